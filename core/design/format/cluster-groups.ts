@@ -1,0 +1,153 @@
+import * as limits from '../../facts/generated/limits.ts';
+import * as resilience from '../../facts/generated/resilience.ts';
+import { boolean, choice, duration, integer, number, size, text } from './scalar.ts';
+import { list, object } from './shape.ts';
+
+/** Planning figures of the cluster volume. */
+export const volumeShape = object(
+  {
+    size: size({
+      summary: 'Data that the volume holds.',
+      default: '100 GiB',
+      example: '100 GiB',
+      facts: [limits.storage_max_256],
+    }),
+    growthPerDay: size({ summary: 'Data added each day.', example: '5 GiB' }),
+  },
+  {
+    summary: 'Planning figures of the volume, which grows by itself in 10 GiB protection groups.',
+    facts: [resilience.segment_size, limits.storage_growth_increment],
+  },
+);
+
+/** Replica auto scaling by target tracking. */
+export const autoScalingShape = object(
+  {
+    minCapacity: integer({ summary: 'Fewest readers.', limits: '0 to 15', example: '1', facts: [limits.as_capacity] }),
+    maxCapacity: integer({ summary: 'Most readers.', limits: '0 to 15', example: '4', facts: [limits.as_capacity] }),
+    metric: choice(['RDSReaderAverageCPUUtilization', 'RDSReaderAverageDatabaseConnections'], {
+      summary: 'What is held at the target, averaged over all readers.',
+      facts: [limits.as_metrics],
+    }),
+    targetValue: number({ summary: 'The target: percent of CPU, or connections.', example: '60' }),
+    scaleInCooldown: integer({
+      summary: 'Seconds between two removals.',
+      default: '300 s',
+      example: '300',
+      facts: [limits.as_cooldown],
+    }),
+    scaleOutCooldown: integer({
+      summary: 'Seconds between two additions.',
+      default: '300 s',
+      example: '300',
+      facts: [limits.as_cooldown],
+    }),
+    disableScaleIn: boolean({ summary: 'Never removes a reader.', default: 'false' }),
+  },
+  { summary: 'Adds and removes readers to hold a target.', facts: [limits.as_capacity, limits.as_new_replica] },
+  ['minCapacity', 'maxCapacity'],
+);
+
+/** Capacity range of Serverless v2 instances. */
+export const serverlessShape = object(
+  {
+    minCapacity: number({
+      summary: 'Least capacity of each db.serverless instance, in ACU; 0 lets it pause.',
+      limits: '0 to 256 ACU in steps of 0.5',
+      example: '0.5',
+      facts: [limits.sv2_capacity, limits.sv2_autopause_versions],
+    }),
+    maxCapacity: number({
+      summary: 'Most capacity of each db.serverless instance, in ACU.',
+      limits: '1 to 256 ACU in steps of 0.5',
+      example: '8',
+      facts: [limits.sv2_capacity, limits.sv2_max_gt_half],
+    }),
+    secondsUntilAutoPause: integer({
+      summary: 'Idle seconds before an instance pauses; only with minCapacity 0.',
+      default: '300',
+      limits: '300 to 86400 s',
+      facts: [limits.sv2_autopause_timeout],
+    }),
+  },
+  { summary: 'Capacity range of the Serverless v2 instances.', facts: [limits.sv2_config_required] },
+  ['minCapacity', 'maxCapacity'],
+);
+
+/** A custom endpoint. */
+export const endpointShape = object(
+  {
+    id: text({
+      summary: 'Name of the endpoint.',
+      limits: 'at most 63 characters',
+      facts: [limits.custom_endpoint_name],
+    }),
+    type: choice(['READER', 'ANY'], {
+      summary: 'Which roles may answer: a READER endpoint loses a member that is promoted, ANY keeps it.',
+      default: 'ANY',
+      facts: [limits.custom_endpoint_type, limits.custom_endpoint_reader_promoted],
+    }),
+    staticMembers: list(text({ summary: 'An instance of the cluster.' }, 'instanceId'), {
+      summary: 'The only instances that answer; readers added later are left out.',
+      facts: [limits.custom_endpoint_lists],
+    }),
+    excludedMembers: list(text({ summary: 'An instance of the cluster.' }, 'instanceId'), {
+      summary: 'Instances that do not answer; readers added later do.',
+      facts: [limits.custom_endpoint_lists],
+    }),
+  },
+  { summary: 'A custom endpoint.' },
+  ['id'],
+);
+
+/** A manual snapshot that the design keeps. */
+export const snapshotShape = object(
+  {
+    id: text({ summary: 'Identifier of the snapshot.' }),
+    retention: duration({ summary: 'How long it is to be kept.', example: '365d' }),
+  },
+  { summary: 'A manual snapshot.' },
+  ['id'],
+);
+
+const sourceCluster = text({ summary: 'Identifier or ARN of the source cluster.' });
+
+/** Where the data of a new cluster comes from; one of the four. */
+export const originShape = object(
+  {
+    snapshot: object(
+      { snapshotIdentifier: text({ summary: 'Identifier or ARN of the snapshot.' }) },
+      { summary: 'Restored from a snapshot.' },
+      ['snapshotIdentifier'],
+    ),
+    pointInTime: object(
+      {
+        sourceDBClusterIdentifier: sourceCluster,
+        restoreToTime: text({ summary: 'The moment, in UTC.', example: '2026-11-01T03:00:00Z' }),
+        useLatestRestorableTime: boolean({
+          summary: 'The latest moment that can be restored.',
+          facts: [limits.pitr_latest],
+        }),
+      },
+      { summary: 'Restored to a point in time, into a new cluster.', facts: [limits.pitr_params] },
+      ['sourceDBClusterIdentifier'],
+    ),
+    clone: object(
+      { sourceDBClusterIdentifier: sourceCluster },
+      { summary: 'A copy-on-write clone.', facts: [limits.clone_cow_max] },
+      ['sourceDBClusterIdentifier'],
+    ),
+    s3: object(
+      {
+        s3BucketName: text({ summary: 'Bucket with the backup files.' }),
+        s3Prefix: text({ summary: 'Prefix of the backup files.' }),
+        s3IngestionRoleArn: text({ summary: 'Role that reads the bucket.' }),
+        sourceEngine: text({ summary: 'Engine of the backup: mysql.' }),
+        sourceEngineVersion: text({ summary: 'Version of the engine that was backed up.' }),
+      },
+      { summary: 'Restored from a Percona XtraBackup in S3. Aurora MySQL only.', facts: [limits.s3_restore] },
+      ['s3BucketName', 's3IngestionRoleArn'],
+    ),
+  },
+  { summary: 'Where the data of the new cluster comes from; an empty cluster when left out.' },
+);

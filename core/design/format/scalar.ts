@@ -1,0 +1,94 @@
+import { parseDuration } from './duration.ts';
+import type { Documentation, ScalarShape, Vocabulary } from './shape.ts';
+import { parseSize } from './size.ts';
+
+/** A scalar as it stands in a text. */
+export interface SourceScalar {
+  /** What YAML or JSON makes of it. */
+  readonly value: unknown;
+  /** Its characters without quotes: `16.10` stays `16.10`. */
+  readonly text: string;
+}
+
+/** Free text. A plain number counts as its characters, a boolean does not. */
+export function text(documentation: Documentation, vocabulary?: Vocabulary): ScalarShape<string> {
+  const shape = {
+    kind: 'scalar',
+    documentation,
+    expected: 'text',
+    schemaType: 'string',
+    parse: ({ value, text }: SourceScalar) =>
+      typeof value === 'string' || typeof value === 'number' ? text : undefined,
+  } as const;
+  return vocabulary === undefined ? shape : { ...shape, vocabulary };
+}
+
+/** One of a closed list of words. A word outside the list is text nobody knows: a wrong value, not a wrong type. */
+export function choice<const C extends string>(choices: readonly C[], documentation: Documentation): ScalarShape<C> {
+  const words: ReadonlySet<string> = new Set(choices);
+  const isChoice = (word: unknown): word is C => typeof word === 'string' && words.has(word);
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: choices.length === 1 ? `${choices[0]}` : `one of ${choices.join(', ')}`,
+    choices,
+    schemaType: 'string',
+    parse: ({ value }) => (isChoice(value) ? value : undefined),
+  };
+}
+
+/** A number, whole or not. */
+export function number(documentation: Documentation): ScalarShape<number> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'a number',
+    schemaType: 'number',
+    parse: ({ value }) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+  };
+}
+
+/** A whole number. */
+export function integer(documentation: Documentation): ScalarShape<number> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'a whole number',
+    schemaType: 'integer',
+    parse: ({ value }) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined),
+  };
+}
+
+/** `true` or `false`. */
+export function boolean(documentation: Documentation): ScalarShape<boolean> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'true or false',
+    choices: ['true', 'false'],
+    schemaType: 'boolean',
+    parse: ({ value }) => (typeof value === 'boolean' ? value : undefined),
+  };
+}
+
+/** A duration such as `90s` or `1h30m`; the value is in milliseconds. */
+export function duration(documentation: Documentation): ScalarShape<number> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'a duration such as 90s, 10m or 1h30m',
+    schemaType: 'string',
+    parse: ({ text }) => parseDuration(text),
+  };
+}
+
+/** A storage size such as `4 TiB`; the value is in bytes. */
+export function size(documentation: Documentation): ScalarShape<number> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'a size such as 100 GiB or 4 TiB',
+    schemaType: 'string',
+    parse: ({ text }) => parseSize(text),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Fact } from '../../facts/fact.ts';
+import type { SourceScalar } from './scalar.ts';
+
+/** What people read about a property, in completion, hover and the JSON Schema alike. */
+export interface Documentation {
+  /** One sentence: what it is for, in our words. */
+  readonly summary: string;
+  /** What holds when it is left out. */
+  readonly default?: string;
+  /** What AWS accepts, in words, such as `1 to 35 days`. */
+  readonly limits?: string;
+  /** A value that works, offered by completion. */
+  readonly example?: string;
+  /** Where limits and default come from. */
+  readonly facts?: readonly Fact[];
+}
+
+/** Values that completion takes from a catalogue or from the design itself. */
+export type Vocabulary =
+  | 'region'
+  | 'availabilityZone'
+  | 'instanceClass'
+  | 'instanceId'
+  | 'faultTarget'
+  | 'invariant'
+  | 'logExport';
+
+export interface ScalarShape<T> {
+  readonly kind: 'scalar';
+  readonly documentation: Documentation;
+  /** What is wanted, for the message about a wrong type: `a whole number`. */
+  readonly expected: string;
+  /** The closed list of values, where there is one. */
+  readonly choices?: readonly string[];
+  readonly vocabulary?: Vocabulary;
+  readonly schemaType: 'string' | 'integer' | 'number' | 'boolean';
+  /** The value of a scalar as written, or undefined when it is not of this type. */
+  readonly parse: (scalar: SourceScalar) => T | undefined;
+}
+
+export interface ListShape<I extends Shape> {
+  readonly kind: 'list';
+  readonly documentation: Documentation;
+  readonly item: I;
+}
+
+/** A mapping whose keys people choose, such as tags. */
+export interface RecordShape<I extends Shape> {
+  readonly kind: 'record';
+  readonly documentation: Documentation;
+  readonly item: I;
+}
+
+export interface ObjectShape<P extends Properties> {
+  readonly kind: 'object';
+  readonly documentation: Documentation;
+  /** In the order in which people write them; completion keeps it. */
+  readonly properties: P;
+  readonly required: readonly (keyof P & string)[];
+}
+
+export type Shape = ScalarShape<unknown> | ListShape<Shape> | RecordShape<Shape> | ObjectShape<Properties>;
+
+export interface Properties {
+  readonly [key: string]: Shape;
+}
+
+/** A list of `item`. */
+export function list<I extends Shape>(item: I, documentation: Documentation): ListShape<I> {
+  return { kind: 'list', documentation, item };
+}
+
+/** A mapping from free keys to `item`. */
+export function record<I extends Shape>(item: I, documentation: Documentation): RecordShape<I> {
+  return { kind: 'record', documentation, item };
+}
+
+/** A mapping with the given keys, some of them required. */
+export function object<P extends Properties>(
+  properties: P,
+  documentation: Documentation,
+  required: readonly (keyof P & string)[] = [],
+): ObjectShape<P> {
+  return { kind: 'object', documentation, properties, required };
+}

@@ -1,0 +1,52 @@
+import type { ListShape, ObjectShape, RecordShape, ScalarShape, Shape } from './format/shape.ts';
+import type { Path } from './path.ts';
+
+/** Known: it was read. Unknown: something stands there that could not be understood or resolved. Absent: nothing stands there. */
+export type Presence = 'known' | 'unknown' | 'absent';
+
+/** One value of a design. No rule speaks on an unknown value. */
+export type Value<T> =
+  | { readonly presence: 'known'; readonly path: Path; readonly value: T }
+  | { readonly presence: 'unknown' | 'absent'; readonly path: Path };
+
+/** A list of a design; `items` is empty unless the list is known. */
+export interface List<N> {
+  readonly presence: Presence;
+  readonly path: Path;
+  readonly items: readonly N[];
+}
+
+/** A mapping with free keys, such as tags. */
+export interface Entries<N> {
+  readonly presence: Presence;
+  readonly path: Path;
+  readonly entries: readonly { readonly key: string; readonly node: N }[];
+}
+
+/** A group of a design. Its properties are always there as nodes; those nobody wrote are absent. */
+export type Group<P extends Readonly<Record<string, Shape>>> = {
+  readonly presence: Presence;
+  readonly path: Path;
+} & { readonly [K in keyof P]: NodeOf<P[K]> };
+
+/** The node that reading a shape gives. */
+export type NodeOf<S> =
+  S extends ScalarShape<infer T>
+    ? Value<T>
+    : S extends ListShape<infer I>
+      ? List<NodeOf<I>>
+      : S extends RecordShape<infer I>
+        ? Entries<NodeOf<I>>
+        : S extends ObjectShape<infer P>
+          ? Group<P>
+          : never;
+
+/** The value when it is known, otherwise undefined. */
+export function known<T>(value: Value<T>): T | undefined {
+  return value.presence === 'known' ? value.value : undefined;
+}
+
+/** The known value, or `fallback` when nothing stands there; undefined when it is unknown. */
+export function knownOr<T>(value: Value<T>, fallback: T): T | undefined {
+  return value.presence === 'absent' ? fallback : known(value);
+}

@@ -1,0 +1,36 @@
+import { catalogue } from './generated/regions.ts';
+
+/** An AWS Region in which Aurora is offered. */
+export interface Region {
+  /** Region code, such as `eu-west-1`. */
+  readonly code: string;
+  /** AWS's own name, such as `Europe (Ireland)`. */
+  readonly name: string;
+  /** Names of its Availability Zones, in order. */
+  readonly azs: readonly string[];
+  /** Whether Aurora MySQL offers backtrack there. */
+  readonly backtrack: boolean;
+  readonly comprehend: boolean;
+  readonly sagemaker: boolean;
+  readonly bedrock: boolean;
+  /** Standard-time offset of the Region's location, in hours. */
+  readonly utcOffsetHours?: number;
+}
+
+/** Every Region of the catalogue, in order of its code. The list grows: absence proves nothing. */
+export const regions: readonly Region[] = catalogue.regions;
+
+/** When the list of Regions was taken (`YYYY-MM`). */
+export const regionsAsOf: string = catalogue.asOf;
+
+const byCode = new Map(regions.map((region) => [region.code, region]));
+
+/** The Region with this code, or undefined when the catalogue does not have it. */
+export function regionByCode(code: string): Region | undefined {
+  return byCode.get(code);
+}
+
+/** The Region code inside an AZ name (`us-east-1a` lies in `us-east-1`); undefined when it is not an AZ name. */
+export function regionOfAvailabilityZone(az: string): string | undefined {
+  return /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/.exec(az)?.[1];
+}

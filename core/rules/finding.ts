@@ -1,0 +1,26 @@
+import type { Range, TextEdit } from '../text/range.ts';
+
+/**
+ * error: AWS refuses it, or it cannot work. warning: it deploys and is regretted. info: worth knowing.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A mend of a finding, as edits of the text in which the finding stands. */
+export interface Fix {
+  /** What it does, as an order: `Set backupRetentionPeriod to 35`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What a rule says about one place of one text. */
+export interface Finding {
+  /** Id of the rule, such as `AUR101`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, and where it helps, what to do. */
+  readonly message: string;
+  /** Path of the value in the design (`primary.instances[2].promotionTier`); empty for what has no place in a design. */
+  readonly path: string;
+  readonly range: Range;
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,12 @@
+/**
+ * The prose of a rule: its page and what `explain` prints. It lives in the rule's file as an export of its own,
+ * so that bundles that only check leave it out.
+ */
+export interface RulePage {
+  /** Why the rule exists: what AWS does, or what is regretted later. */
+  readonly reason: string;
+  /** A text on which the rule speaks; `^^^` under the line marks the exact place, followed by the rule's id. */
+  readonly bad: string;
+  /** The same text, mended. */
+  readonly good: string;
+}

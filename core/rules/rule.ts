@@ -1,0 +1,42 @@
+import type { Design } from '../design/design.ts';
+import type { DesignEdit } from '../design/edit.ts';
+import type { Path } from '../design/path.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Severity } from './finding.ts';
+
+/** What every rule says of itself, whatever its subject. */
+export interface RuleIdentity {
+  /** Such as `AUR101`; never reused for another rule. */
+  readonly id: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  readonly group: string;
+  /** The highest severity it speaks with. */
+  readonly severity: Severity;
+  /** The facts it rests on. */
+  readonly facts: readonly Fact[];
+  /** Set for opinions about running a cluster for real: they speak only in that profile. */
+  readonly profile?: 'production';
+}
+
+/** A mend as edits of the design; the writer of the format turns it into text. */
+export interface DesignFix {
+  readonly title: string;
+  readonly edits: readonly DesignEdit[];
+}
+
+export interface ReportOptions {
+  /** Whether the key or the value is marked; the value unless said otherwise. */
+  readonly at?: 'key' | 'value';
+  /** Where this case is milder than the rule. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly DesignFix[];
+}
+
+/** Says that something is wrong at a path of the design. */
+export type Report = (path: Path, message: string, options?: ReportOptions) => void;
+
+/** A check over a design. It never parses text: it sees the design and names paths. */
+export interface DesignRule extends RuleIdentity {
+  readonly check: (design: Design, report: Report) => void;
+}

@@ -1,0 +1,51 @@
+import type { Position } from './range.ts';
+
+/** Converts between offsets and positions of one text. Lines end at `\n`, `\r\n` or a lone `\r`, as in LSP. */
+export class LineIndex {
+  readonly #starts: number[] = [0];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let offset = 0; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) this.#starts.push(offset + 1);
+    }
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset of the first character of a line; the end of the text for a line behind the last. */
+  startOfLine(line: number): number {
+    return this.#starts[line] ?? this.#text.length;
+  }
+
+  /** The position of an offset; an offset outside the text is moved to its nearest end. */
+  positionAt(offset: number): Position {
+    const place = Math.max(0, Math.min(offset, this.#text.length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.startOfLine(middle) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: place - this.startOfLine(low) };
+  }
+
+  /** The offset of a position; a character behind the end of its line is moved to that end. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    const start = this.startOfLine(position.line);
+    const end = this.#endOfLine(position.line);
+    return Math.min(start + Math.max(0, position.character), end);
+  }
+
+  #endOfLine(line: number): number {
+    let end = this.startOfLine(line + 1);
+    while (end > this.startOfLine(line) && '\r\n'.includes(this.#text.charAt(end - 1))) end--;
+    return end;
+  }
+}
