@@ -1,0 +1,166 @@
+/** Milliseconds from the start of a run. */
+export type Instant = number;
+
+/** What an instance is doing. */
+export type InstanceState = 'running' | 'failed' | 'unreachable' | 'promoting' | 'restarting' | 'recreating';
+
+/** What one segment of a protection group is doing; only a complete one counts for a quorum. */
+export type SegmentState = 'complete' | 'dark' | 'failed' | 'copying';
+
+export interface InstanceMoment {
+  readonly id: string;
+  readonly role: 'writer' | 'reader';
+  readonly state: InstanceState;
+  /** Since when it has been in this state. */
+  readonly since: Instant;
+}
+
+export interface ZoneMoment {
+  readonly name: string;
+  /** Since when the AZ has been dark; absent while it is lit. */
+  readonly darkSince?: Instant;
+}
+
+export interface EndpointMoment {
+  /** `cluster`, `reader`, `global`, or the id of a custom endpoint. */
+  readonly name: string;
+  /** Ids of the instances that answer now; empty when nobody does. */
+  readonly answers: readonly string[];
+  /** Why nobody answers, in a few words. */
+  readonly reason?: string;
+}
+
+/** The six segments of one protection group, in the order A to F. */
+export interface GroupMoment {
+  /** Such as `pg-17`. */
+  readonly id: string;
+  readonly segments: readonly SegmentState[];
+  readonly complete: number;
+}
+
+export interface VolumeMoment {
+  /** Copies that a write needs: 4 of 6, or 3 of 4 after a long loss of an AZ. */
+  readonly writeQuorum: { readonly needs: number; readonly of: number };
+  readonly readQuorum: { readonly needs: number; readonly of: number };
+  /** The group that is worst off; it is the one to look at. */
+  readonly worst: GroupMoment;
+  /** Other groups whose segments differ from the rest. */
+  readonly named: readonly GroupMoment[];
+  /** What all groups that are not named look like. */
+  readonly others: readonly SegmentState[];
+}
+
+/** One cluster at one instant. */
+export interface ClusterMoment {
+  readonly region: string;
+  readonly role: 'primary' | 'secondary';
+  /** Since when the whole Region has been dark; absent while it is not. */
+  readonly darkSince?: Instant;
+  readonly zones: readonly ZoneMoment[];
+  readonly instances: readonly InstanceMoment[];
+  readonly endpoints: readonly EndpointMoment[];
+  readonly volume: VolumeMoment;
+  readonly writes: 'up' | 'stalled' | 'down';
+  readonly reads: 'up' | 'down';
+  /** How far a secondary is behind, in milliseconds. */
+  readonly lag?: number;
+}
+
+/** What happened, in words: bold headline first, cause behind it. */
+export interface Explanation {
+  readonly headline: string;
+  readonly detail: string;
+  /** Where the claim comes from, or `assumed`. */
+  readonly source: { readonly title: string; readonly url?: string } | 'assumed';
+}
+
+/** What kind of event a moment follows; the picture and the timeline choose the glyph by it. */
+export type EventKind =
+  | 'start'
+  | 'az-dark'
+  | 'az-back'
+  | 'region-dark'
+  | 'region-back'
+  | 'instance-failed'
+  | 'instance-unreachable'
+  | 'instance-back'
+  | 'writer-lost'
+  | 'failure-detected'
+  | 'promoted'
+  | 'nobody-to-promote'
+  | 'writer-recreated'
+  | 'writes-up'
+  | 'segment-failed'
+  | 'segment-repaired'
+  | 'writes-stalled'
+  | 'quorum-degraded'
+  | 'quorum-restored'
+  | 'region-failover'
+  | 'end';
+
+/** The state after one event. */
+export interface Moment {
+  readonly at: Instant;
+  readonly kind: EventKind;
+  /** At most three words, for the events lane. */
+  readonly label: string;
+  readonly explanation: Explanation;
+  readonly clusters: readonly ClusterMoment[];
+}
+
+/** What the run came to. Times in seconds; null means never within the run. */
+export interface Verdict {
+  readonly writerRecoverySeconds: number | null;
+  readonly writesUnavailableSeconds: number;
+  readonly readsUnavailableSeconds: number;
+  readonly dataLossSeconds: number;
+  readonly regionRecoverySeconds: number | null;
+  readonly regionDataLossSeconds: number;
+  /** Id of the instance promoted last, or `nobody`. */
+  readonly promoted: string;
+  readonly costUsd: number | null;
+}
+
+/** One sentence for people about the verdict, and the parts of the recovery. */
+export interface VerdictSummary {
+  readonly headline: string;
+  readonly detail: string;
+  /** Detection, promotion, DNS … of the longest recovery, in order. */
+  readonly recovery: readonly { readonly part: string; readonly milliseconds: number; readonly basis: Basis }[];
+}
+
+/** How well a figure of the model is founded. */
+export type Basis = 'documented' | 'measured' | 'assumed';
+
+/** A figure the run rests on. */
+export interface Assumption {
+  readonly name: string;
+  readonly meaning: string;
+  readonly value: string;
+  readonly basis: Basis;
+  readonly source: string;
+}
+
+export interface ExpectationOutcome {
+  /** As the person wrote it: `writerRecovery < 60s`. */
+  readonly text: string;
+  readonly outcome: 'pass' | 'fail' | 'inconclusive';
+  readonly detail: string;
+}
+
+/** The ordered events and states that a scenario produced; the same for the same design, scenario and seed. */
+export interface Timeline {
+  readonly scenario: string;
+  readonly seed: number;
+  /** Version of the engine; traces of different versions need not agree. */
+  readonly version: number;
+  readonly traceHash: string;
+  readonly duration: Instant;
+  readonly moments: readonly Moment[];
+  readonly verdict: Verdict;
+  readonly summary: VerdictSummary;
+  readonly expectations: readonly ExpectationOutcome[];
+  /** Invariants that broke, each with the instant. */
+  readonly violations: readonly { readonly invariant: string; readonly at: Instant; readonly detail: string }[];
+  readonly assumptions: readonly Assumption[];
+}
