@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['core/**/*.test.ts', 'server/**/*.test.ts', 'client/**/*.test.ts', 'test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.vscode-server/**', '**/.vscode-test/**'],
+  },
+});
