@@ -1,0 +1,57 @@
+import { formatPath } from '../design/path.ts';
+import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
+import { writeBlueprint } from '../design/writers/blueprint.ts';
+import type { Finding, Fix } from './finding.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { DesignFix, DesignRule } from './rule.ts';
+import { designRules } from './table.ts';
+
+export interface CheckOptions {
+  /** How strictly to judge; the blueprint's own profile when left out. */
+  readonly profile?: Profile;
+}
+
+/** Everything that is wrong with a blueprint: its form first, then what the rules say, in order of the text. */
+export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
+  const findings = [...blueprint.findings];
+  for (const document of blueprint.documents) {
+    const profile = options.profile ?? profileOf(document.design);
+    for (const rule of designRules) {
+      if (rule.profile === undefined || rule.profile === profile) findings.push(...runRule(rule, blueprint, document));
+    }
+  }
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** What one rule says of one design. A rule that fails becomes one finding, so that the others stand. */
+function runRule(rule: DesignRule, { text }: Blueprint, document: BlueprintDocument): readonly Finding[] {
+  const findings: Finding[] = [];
+  try {
+    rule.check(document.design, (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+      const range = document.locator.rangeOf(path, at);
+      const written = fixes.flatMap((fix) => writeFix(text, document, fix));
+      findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
+    });
+    return findings;
+  } catch (error) {
+    return [ruleFailed(rule.id, error)];
+  }
+}
+
+function writeFix(text: string, document: BlueprintDocument, fix: DesignFix): readonly Fix[] {
+  const edits = writeBlueprint(text, document, fix.edits);
+  return edits === undefined ? [] : [{ title: fix.title, edits }];
+}
+
+/** The finding that stands for a rule that failed. */
+export function ruleFailed(rule: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'AUR000',
+    severity: 'warning',
+    message: `Rule ${rule} failed on this file and said nothing: ${reason}. Please report it with the file.`,
+    path: '',
+    range: { start: 0, end: 0 },
+    fixes: [],
+  };
+}
