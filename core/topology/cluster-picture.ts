@@ -23,7 +23,7 @@ export interface PillarPicture {
   readonly kind: 'volume' | 'outside' | 'unknown' | 'chosen';
   /** Where the AZ is written; the cluster when it follows from the Region. */
   readonly path: string;
-  /** Name of the AZ; null when unknown, and for a pillar that stands for no AZ. */
+  /** Name of the AZ; null when unknown, and for a pillar that stands for no single AZ. */
   readonly zone: Shown<string>;
   /** In file order. */
   readonly instances: readonly InstancePicture[];

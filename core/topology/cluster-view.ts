@@ -1,0 +1,128 @@
+import type { InstanceState } from '../simulation/timeline.ts';
+import type { ClusterPicture, EndpointPicture, InstancePicture, PillarPicture } from './cluster-picture.ts';
+import type { ClusterState } from './playhead.ts';
+
+/** An instance as it is now. */
+export interface InstanceView {
+  readonly picture: InstancePicture;
+  readonly role: 'writer' | 'reader';
+  readonly state: InstanceState;
+  /** Milliseconds for which it has been in this state. */
+  readonly age: number;
+}
+
+/** A pillar as it is now. */
+export interface PillarView {
+  readonly picture: PillarPicture;
+  readonly instances: readonly InstanceView[];
+  /** Milliseconds for which the AZ has been dark; absent while it is lit. */
+  readonly darkFor?: number;
+}
+
+/** A row of endpoints that the same instances answer. */
+export interface EndpointRow {
+  readonly key: string;
+  readonly path: string;
+  readonly kind: 'custom' | 'reader' | 'cluster';
+  readonly label: string;
+  /** Paths of the instances that answer now; null when the members are unknown. */
+  readonly answers: readonly string[] | null;
+  /** Paths of the instances that answer while nothing has failed. */
+  readonly members: readonly string[];
+  /** Why nobody answers. */
+  readonly reason?: string;
+  /** Whether it is a failure that nobody answers. */
+  readonly failed: boolean;
+}
+
+/** A cluster as it is now: the picture of the design, and what a run has made of it. */
+export interface ClusterView {
+  readonly picture: ClusterPicture;
+  readonly role: 'primary' | 'secondary';
+  readonly pillars: readonly PillarView[];
+  /** From top to bottom: custom endpoints, reader, cluster. */
+  readonly rows: readonly EndpointRow[];
+  readonly state?: ClusterState;
+  /** Milliseconds for which the Region has been dark; absent while it is lit. */
+  readonly darkFor?: number;
+}
+
+/** Lays the state of a run over the picture of a cluster; without a state, nothing has failed. */
+export function clusterView(picture: ClusterPicture, state?: ClusterState): ClusterView {
+  const moment = state?.moment;
+  const regionDark = state === undefined ? undefined : ageOf(state, moment?.darkSince);
+  return {
+    picture,
+    role: moment?.role ?? picture.role,
+    pillars: picture.pillars.map((pillar, index) => pillarView(pillar, index, state)),
+    rows: endpointRows(picture, state),
+    ...(state && { state }),
+    ...(regionDark !== undefined && { darkFor: regionDark }),
+  };
+}
+
+function ageOf(state: ClusterState, since: number | undefined): number | undefined {
+  return since === undefined ? undefined : Math.max(0, state.now - since);
+}
+
+function pillarView(picture: PillarPicture, index: number, state?: ClusterState): PillarView {
+  const zone = picture.kind === 'volume' ? state?.moment.zones[index] : undefined;
+  const darkSince = zone?.darkSince ?? state?.moment.darkSince;
+  const darkFor = state === undefined ? undefined : ageOf(state, darkSince);
+  return {
+    picture,
+    instances: picture.instances.map((instance) => {
+      const now = state?.moment.instances.find(({ id }) => id === instance.id);
+      return {
+        picture: instance,
+        role: now?.role ?? instance.role,
+        state: now?.state ?? 'running',
+        age: (state && ageOf(state, now?.since)) ?? 0,
+      };
+    }),
+    ...(darkFor !== undefined && { darkFor }),
+  };
+}
+
+function endpointRows(picture: ClusterPicture, state?: ClusterState): readonly EndpointRow[] {
+  const custom = picture.endpoints.filter(({ kind }) => kind === 'custom');
+  const rows = custom.map((endpoint) => endpointRow(picture, 'custom', [endpoint], state));
+  for (const kind of ['reader', 'cluster'] as const) {
+    const names: readonly string[] = kind === 'reader' ? ['reader'] : ['cluster', 'global'];
+    const designed = picture.endpoints.filter((endpoint) => names.includes(endpoint.kind));
+    const played = (state?.moment.endpoints ?? []).filter(({ name }) => names.includes(name));
+    const missing = played.filter(({ name }) => !designed.some((endpoint) => endpoint.kind === name));
+    const added = missing.map(({ name }): EndpointPicture => ({ path: picture.path, kind, name, answers: [] }));
+    if (designed.length + added.length > 0) rows.push(endpointRow(picture, kind, [...designed, ...added], state));
+  }
+  return rows;
+}
+
+function endpointRow(
+  picture: ClusterPicture,
+  kind: EndpointRow['kind'],
+  endpoints: readonly EndpointPicture[],
+  state?: ClusterState,
+): EndpointRow {
+  const first = endpoints[0];
+  const members = first?.answers ?? [];
+  const row = {
+    key: `${picture.path}/${kind === 'custom' ? (first?.path ?? kind) : kind}`,
+    path: first?.path ?? picture.path,
+    kind,
+    label: endpoints.map(({ name }) => name ?? '?').join(', '),
+    members,
+  };
+  const now = state?.moment.endpoints.find(({ name }) => name === first?.name);
+  if (now === undefined) {
+    const answers = first?.answers ?? null;
+    return { ...row, answers, failed: false, ...(answers?.length === 0 && { reason: 'no instance answers' }) };
+  }
+  const answers = picture.pillars
+    .flatMap(({ instances }) => instances)
+    .filter(({ id }) => id !== null && now.answers.includes(id))
+    .map(({ path }) => path);
+  const reason = `nobody answers${now.reason === undefined ? '' : `: ${now.reason}`}`;
+  const failed = answers.length === 0 && (members.length > 0 || kind === 'cluster');
+  return { ...row, answers, failed, ...(answers.length === 0 && { reason }) };
+}
