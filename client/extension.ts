@@ -1,0 +1,25 @@
+import { type ExtensionContext, window, workspace } from 'vscode';
+import { registerCommands } from './commands/register-commands.ts';
+import { LanguageServer } from './language-server.ts';
+import { needsLanguageServer } from './needs-language-server.ts';
+import { StagePanel } from './stage/stage-panel.ts';
+import { stageViewType } from './stage/stage-webview.ts';
+
+/** Called by VS Code when a blueprint or an SQL file is opened, or one of our commands is run. */
+export function activate(context: ExtensionContext): void {
+  const server = new LanguageServer(context);
+  const stage = new StagePanel(context, server);
+  context.subscriptions.push(
+    server,
+    stage,
+    window.registerWebviewPanelSerializer(stageViewType, stage),
+    ...registerCommands(context, server, stage),
+    workspace.onDidOpenTextDocument((document) => {
+      if (needsLanguageServer(document)) void server.start();
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (!server.isStarted && needsLanguageServer(document)) void server.start();
+    }),
+  );
+  if (workspace.textDocuments.some(needsLanguageServer)) void server.start();
+}

@@ -1,0 +1,64 @@
+import { type Disposable, type ExtensionContext, Uri, workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+
+/** The language server, started when the first document needs it. VS Code restarts it when it ends by itself. */
+export class LanguageServer implements Disposable {
+  readonly #context: ExtensionContext;
+  #client: LanguageClient | undefined;
+  #starting: Promise<LanguageClient> | undefined;
+
+  constructor(context: ExtensionContext) {
+    this.#context = context;
+  }
+
+  get isStarted(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /** Starts the server if it is not yet running. */
+  start(): Promise<LanguageClient> {
+    this.#starting ??= this.#launch();
+    return this.#starting;
+  }
+
+  /** Asks the server; starts it first if need be. */
+  async request<Result>(method: string, params: unknown): Promise<Result> {
+    const client = await this.start();
+    return client.sendRequest<Result>(method, params);
+  }
+
+  async restart(): Promise<void> {
+    if (this.#client === undefined) await this.start();
+    else await this.#client.restart();
+  }
+
+  dispose(): void {
+    void this.#client?.dispose();
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    const module = Uri.joinPath(this.#context.extensionUri, 'server', 'dist', 'lsp.js').fsPath;
+    const client = new LanguageClient(
+      'auroraBlueprint',
+      'Aurora Blueprint',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
+      },
+      {
+        documentSelector: [{ language: 'aurora-blueprint' }, { language: 'sql' }],
+        initializationOptions: { trusted: workspace.isTrusted },
+        synchronize: {
+          configurationSection: 'auroraBlueprint',
+          fileEvents: workspace.createFileSystemWatcher('**/*.aurora.{yaml,yml}'),
+        },
+      },
+    );
+    this.#client = client;
+    await client.start();
+    this.#context.subscriptions.push(
+      workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification('aurora/trustGranted')),
+    );
+    return client;
+  }
+}

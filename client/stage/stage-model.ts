@@ -1,0 +1,106 @@
+import { type PathAtResult, pathAtMethod } from '@aurora-blueprint/core/protocol/location-requests.ts';
+import type { MessageToPanel } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import {
+  type FaultsResult,
+  faultsMethod,
+  type Run,
+  type SimulateResult,
+  simulateMethod,
+} from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import { type TopologyResult, topologyMethod } from '@aurora-blueprint/core/protocol/topology-request.ts';
+import type { Position, TextDocument } from 'vscode';
+import type { LanguageServer } from '../language-server.ts';
+
+/** What the panel shows: asks the server about the followed document and hands the answers on. */
+export class StageModel {
+  readonly server: LanguageServer;
+  readonly #post: (message: MessageToPanel) => void;
+  #document: TextDocument | undefined;
+  #lastRun: { readonly run: Run; readonly seed: number } | undefined;
+  #refreshing: Promise<void> | undefined;
+  #isOutdated = false;
+
+  constructor(server: LanguageServer, post: (message: MessageToPanel) => void) {
+    this.server = server;
+    this.#post = post;
+  }
+
+  get document(): TextDocument | undefined {
+    return this.#document;
+  }
+
+  follow(document: TextDocument): void {
+    if (this.#document?.uri.toString() !== document.uri.toString()) this.#lastRun = undefined;
+    this.#document = document;
+    void this.refresh();
+  }
+
+  /** The panel is gone: nothing is asked any more. */
+  unfollow(): void {
+    this.#document = undefined;
+  }
+
+  documentChanged(document: TextDocument): void {
+    if (this.#isFollowed(document)) void this.refresh();
+  }
+
+  documentClosed(document: TextDocument): void {
+    if (!this.#isFollowed(document)) return;
+    this.#document = undefined;
+    this.#postEmpty();
+  }
+
+  async cursorMoved(document: TextDocument, position: Position): Promise<void> {
+    if (!this.#isFollowed(document)) return;
+    const uri = document.uri.toString();
+    const { path } = await this.server.request<PathAtResult>(pathAtMethod, { uri, position });
+    this.#post({ kind: 'cursor', path });
+  }
+
+  /** Plays a fault or a scenario on the followed document, and again whenever the document changes. */
+  async simulate(run: Run, seed: number): Promise<void> {
+    this.#lastRun = { run, seed };
+    await this.refresh();
+  }
+
+  /** Asks for everything again. While an answer is under way, one more question is enough. */
+  async refresh(): Promise<void> {
+    this.#isOutdated = true;
+    this.#refreshing ??= this.#refreshWhileOutdated().finally(() => {
+      this.#refreshing = undefined;
+    });
+    await this.#refreshing;
+  }
+
+  async #refreshWhileOutdated(): Promise<void> {
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      const document = this.#document;
+      if (document === undefined) this.#postEmpty();
+      else await this.#ask(document.uri.toString());
+    }
+  }
+
+  async #ask(uri: string): Promise<void> {
+    const [topology, faults] = await Promise.all([
+      this.server.request<TopologyResult>(topologyMethod, { uri }),
+      this.server.request<FaultsResult>(faultsMethod, { uri }),
+    ]);
+    const { topologies, stale } = topology;
+    this.#post({ kind: 'topology', uri, topologies, ...(stale === undefined ? {} : { stale }) });
+    this.#post({ kind: 'faults', faults: faults.faults, scenarios: faults.scenarios });
+    if (this.#lastRun === undefined) return;
+    const result = await this.server.request<SimulateResult>(simulateMethod, { uri, ...this.#lastRun });
+    if ('timeline' in result) this.#post({ kind: 'timeline', timeline: result.timeline });
+    else this.#post({ kind: 'problem', sentence: result.problem });
+  }
+
+  #isFollowed(document: TextDocument): boolean {
+    return document.uri.toString() === this.#document?.uri.toString();
+  }
+
+  #postEmpty(): void {
+    const sentence = 'Open a blueprint (a file that ends in .aurora.yaml) to see its topology.';
+    this.#post({ kind: 'empty', sentence, canCreateExample: true });
+  }
+}

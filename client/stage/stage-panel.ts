@@ -1,0 +1,115 @@
+import type { MessageFromPanel, MessageToPanel, PanelTab } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageServer } from '../language-server.ts';
+import { applyFix, revealPath } from './stage-editor.ts';
+import { StageModel } from './stage-model.ts';
+import { fillStageWebview, stageViewType } from './stage-webview.ts';
+
+/** The panel beside the editor. It follows one blueprint: the one it was opened for, then the one that is looked at. */
+export class StagePanel implements Disposable, WebviewPanelSerializer {
+  readonly #context: ExtensionContext;
+  readonly #model: StageModel;
+  readonly #listeners: readonly Disposable[];
+  #panel: WebviewPanel | undefined;
+  #tab: PanelTab = 'topology';
+
+  constructor(context: ExtensionContext, server: LanguageServer) {
+    this.#context = context;
+    this.#model = new StageModel(server, (message) => void this.#post(message));
+    this.#listeners = [
+      workspace.onDidChangeTextDocument(({ document }) => this.#model.documentChanged(document)),
+      workspace.onDidCloseTextDocument((document) => this.#model.documentClosed(document)),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        const [selection] = selections;
+        if (selection !== undefined) void this.#model.cursorMoved(textEditor.document, selection.active);
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === 'aurora-blueprint') this.#follow(editor.document);
+      }),
+    ];
+  }
+
+  /** Shows the panel on a tab, following `document`. */
+  show(document: TextDocument | undefined, tab: PanelTab): void {
+    this.#tab = tab;
+    if (this.#panel === undefined) {
+      const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      this.#attach(window.createWebviewPanel(stageViewType, 'Aurora', column));
+    } else {
+      this.#panel.reveal(undefined, true);
+    }
+    if (document !== undefined) this.#follow(document);
+    void this.#post({ kind: 'show', tab });
+  }
+
+  /** Brings the panel back after a reload of the window. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    this.#attach(panel);
+    const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
+    if (typeof uri !== 'string') return;
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    this.#follow(document);
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#panel?.dispose();
+  }
+
+  #attach(panel: WebviewPanel): void {
+    this.#panel = panel;
+    panel.iconPath = {
+      light: Uri.joinPath(this.#context.extensionUri, 'media', 'topology-light.svg'),
+      dark: Uri.joinPath(this.#context.extensionUri, 'media', 'topology-dark.svg'),
+    };
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#model.unfollow();
+    });
+    panel.webview.onDidReceiveMessage((message: MessageFromPanel) => void this.#receive(message));
+    fillStageWebview(panel.webview, this.#context.extensionUri);
+  }
+
+  #follow(document: TextDocument): void {
+    if (this.#panel === undefined) return;
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    this.#panel.title = `Aurora: ${name.replace(/\.aurora\.ya?ml$/, '')}`;
+    this.#model.follow(document);
+  }
+
+  async #receive(message: MessageFromPanel): Promise<void> {
+    const document = this.#model.document;
+    switch (message.kind) {
+      case 'ready':
+        await this.#model.refresh();
+        await this.#post({ kind: 'show', tab: this.#tab });
+        return;
+      case 'select':
+        if (document !== undefined) await revealPath(this.#model.server, document, message.path);
+        return;
+      case 'simulate':
+        await this.#model.simulate(message.run, message.seed);
+        return;
+      case 'applyFix':
+        if (document !== undefined) await applyFix(this.#model.server, document, message);
+        return;
+      case 'createExample':
+        await commands.executeCommand('auroraBlueprint.createExample');
+    }
+  }
+
+  async #post(message: MessageToPanel): Promise<void> {
+    await this.#panel?.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,31 @@
+import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './cli/check-command.ts';
+import { ExitStatus, UsageError } from './cli/exit-status.ts';
+import { addExplainCommand } from './cli/explain-command.ts';
+import { addLspCommand } from './cli/lsp-command.ts';
+import { addSimulateCommand } from './cli/simulate-command.ts';
+import { addTopologyCommand } from './cli/topology-command.ts';
+
+const program = new Command('aurora-blueprint')
+  .description('Checks, draws and plays Amazon Aurora cluster designs.')
+  .exitOverride()
+  .showHelpAfterError('(aurora-blueprint --help lists the commands)');
+
+addCheckCommand(program);
+addSimulateCommand(program);
+addTopologyCommand(program);
+addExplainCommand(program);
+addLspCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? ExitStatus.clean : ExitStatus.usage;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`aurora-blueprint: ${error.message}\n`);
+    process.exitCode = ExitStatus.usage;
+  } else {
+    throw error;
+  }
+}

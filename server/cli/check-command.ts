@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
+import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
+import { type Command, Option } from 'commander';
+import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
+import { BlueprintFiles } from '../documents/blueprint-files.ts';
+import { documentKind } from '../documents/document-kind.ts';
+import { type CheckedFile, findingsAsJson } from './check-json.ts';
+import { findingsAsText } from './check-text.ts';
+import { ExitStatus } from './exit-status.ts';
+import { inputFiles, readInput } from './input-files.ts';
+
+interface CheckOptions {
+  readonly format: 'text' | 'json';
+  readonly maxSeverity: Severity;
+  readonly profile?: Profile;
+  readonly asOf: string;
+}
+
+const order: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** `check`: the findings of files, and an exit status for CI. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .description('Says what is wrong with blueprints and with their Aurora ML SQL.')
+    .argument('<files...>', 'files, folders, globs')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--max-severity <severity>', 'the highest severity that still passes')
+        .choices(order)
+        .default('warning'),
+    )
+    .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
+    .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', new Date().toISOString().slice(0, 10))
+    .action((names: string[], options: CheckOptions) => {
+      const files = inputFiles(names).map((file) => checkFile(file, options));
+      const print = options.format === 'json' ? findingsAsJson : findingsAsText;
+      process.stdout.write(print(files, options.asOf));
+      process.exitCode = files.some(({ findings }) => fails(findings, options))
+        ? ExitStatus.findings
+        : ExitStatus.clean;
+    });
+}
+
+function fails(findings: readonly Finding[], { maxSeverity }: CheckOptions): boolean {
+  return findings.some(({ severity }) => order.indexOf(severity) > order.indexOf(maxSeverity));
+}
+
+function checkFile(file: string, { profile }: CheckOptions): CheckedFile {
+  const text = readInput(file);
+  const kind = documentKind(file, '');
+  if (kind === 'blueprint') {
+    const findings = checkBlueprint(readBlueprint(text), profile === undefined ? {} : { profile });
+    return { file, kind, text, findings };
+  }
+  if (kind !== 'sql') return { file, kind, text, findings: [] };
+  const blueprints = new BlueprintFiles();
+  const analysis = analyzeSqlFile({
+    text,
+    path: resolve(file),
+    setting: undefined,
+    root: process.cwd(),
+    readBlueprint: (path) => blueprints.read(path),
+  });
+  return { file, kind, text, findings: analysis?.findings ?? [] };
+}

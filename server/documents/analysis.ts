@@ -1,0 +1,28 @@
+import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
+import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
+import type { Dialect } from '@aurora-blueprint/core/sql/dialect.ts';
+import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import type { GoverningDesign } from './governing-design.ts';
+
+interface AnalysisOfText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly findings: readonly Finding[];
+}
+
+export interface BlueprintAnalysis extends AnalysisOfText {
+  readonly kind: 'blueprint';
+  readonly blueprint: Blueprint;
+}
+
+export interface SqlFileAnalysis extends AnalysisOfText {
+  readonly kind: 'sql';
+  readonly dialect: Dialect;
+  readonly sql: SqlAnalysis;
+  /** The design whose limits and roles hold for the file. */
+  readonly governing: GoverningDesign | undefined;
+}
+
+/** What the server knows of one version of a document; nothing for a document that is not Aurora's. */
+export type Analysis = BlueprintAnalysis | SqlFileAnalysis;

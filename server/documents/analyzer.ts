@@ -1,0 +1,111 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../settings.ts';
+import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
+import { analyzeSqlFile } from './analyze-sql-file.ts';
+import { BlueprintFiles } from './blueprint-files.ts';
+import { documentKind } from './document-kind.ts';
+
+interface Cached {
+  readonly version: number;
+  /** Blueprints open beside it can change what holds for an SQL file. */
+  readonly epoch: number;
+  readonly analysis: Analysis | undefined;
+}
+
+/** Knows the analysis of every open document: made when it is first asked for, kept until something it rests on changes. */
+export class Analyzer {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #files = new BlueprintFiles();
+  readonly #cache = new Map<string, Cached>();
+  readonly #listeners: ((affected: readonly TextDocument[]) => void)[] = [];
+  readonly #settings: () => Settings;
+  readonly #roots: () => readonly string[];
+  #epoch = 0;
+
+  /** `roots` are the uris of the workspace folders. */
+  constructor(documents: TextDocuments<TextDocument>, settings: () => Settings, roots: () => readonly string[]) {
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#roots = roots;
+    documents.onDidChangeContent(({ document }) => this.#blueprintChanged(document));
+    documents.onDidClose(({ document }) => {
+      this.#cache.delete(document.uri);
+      this.#blueprintChanged(document);
+    });
+  }
+
+  /** The analysis of an open document; undefined for one that is not open or has nothing of Aurora's. */
+  analyze(uri: string): Analysis | undefined {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return undefined;
+    const known = this.#cache.get(uri);
+    if (known?.version === document.version && known.epoch === this.#epoch) return known.analysis;
+    const analysis = this.#analyzeDocument(document);
+    this.#cache.set(uri, { version: document.version, epoch: this.#epoch, analysis });
+    return analysis;
+  }
+
+  /** Calls back when documents have to be judged again though nobody edited them. */
+  onAffected(listener: (affected: readonly TextDocument[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Something outside the open documents changed: settings, or a blueprint on disk. */
+  invalidate(): void {
+    this.#epoch += 1;
+    this.#notify(this.#documents.all());
+  }
+
+  #blueprintChanged(document: TextDocument): void {
+    if (documentKind(document.uri, document.languageId) !== 'blueprint') return;
+    const sqlFiles = this.#documents.all().filter((other) => documentKind(other.uri, other.languageId) === 'sql');
+    for (const file of sqlFiles) this.#cache.delete(file.uri);
+    this.#notify(sqlFiles);
+  }
+
+  #notify(affected: readonly TextDocument[]): void {
+    if (affected.length === 0) return;
+    for (const listener of this.#listeners) listener(affected);
+  }
+
+  #analyzeDocument(document: TextDocument): Analysis | undefined {
+    const kind = documentKind(document.uri, document.languageId);
+    if (kind === 'blueprint') return this.#analyzeBlueprint(document);
+    return kind === 'sql' ? this.#analyzeSql(document) : undefined;
+  }
+
+  #analyzeBlueprint(document: TextDocument): BlueprintAnalysis {
+    const text = document.getText();
+    const blueprint = readBlueprint(text);
+    const { profile } = this.#settings();
+    const findings = checkBlueprint(blueprint, profile === 'auto' ? {} : { profile });
+    return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
+  }
+
+  #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
+    const { dialect } = this.#settings().sql;
+    return analyzeSqlFile({
+      text: document.getText(),
+      path: document.uri.startsWith('file:') ? fileURLToPath(document.uri) : undefined,
+      setting: dialect === 'auto' ? undefined : dialect,
+      root: this.#rootOf(document.uri),
+      readBlueprint: (path) => this.#readOpenOrFile(path),
+    });
+  }
+
+  #rootOf(uri: string): string | undefined {
+    const root = this.#roots().find((folder) => uri.startsWith(folder) && folder.startsWith('file:'));
+    return root === undefined ? undefined : fileURLToPath(root);
+  }
+
+  /** What is being edited counts, not what was saved last. */
+  #readOpenOrFile(path: string): Blueprint | undefined {
+    const analysis = this.analyze(pathToFileURL(path).href);
+    return analysis?.kind === 'blueprint' ? analysis.blueprint : this.#files.read(path);
+  }
+}

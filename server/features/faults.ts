@@ -1,0 +1,26 @@
+import { known, knownOr } from '@aurora-blueprint/core/design/node.ts';
+import {
+  type FaultsParams,
+  type FaultsResult,
+  faultsMethod,
+} from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import { faultsOf } from '@aurora-blueprint/core/simulation/faults.ts';
+import type { Feature } from './feature.ts';
+
+/** `aurora/faults`: what can be played on the design of a blueprint. */
+export const faults: Feature = {
+  capabilities: () => ({}),
+  register: ({ connection, documents, analyzer }) => {
+    connection.onRequest(faultsMethod, ({ uri }: FaultsParams): FaultsResult => {
+      const version = documents.get(uri)?.version ?? 0;
+      const analysis = analyzer.analyze(uri);
+      const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;
+      if (design === undefined) return { version, faults: [], scenarios: [] };
+      const scenarios = design.scenarios.items.flatMap((scenario) => {
+        const name = known(scenario.name);
+        return name === undefined ? [] : [{ name, seed: knownOr(scenario.seed, 1) ?? 1 }];
+      });
+      return { version, faults: faultsOf(design), scenarios };
+    });
+  },
+};

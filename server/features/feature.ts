@@ -1,0 +1,21 @@
+import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyzer } from '../documents/analyzer.ts';
+import type { Settings } from '../settings.ts';
+
+/** What a feature has to work with. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly analyzer: Analyzer;
+  readonly settings: () => Settings;
+  /** Whether the person trusts the workspace; nothing leaves the machine without. */
+  readonly trusted: () => boolean;
+}
+
+/** One request of the protocol: what the server announces for it, and its handler. */
+export interface Feature {
+  /** What is announced to this client; nothing where the client cannot use it. */
+  readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  readonly register: (context: ServerContext, client: ClientCapabilities) => void;
+}

@@ -1,0 +1,21 @@
+import {
+  type SimulateParams,
+  type SimulateResult,
+  simulateMethod,
+} from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import { simulate as run } from '@aurora-blueprint/core/simulation/simulate.ts';
+import type { Feature } from './feature.ts';
+
+/** `aurora/simulate`: plays a fault or a scenario on the design of a blueprint. */
+export const simulate: Feature = {
+  capabilities: () => ({}),
+  register: ({ connection, documents, analyzer }) => {
+    connection.onRequest(simulateMethod, (params: SimulateParams): SimulateResult => {
+      const version = documents.get(params.uri)?.version ?? 0;
+      const analysis = analyzer.analyze(params.uri);
+      const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;
+      if (design === undefined) return { version, problem: 'This document holds no design that could be played.' };
+      return { version, ...run(design, params.run, params.seed) };
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import { protocolVersion } from '@aurora-blueprint/core/protocol/version.ts';
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analyzer } from './documents/analyzer.ts';
+import { features } from './features/table.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+/** Wires the features to a connection and listens. */
+export function startLanguageServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  let settings: Settings = defaultSettings;
+  let folders: readonly string[] = [];
+  let isTrusted = false;
+  let client: ClientCapabilities = {};
+  const analyzer = new Analyzer(
+    documents,
+    () => settings,
+    () => folders,
+  );
+
+  const reloadSettings = async (): Promise<void> => {
+    settings = await readSettings(connection, client.workspace?.configuration === true);
+    analyzer.invalidate();
+  };
+
+  connection.onInitialize((params) => {
+    client = params.capabilities;
+    folders = foldersOf(params);
+    isTrusted = params.initializationOptions?.trusted === true;
+    const context = { connection, documents, analyzer, settings: () => settings, trusted: () => isTrusted };
+    for (const feature of features) feature.register(context, client);
+    return initializeResult(client);
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'auroraBlueprint' });
+    }
+    await reloadSettings();
+  });
+
+  connection.onDidChangeConfiguration(reloadSettings);
+  connection.onDidChangeWatchedFiles(() => analyzer.invalidate());
+  connection.onNotification('aurora/trustGranted', () => {
+    isTrusted = true;
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null ? [] : [rootUri];
+}
+
+function initializeResult(client: ClientCapabilities): InitializeResult {
+  const announced = features.map((feature) => feature.capabilities(client));
+  return {
+    capabilities: Object.assign({ textDocumentSync: TextDocumentSyncKind.Incremental }, ...announced),
+    serverInfo: { name: 'Aurora Blueprint', version: `protocol ${protocolVersion}` },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
+import type { Dialect } from '@aurora-blueprint/core/sql/dialect.ts';
+import type { Connection } from 'vscode-languageserver';
+
+/** What people set under `auroraBlueprint` in their editor. */
+export interface Settings {
+  /** How strictly designs are judged; `auto` leaves it to the blueprint. */
+  readonly profile: 'auto' | Profile;
+  readonly sql: { readonly dialect: 'auto' | Dialect };
+  readonly inference: InferenceSettings;
+}
+
+export interface InferenceSettings {
+  readonly provider: 'offline' | 'aws';
+  /** Named profile of the AWS configuration files; empty for the default chain of credentials. */
+  readonly awsProfile: string;
+  /** Address to call instead of AWS's own; empty for AWS's own. */
+  readonly endpointUrl: string;
+}
+
+export const defaultSettings: Settings = {
+  profile: 'auto',
+  sql: { dialect: 'auto' },
+  inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
+};
+
+/** Asks the editor for its settings; an editor that does not answer such questions gets the defaults. */
+export async function readSettings(connection: Connection, canAsk: boolean): Promise<Settings> {
+  if (!canAsk) return defaultSettings;
+  const answer: unknown = await connection.workspace.getConfiguration('auroraBlueprint');
+  if (typeof answer !== 'object' || answer === null) return defaultSettings;
+  const { profile, sql, inference } = answer as Partial<Settings>;
+  return {
+    profile: profile ?? defaultSettings.profile,
+    sql: { ...defaultSettings.sql, ...sql },
+    inference: { ...defaultSettings.inference, ...inference },
+  };
+}
