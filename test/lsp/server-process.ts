@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node.js';
+
+const cli = fileURLToPath(new URL('../../server/bin/aurora-blueprint.js', import.meta.url));
+
+/** The real language server in a process of its own, spoken to over standard input and output. */
+export class ServerProcess {
+  readonly connection: ProtocolConnection;
+  readonly capabilities: Record<string, unknown>;
+  readonly #exited: Promise<number | null>;
+  readonly #published: Published[] = [];
+  readonly #waiting: (() => void)[] = [];
+
+  private constructor(
+    connection: ProtocolConnection,
+    capabilities: Record<string, unknown>,
+    exited: Promise<number | null>,
+  ) {
+    this.connection = connection;
+    this.capabilities = capabilities;
+    this.#exited = exited;
+    connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
+      this.#published.push(published);
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  /** Starts the server on a folder; `capabilities` are those of the editor it believes to talk to. */
+  static async start(folder: string, capabilities: InitializeParams['capabilities'] = {}): Promise<ServerProcess> {
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    const uri = pathToFileURL(folder).href;
+    const result = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'test' }],
+      capabilities,
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return new ServerProcess(connection, { ...result.capabilities }, exited);
+  }
+
+  async open(uri: string, languageId: string, text: string): Promise<void> {
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Replaces the whole text. */
+  async change(uri: string, version: number, text: string): Promise<void> {
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  /** Diagnostics as an editor asks for them. */
+  async pullDiagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** The first diagnostics published for `uri` that satisfy `wanted`. */
+  async published(uri: string, wanted: (published: Published) => boolean): Promise<Published> {
+    for (;;) {
+      const found = this.#published.find((published) => published.uri === uri && wanted(published));
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Ends the server as an editor does; resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await this.#exited;
+    this.connection.dispose();
+    return code;
+  }
+}
+
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
