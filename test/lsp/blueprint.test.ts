@@ -91,9 +91,9 @@ describe('an editor that asks for diagnostics', () => {
     const uri = await open(text);
     const position = new LineIndex(text).positionAt(cursor);
     const hover = await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
-    const { value } = hover?.contents as MarkupContent;
-    expect(value).toContain('1 to 35 days');
-    expect(value).toContain('Amazon Aurora User Guide');
+    const contents = hover?.contents as MarkupContent | undefined;
+    expect(contents?.value).toContain('1 to 35 days');
+    expect(contents?.value).toContain('Amazon Aurora User Guide');
   });
 });
 
