@@ -96,6 +96,13 @@ export type EventKind =
   | 'quorum-degraded'
   | 'quorum-restored'
   | 'region-failover'
+  /** A person called for a failover inside the cluster. */
+  | 'failover-called'
+  /** What the scenario asked for cannot be done in this state. */
+  | 'refused'
+  /** The scenario holds an event that the simulator does not know how to play. */
+  | 'not-simulated'
+  | 'invariant-broken'
   | 'end';
 
 /** The state after one event. */
@@ -160,7 +167,9 @@ export interface Timeline {
   readonly verdict: Verdict;
   readonly summary: VerdictSummary;
   readonly expectations: readonly ExpectationOutcome[];
-  /** Invariants that broke, each with the instant. */
+  /** Invariants that broke, each with the first instant. */
   readonly violations: readonly { readonly invariant: string; readonly at: Instant; readonly detail: string }[];
+  /** Events of the scenario that were not played; while there is one, every expectation is inconclusive. */
+  readonly notSimulated: readonly { readonly at: Instant; readonly event: string; readonly reason: string }[];
   readonly assumptions: readonly Assumption[];
 }
