@@ -1,0 +1,77 @@
+import { type MlAlias, type MlParameter, type MlSignature, mlAliases } from '../facts/ml.ts';
+import type { Range } from '../text/range.ts';
+import { decodeString } from './literal.ts';
+import type { Statement } from './split-statements.ts';
+import { isName, isSymbol, isWord, type Token } from './token.ts';
+
+/** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
+export interface AliasFunction {
+  readonly alias: MlAlias;
+  /** Where the word behind ALIAS stands. */
+  readonly aliasRange: Range;
+  /** The endpoint or model id, when its clause is there. */
+  readonly target: { readonly name: string; readonly range: Range } | undefined;
+  /** How the function is called. */
+  readonly signature: MlSignature;
+}
+
+const aliasByKeyword = new Map(mlAliases.map((alias) => [alias.keyword.toLowerCase(), alias]));
+
+/** The function that `CREATE FUNCTION … ALIAS AWS_…` defines; undefined for every other statement. */
+export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefined {
+  if (!isWord(tokens[0], 'create')) return undefined;
+  const word = tokens.find((_, index) => isWord(tokens[index - 1], 'alias'));
+  const alias = word?.kind === 'word' ? aliasByKeyword.get(word.text) : undefined;
+  const open = tokens.findIndex((token) => isSymbol(token, '('));
+  const name = tokens[open - 1];
+  if (word === undefined || alias === undefined || !isName(name)) return undefined;
+  const close = closingBracket(tokens, open);
+  const parameters = parametersOf(tokens.slice(open + 1, close));
+  return {
+    alias,
+    aliasRange: { start: word.start, end: word.end },
+    target: targetOf(tokens.slice(tokens.indexOf(word) + 1), alias),
+    signature: {
+      name: name.text.toLowerCase(),
+      service: alias.service,
+      parameters,
+      maximumArguments: parameters.length,
+      returns: [{ name: name.text.toLowerCase(), type: returnType(tokens.slice(close)) }],
+    },
+  };
+}
+
+function closingBracket(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index++) {
+    if (isSymbol(tokens[index], '(')) depth++;
+    else if (isSymbol(tokens[index], ')') && --depth === 0) return index;
+  }
+  return tokens.length;
+}
+
+function parametersOf(tokens: readonly Token[]): MlParameter[] {
+  const parameters: MlParameter[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const type = tokens[index + 1];
+    const isFirst = index === 0 || isSymbol(tokens[index - 1], ',');
+    if (isFirst && isName(token) && isName(type)) {
+      parameters.push({ name: token.text, type: type.text, kind: 'any', role: 'input' });
+    }
+  }
+  return parameters;
+}
+
+function returnType(tokens: readonly Token[]): string {
+  const type = tokens.find((_, index) => isWord(tokens[index - 1], 'returns'));
+  return type?.text ?? '';
+}
+
+/** The literal behind `ENDPOINT NAME` or `MODEL ID`. */
+function targetOf(tokens: readonly Token[], alias: MlAlias): AliasFunction['target'] {
+  const [first = '', second = ''] = alias.target.toLowerCase().split(' ');
+  const index = tokens.findIndex((token, at) => isWord(token, first) && isWord(tokens[at + 1], second));
+  const literal = tokens[index + 2];
+  if (index < 0 || literal?.kind !== 'string') return undefined;
+  return { name: decodeString(literal, 'mysql'), range: { start: literal.start, end: literal.end } };
+}

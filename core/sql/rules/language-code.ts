@@ -1,0 +1,45 @@
+import * as ml from '../../facts/generated/ml.ts';
+import { sentimentLanguages } from '../../facts/ml.ts';
+import { literalText, type MlCall } from '../ml-call.ts';
+import type { SqlReport, SqlSubject } from '../sql-rule.ts';
+
+/** Reports literal language codes that Comprehend does not take. */
+export function checkLanguageCode({ statement }: SqlSubject, report: SqlReport): void {
+  for (const call of statement.calls) {
+    const argument = call.arguments.find((entry) => entry.parameter?.role === 'language');
+    const code = argument && literalText(argument);
+    if (code === undefined || sentimentLanguages.includes(code.value)) continue;
+    if (isTemplate(code.value) || isLanguageElsewhere(call)) continue;
+    const nearest = nearestLanguage(code.value);
+    const meant = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+    const message = `Comprehend takes no language '${code.value}'.${meant} It takes ${sentimentLanguages.join(', ')}.`;
+    const newCode = nearest ?? 'en';
+    const fix = { title: `Replace with '${newCode}'`, edits: [{ range: code.range, newText: `'${newCode}'` }] };
+    report(code.range, message, { fixes: [fix] });
+  }
+}
+
+/** Whether something else fills the literal in before the database sees it, such as `{{ lang }}`, `%s` or `${lang}`. */
+function isTemplate(code: string): boolean {
+  return /[{}%$<>:]/.test(code);
+}
+
+/** Whether another argument is a language code: then the order is wrong, which is another rule's business. */
+export function isLanguageElsewhere(call: MlCall): boolean {
+  return call.arguments.some((argument) => {
+    const text = literalText(argument)?.value;
+    return text !== undefined && argument.parameter?.role === 'batchSize' && sentimentLanguages.includes(text);
+  });
+}
+
+const languageByName = new Map(
+  Object.entries(ml.sentiment_languages.names).map(([code, name]) => [name.toLowerCase(), code]),
+);
+
+/** The code that is meant: another case, a regional form (`en-US`, `zh_TW`) or the language's name. */
+function nearestLanguage(code: string): string | undefined {
+  const wanted = code.trim().toLowerCase().replaceAll('_', '-');
+  const primary = wanted.split('-')[0] ?? '';
+  const same = (text: string) => sentimentLanguages.find((language) => language.toLowerCase() === text);
+  return same(wanted) ?? same(primary) ?? languageByName.get(wanted);
+}

@@ -1,0 +1,27 @@
+import type { RulePage } from '../../rules/rule-page.ts';
+import { page as aur1101 } from './aur1101-service-association.ts';
+import { page as mym001 } from './mym001-argument-count.ts';
+import { page as mym002 } from './mym002-language-code.ts';
+import { page as mym003 } from './mym003-batch-size.ts';
+import { page as mym004 } from './mym004-alias-target.ts';
+import { page as mym021 } from './mym021-unknown-function.ts';
+import { page as pgm001 } from './pgm001-argument-count.ts';
+import { page as pgm002 } from './pgm002-language-code.ts';
+import { page as pgm003 } from './pgm003-argument-kind.ts';
+import { page as pgm004 } from './pgm004-argument-name.ts';
+import { page as pgm020 } from './pgm020-unknown-function.ts';
+
+/** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
+export const sqlRulePages: Readonly<Record<string, RulePage>> = {
+  AUR1101: aur1101,
+  MYM001: mym001,
+  MYM002: mym002,
+  MYM003: mym003,
+  MYM004: mym004,
+  MYM021: mym021,
+  PGM001: pgm001,
+  PGM002: pgm002,
+  PGM003: pgm003,
+  PGM004: pgm004,
+  PGM020: pgm020,
+};

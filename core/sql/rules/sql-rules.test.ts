@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Design } from '../../design/design.ts';
+import { readBlueprint } from '../../design/readers/blueprint.ts';
+import { mismatches, readFixture } from '../../testing/markers.ts';
+import { applyEdits } from '../../text/range.ts';
+import { analyzeSql } from '../analyze.ts';
+import { sqlRulePages } from './sql-rule-pages.ts';
+import { sqlRules } from './sql-rules.ts';
+
+function designWithComprehend(engine: string): Design | undefined {
+  const text = `aurora: 1
+name: orders
+engine: ${engine}
+primary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }
+machineLearning: [{ service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/comprehend" }]`;
+  return readBlueprint(text).documents[0]?.design;
+}
+
+test('every rule has a page and stands in the table once, in order', () => {
+  const ids = sqlRules.map((rule) => rule.id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  expect(Object.keys(sqlRulePages)).toEqual(ids);
+});
+
+describe.each(sqlRules)('$id $title', ({ id, dialects: [dialect = 'postgresql'], facts }) => {
+  const design = id.startsWith('AUR') ? designWithComprehend(`aurora-${dialect}`) : undefined;
+  const analyze = (text: string) => analyzeSql(text, { dialect, design }).findings;
+  const page = sqlRulePages[id];
+  const bad = readFixture(page?.bad ?? '');
+
+  test('rests on facts', () => {
+    expect(facts).not.toHaveLength(0);
+  });
+
+  test('speaks on the bad example as marked', () => {
+    expect(bad.markers.map((marker) => marker.rule)).toContain(id);
+    expect(mismatches(bad, analyze(bad.text))).toEqual([]);
+  });
+
+  test('is silent on the good example', () => {
+    expect(analyze(page?.good ?? '')).toEqual([]);
+  });
+
+  test('every fix mends its finding and makes no other', () => {
+    const before = analyze(bad.text);
+    for (const fix of before.flatMap((finding) => finding.fixes)) {
+      expect(analyze(applyEdits(bad.text, fix.edits)), fix.title).toHaveLength(before.length - 1);
+    }
+  });
+});

@@ -1,0 +1,27 @@
+import type { SqlRule } from '../sql-rule.ts';
+import { rule as aur1101 } from './aur1101-service-association.ts';
+import { rule as mym001 } from './mym001-argument-count.ts';
+import { rule as mym002 } from './mym002-language-code.ts';
+import { rule as mym003 } from './mym003-batch-size.ts';
+import { rule as mym004 } from './mym004-alias-target.ts';
+import { rule as mym021 } from './mym021-unknown-function.ts';
+import { rule as pgm001 } from './pgm001-argument-count.ts';
+import { rule as pgm002 } from './pgm002-language-code.ts';
+import { rule as pgm003 } from './pgm003-argument-kind.ts';
+import { rule as pgm004 } from './pgm004-argument-name.ts';
+import { rule as pgm020 } from './pgm020-unknown-function.ts';
+
+/** Every rule over SQL statements, in order of its id. */
+export const sqlRules: readonly SqlRule[] = [
+  aur1101,
+  mym001,
+  mym002,
+  mym003,
+  mym004,
+  mym021,
+  pgm001,
+  pgm002,
+  pgm003,
+  pgm004,
+  pgm020,
+];
