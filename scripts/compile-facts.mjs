@@ -7,7 +7,12 @@ import { parse } from 'yaml';
 
 const facts = fileURLToPath(new URL('../core/facts/', import.meta.url));
 
-/** A list of facts becomes one export per fact, under its id. */
+/**
+ * A list of facts becomes one export per fact, under its id.
+ *
+ * @param {string} name
+ * @param {{ id: string }[]} list
+ */
 function factModule(name, list) {
   const exports = list.map((fact) => {
     const value = { ...fact, id: `${name}:${fact.id}` };
@@ -16,7 +21,11 @@ function factModule(name, list) {
   return `${exports.join('\n')}\n`;
 }
 
-/** Anything else becomes one constant. */
+/**
+ * Anything else becomes one constant.
+ *
+ * @param {unknown} value
+ */
 function catalogueModule(value) {
   return `export const catalogue = ${JSON.stringify(value)} as const;\n`;
 }

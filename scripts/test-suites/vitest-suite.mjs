@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { checkout } from '../checkout.mjs';
+import { runVisibly } from '../command.mjs';
+import { honestCounts } from './counts.mjs';
+import { withReport } from './report.mjs';
+
+/**
+ * Runs the tests of one vitest configuration.
+ *
+ * @param {string} config path from the root of the checkout
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function vitestSuite(config) {
+  return withReport(async (file, readReport) => {
+    const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const status = await runVisibly(process.execPath, [vitest, 'run', '--config', config, ...reporters], {
+      cwd: checkout,
+    });
+    const report = await readReport();
+    return honestCounts(report && countsOf(report), status);
+  });
+}
+
+/**
+ * A file that could not even be loaded has no tests, and counts as one failure.
+ *
+ * @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} report
+ */
+function countsOf({ numPassedTests, numFailedTests, testResults }) {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
+  );
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+}
