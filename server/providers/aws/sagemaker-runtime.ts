@@ -1,0 +1,34 @@
+import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
+import { endpointAnswers } from '@aurora-blueprint/core/inference/endpoint-answers.ts';
+import type { EndpointBatch } from '@aurora-blueprint/core/inference/plan.ts';
+import type { SageMakerRuntimeClient, SageMakerRuntimeClientConfig } from '@aws-sdk/client-sagemaker-runtime';
+
+const csv = 'text/csv';
+
+/** Calls InvokeEndpoint; the SDK is loaded with the first call. */
+export class SageMakerRuntime {
+  readonly #options: SageMakerRuntimeClientConfig;
+  #client: SageMakerRuntimeClient | undefined;
+
+  constructor(options: SageMakerRuntimeClientConfig) {
+    this.#options = options;
+  }
+
+  /** One answer for each row; an error in each when the endpoint does not speak CSV. Throws what the SDK throws. */
+  async invokeEndpoint({ endpointName, body, rows }: EndpointBatch): Promise<readonly Answer[]> {
+    const { InvokeEndpointCommand, SageMakerRuntimeClient } = await import('@aws-sdk/client-sagemaker-runtime');
+    this.#client ??= new SageMakerRuntimeClient(this.#options);
+    const command = new InvokeEndpointCommand({
+      EndpointName: endpointName,
+      ContentType: csv,
+      Accept: csv,
+      Body: new TextEncoder().encode(body),
+    });
+    const { Body, ContentType = csv } = await this.#client.send(command);
+    if (!ContentType.startsWith(csv)) {
+      const message = `The endpoint ${endpointName} answers ${ContentType}: Aurora reads ${csv} only.`;
+      return rows.map(() => ({ kind: 'error', message }));
+    }
+    return endpointAnswers(new TextDecoder().decode(Body), rows.length);
+  }
+}
