@@ -2,7 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['core/**/*.test.ts', 'server/**/*.test.ts', 'client/**/*.test.ts', 'test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'],
+    include: [
+      'core/**/*.test.ts',
+      'server/**/*.test.ts',
+      'client/**/*.test.ts',
+      'test/architecture/**/*.test.ts',
+      'test/language/**/*.test.ts',
+      'test/lsp/**/*.test.ts',
+      'test/cli/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.vscode-server/**', '**/.vscode-test/**'],
   },
 });
