@@ -1,0 +1,123 @@
+import type { Basis } from './timeline.ts';
+
+/** A figure of the model. A run draws from `min` to `max` (milliseconds), or takes the value when the two are one. */
+export interface AssumptionFigure {
+  /** What takes that long. */
+  readonly meaning: string;
+  readonly min: number;
+  readonly max: number;
+  readonly basis: Basis;
+  /** Where it comes from, or why it is taken to be so. */
+  readonly source: string;
+}
+
+/**
+ * Every figure that the simulator rests on. AWS publishes few of them; a scenario sets another one under `assumptions`.
+ * Detection, promotion and DNS come to 10 to 16 s together, as measured on Aurora PostgreSQL; how the time divides among
+ * the three is not published.
+ */
+export const assumptionTable = {
+  detection: {
+    meaning: 'to notice that an instance is gone',
+    min: 3000,
+    max: 5000,
+    basis: 'assumed',
+    source: 'a share of the 10 to 16 s of a whole failover',
+  },
+  promotion: {
+    meaning: 'to promote a reader',
+    min: 4000,
+    max: 6000,
+    basis: 'measured',
+    source: 'Aurora PostgreSQL: 10 to 16 s for the whole failover; the share is assumed',
+  },
+  dns: {
+    meaning: 'until the cluster endpoint leads to the new writer',
+    min: 3000,
+    max: 5000,
+    basis: 'assumed',
+    source: 'a share of the 10 to 16 s of a whole failover',
+  },
+  restart: {
+    meaning: 'to restart an instance in place, recovery of the volume included',
+    min: 5000,
+    max: 10_000,
+    basis: 'measured',
+    source: 'Verbitski 2017, 4.3: recovery usually takes less than 10 s',
+  },
+  recreation: {
+    meaning: 'to recreate the writer in its AZ when there is no reader',
+    min: 300_000,
+    max: 600_000,
+    basis: 'documented',
+    source: 'Aurora guide, high availability: usually less than 10 min; the lower end is assumed',
+  },
+  segmentRepair: {
+    meaning: 'to copy a 10 GB segment from its peers',
+    min: 10_000,
+    max: 10_000,
+    basis: 'documented',
+    source: 'Verbitski 2017, 2.2: 10 s at 10 Gbps',
+  },
+  segmentCatchUp: {
+    meaning: 'until a segment that was dark holds what it missed',
+    min: 10_000,
+    max: 10_000,
+    basis: 'assumed',
+    source: 'no longer than copying the whole segment',
+  },
+  azDarkUntilQuorumChange: {
+    meaning: 'that an AZ is dark before a write needs 3 of 4 copies',
+    min: 300_000,
+    max: 300_000,
+    basis: 'assumed',
+    source: 'Verbitski 2018, 4.1 describes the change, not when it comes',
+  },
+  globalLag: {
+    meaning: 'that a secondary Region is behind the primary',
+    min: 200,
+    max: 1000,
+    basis: 'documented',
+    source: 'Aurora guide, global database: usually below 1 s; the lower end is assumed',
+  },
+  operatorDelay: {
+    meaning: 'until a person calls for the failover to another Region',
+    min: 180_000,
+    max: 180_000,
+    basis: 'assumed',
+    source: 'no Region takes over by itself; use your own figure',
+  },
+  regionFailover: {
+    meaning: 'to promote a secondary Region',
+    min: 60_000,
+    max: 180_000,
+    basis: 'documented',
+    source: 'Aurora guide, disaster recovery: usually a few minutes; both ends are assumed',
+  },
+  regionSwitchover: {
+    meaning: 'to change the primary Region as planned, until nothing is left to replicate',
+    min: 30_000,
+    max: 120_000,
+    basis: 'assumed',
+    source: 'Aurora guide, disaster recovery: minutes; both ends are assumed',
+  },
+  globalDns: {
+    meaning: 'until the global endpoint leads to the new Region',
+    min: 5000,
+    max: 30_000,
+    basis: 'documented',
+    source: 'Aurora guide, disaster recovery: usually less than 30 s; the lower end is assumed',
+  },
+  regionRebuild: {
+    meaning: 'to rebuild a cluster from the new primary Region after an unplanned failover',
+    min: 600_000,
+    max: 1_800_000,
+    basis: 'documented',
+    source: 'Aurora guide, disaster recovery: minutes to hours; both ends are assumed',
+  },
+} as const satisfies Readonly<Record<string, AssumptionFigure>>;
+
+export type AssumptionName = keyof typeof assumptionTable;
+
+/** The figures of one run: those of the table, some of them replaced by the scenario. */
+export type AssumptionFigures = Readonly<Record<AssumptionName, AssumptionFigure>>;

@@ -1,0 +1,126 @@
+import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
+import { formatSize } from '../../design/format/size.ts';
+import { known, knownOr } from '../../design/node.ts';
+import { formatPath } from '../../design/path.ts';
+import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
+import { promotionTierOf, writerOf } from '../../design/promotion.ts';
+import { defaultVolumeBytes, protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
+import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows } from '../run.ts';
+import type { Assumption } from '../timeline.ts';
+
+/** The rows of a design, and what was taken for values that are not known. */
+export interface ClusterRows extends RunRows {
+  readonly defaults: readonly Assumption[];
+}
+
+/**
+ * Lays the clusters of a design out as rows. `namedGroups` are the indices of the protection groups of the primary that
+ * the scenario names; all others of a volume behave alike and share one row.
+ */
+export function compileClusters(design: Design, namedGroups: readonly number[]): ClusterRows {
+  const rows = { clusters: [], zones: [], instances: [], groups: [], defaults: [] };
+  for (const cluster of clustersOf(design)) {
+    addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : []);
+  }
+  return rows;
+}
+
+type Mutable<T> = { readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : never };
+
+function addCluster(rows: Mutable<ClusterRows>, design: Design, cluster: Cluster, named: readonly number[]): void {
+  const row = rows.clusters.length;
+  const zones = addZones(rows, cluster, row);
+  const instances = addInstances(rows, cluster, row, zones);
+  const writer = writerOf(design, cluster);
+  const region = known(cluster.region) ?? formatPath(cluster.path);
+  const identifier = known(cluster.clusterIdentifier);
+  rows.clusters.push({
+    region,
+    name: identifier ?? (cluster === design.primary ? known(design.name) : undefined) ?? region,
+    replication: replicationOf(design, cluster),
+    zones,
+    instances,
+    writer: writer === undefined ? undefined : instances[cluster.instances.items.indexOf(writer)],
+    endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
+    groups: addGroups(rows, cluster, row, named),
+  });
+}
+
+function replicationOf(design: Design, cluster: Cluster): RunCluster['replication'] {
+  const secondary = design.secondaries.items.find((candidate) => candidate === cluster);
+  if (secondary === undefined) return 'primary';
+  return known(secondary.replication) === 'binlog' ? 'binlog' : 'global';
+}
+
+function addZones(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row): readonly Row[] {
+  const volumeZones = volumeZonesOf(cluster);
+  const names = new Set(volumeZones.map(({ name }) => name));
+  for (const { availabilityZone } of placementsOf(cluster)) names.add(availabilityZone);
+  if (volumeZones.some(({ origin }) => origin === 'region' || origin === 'unknown')) {
+    const value = volumeZones.map(({ name }) => name).join(', ');
+    const name = `availabilityZones of ${known(cluster.region) ?? formatPath(cluster.path)}`;
+    const source = 'Aurora chooses; the first of the Region by name are taken';
+    rows.defaults.push({ name, meaning: 'not all three are in the design', value, basis: 'assumed', source });
+  }
+  const first = rows.zones.length;
+  for (const [slot, name] of [...names].entries()) {
+    rows.zones.push({ name, cluster: row, slot: slot < volumeZones.length ? slot : undefined });
+  }
+  return [...names].map((_, slot) => first + slot);
+}
+
+function addInstances(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, zones: readonly Row[]): readonly Row[] {
+  return placementsOf(cluster).map(({ instance, availabilityZone, chosenBy }) => {
+    const id = known(instance.id) ?? formatPath(instance.path);
+    const zone = zones.find((candidate) => rows.zones[candidate]?.name === availabilityZone) ?? 0;
+    const tier = promotionTierOf(instance);
+    const own = rows.instances.length;
+    rows.instances.push({ id, row: own, cluster: row, zone, promotionTier: tier ?? 1, class: known(instance.class) });
+    if (tier === undefined) rows.defaults.push(unknownValue(`promotionTier of ${id}`, '1'));
+    if (chosenBy !== 'design') {
+      const meaning = chosenBy === 'aurora' ? 'left out of the design' : notKnown;
+      const source = 'Aurora chooses; the AZ of the volume with the fewest instances is taken';
+      const name = `availabilityZone of ${id}`;
+      rows.defaults.push({ name, meaning, value: availabilityZone, basis: 'assumed', source });
+    }
+    return own;
+  });
+}
+
+function endpointsOf({ endpoints }: Cluster, instances: readonly RunInstance[]): readonly RunEndpoint[] {
+  return endpoints.items.map((endpoint) => {
+    const listed = new Set(endpoint.staticMembers.items.map(known));
+    const excluded = new Set(endpoint.excludedMembers.items.map(known));
+    const isStatic = endpoint.staticMembers.presence !== 'absent';
+    return {
+      id: known(endpoint.id) ?? formatPath(endpoint.path),
+      readersOnly: knownOr(endpoint.type, 'ANY') === 'READER',
+      members: instances.filter(({ id }) => (isStatic ? listed.has(id) : !excluded.has(id))).map(({ row }) => row),
+    };
+  });
+}
+
+function addGroups(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, named: readonly number[]): readonly Row[] {
+  if (volumeBytesOf(cluster) === undefined) {
+    rows.defaults.push(
+      unknownValue(`volume of ${known(cluster.region) ?? 'the cluster'}`, formatSize(defaultVolumeBytes)),
+    );
+  }
+  let unnamed = 0;
+  while (named.includes(unnamed)) unnamed++;
+  const first = rows.groups.length;
+  rows.groups.push({ id: `pg-${unnamed}`, cluster: row, shared: true });
+  for (const group of named) rows.groups.push({ id: `pg-${group}`, cluster: row, shared: false });
+  return [first, ...named.map((_, index) => first + 1 + index)];
+}
+
+/** How many protection groups the volume of a cluster has; the default volume when its size is unknown. */
+export function groupCountOf(cluster: Cluster): number {
+  return protectionGroupsOf(volumeBytesOf(cluster) ?? defaultVolumeBytes);
+}
+
+const notKnown = 'the value in the design is not known';
+
+function unknownValue(name: string, value: string): Assumption {
+  return { name, meaning: notKnown, value, basis: 'assumed', source: 'what holds when nothing is said' };
+}

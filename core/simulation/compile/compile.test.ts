@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { readScenario } from '../read-scenario.ts';
+import { isProblem } from '../scenario.ts';
+import { designOf, threeZones } from '../testing/example.ts';
+import { compileRun } from './compile.ts';
+
+/** Compiles the only scenario of a design. */
+function compile(events: string, rest = '', clusters = threeZones) {
+  const design = designOf(`${clusters}\nscenarios: [{ name: s, events: [${events}]${rest} }]`);
+  const [node] = design.scenarios.items;
+  if (node === undefined) throw new Error('the example holds no scenario');
+  const scenario = readScenario(node);
+  return isProblem(scenario) ? scenario : compileRun(design, scenario);
+}
+
+function problemOf(...parameters: Parameters<typeof compile>): string {
+  const run = compile(...parameters);
+  return isProblem(run) ? run.problem : '';
+}
+
+function runOf(...parameters: Parameters<typeof compile>) {
+  const run = compile(...parameters);
+  if (isProblem(run)) throw new Error(run.problem);
+  return run;
+}
+
+test('targets become rows, and the events stand in the order of time', () => {
+  const run = runOf(
+    '{ at: 2m, crash: writer }, { at: 1m, fail: az, target: us-east-1c, for: 20m }, { at: 2m, restart: orders-b }',
+  );
+  expect(run.events).toEqual([
+    { at: 60_000, kind: 'fail-zone', zones: [2], for: 1_200_000 },
+    { at: 120_000, kind: 'crash', instance: undefined },
+    { at: 120_000, kind: 'restart', instance: 1 },
+  ]);
+});
+
+test('groups that are named get rows of their own, all others share one', () => {
+  const run = runOf('{ at: 1s, fail: segment, target: pg-0/A }, { at: 1s, fail: segment, target: pg-7/F }');
+  expect(run.groups.map(({ id, shared }) => [id, shared])).toEqual([
+    ['pg-1', true],
+    ['pg-0', false],
+    ['pg-7', false],
+  ]);
+  expect(run.events).toMatchObject([
+    { group: 1, segment: 0 },
+    { group: 2, segment: 5 },
+  ]);
+});
+
+test.each([
+  ['{ at: 1s, crash: orders-x }', 'The design has no instance orders-x; did you mean orders-a?'],
+  ['{ at: 1s, fail: az, target: us-east-1d }', 'The design has no AZ us-east-1d; did you mean us-east-1a?'],
+  ['{ at: 1s, fail: region, target: mars }', 'The design has no Region mars; it has us-east-1.'],
+  ['{ at: 1s, fail: segment, target: pg-1 }', 'pg-1 is no segment; name one such as pg-17/A.'],
+  [
+    '{ at: 1s, fail: segment, target: pg-10/A }',
+    'pg-10/A is not in the volume, whose protection groups are pg-0 to pg-9.',
+  ],
+  [
+    '{ at: 1s, fail: az }',
+    'scenarios[0].events[0].target cannot be read; give the target: an instance, an AZ, a Region or a segment.',
+  ],
+  ['{ crash: writer }', 'scenarios[0].events[0].at cannot be read; give the instant as a duration such as 90s.'],
+])('%s is refused', (event, problem) => {
+  expect(problemOf(event)).toBe(problem);
+});
+
+test('an event is exactly one thing', () => {
+  expect(problemOf('{ at: 1s }')).toContain('says nothing that can happen');
+  expect(problemOf('{ at: 1s, crash: writer, restart: writer }')).toContain('is crash and restart in one');
+  expect(problemOf('{ at: 1s, fail: meteor, target: x }')).toContain('fail cannot be read');
+});
+
+test('what is not played yet, or comes too late, stays in the run as such', () => {
+  const run = runOf('{ at: 1s, load: { readsPerSecond: 5 } }, { at: 2h, crash: writer }');
+  expect(run.events).toEqual([
+    { at: 1000, kind: 'not-simulated', event: 'load', reason: 'the simulator does not play it yet' },
+    {
+      at: 7_200_000,
+      kind: 'not-simulated',
+      event: 'crash: writer',
+      reason: 'it comes after the end of the run at 30 min',
+    },
+  ]);
+});
+
+test('a scenario sets figures of the model, one value or a range', () => {
+  const run = runOf('{ at: 1s, crash: writer }', ', assumptions: { detection: 8s, promotion: 9s to 10s }');
+  expect(run.figures.detection).toMatchObject({ min: 8000, max: 8000, source: 'set by the scenario' });
+  expect(run.assumptions.find(({ name }) => name === 'promotion')?.value).toBe('9 s to 10 s');
+  expect(problemOf('{ at: 1s, crash: writer }', ', assumptions: { detektion: 8s }')).toContain(
+    'did you mean detection?',
+  );
+  expect(problemOf('{ at: 1s, crash: writer }', ', assumptions: { detection: 8s to 4s }')).toContain('cannot be read');
+});
+
+test('values that are not known get a default, and the run says so', () => {
+  const clusters = `
+primary:
+  region: us-east-1
+  volume: { size: huge }
+  instances: [{ id: a, class: db.r7g.large, availabilityZone: us-east-1a }, { id: b, promotionTier: low }]`;
+  const run = runOf('{ at: 1s, crash: writer }', '', clusters);
+  expect(run.assumptions.filter(({ name }) => name.includes(' of '))).toMatchObject([
+    { name: 'availabilityZones of us-east-1', value: 'us-east-1a, us-east-1b, us-east-1c' },
+    { name: 'promotionTier of b', value: '1' },
+    { name: 'availabilityZone of b', value: 'us-east-1b' },
+    { name: 'volume of us-east-1', value: '100 GiB' },
+  ]);
+});
+
+test('a design without instances cannot be played', () => {
+  expect(problemOf('{ at: 1s, crash: writer }', '', 'primary: { region: us-east-1 }')).toContain('has no instances');
+});
+
+test('members of a custom endpoint are those listed, or all but those excluded', () => {
+  const endpoints = `
+  endpoints:
+    - { id: analytics, type: READER, staticMembers: [orders-c, gone] }
+    - { id: rest, excludedMembers: [orders-a] }
+    - { id: all }`;
+  const run = runOf('{ at: 1s, crash: writer }', '', `${threeZones}${endpoints}`);
+  expect(run.clusters[0]?.endpoints).toEqual([
+    { id: 'analytics', readersOnly: true, members: [2] },
+    { id: 'rest', readersOnly: false, members: [1, 2] },
+    { id: 'all', readersOnly: false, members: [0, 1, 2] },
+  ]);
+});

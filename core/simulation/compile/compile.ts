@@ -1,0 +1,58 @@
+import type { Design } from '../../design/design.ts';
+import type { Run } from '../run.ts';
+import { isProblem, type PlainScenario, type Problem } from '../scenario.ts';
+import { compileClusters, groupCountOf } from './clusters.ts';
+import { compileEvents } from './events.ts';
+import { compileFigures, describeFigures } from './figures.ts';
+import { parseSegment } from './targets.ts';
+
+/** More than any design that AWS accepts: 11 clusters of at most 16 instances. */
+const mostInstances = 256;
+const mostEvents = 500;
+const longestRun = 365 * 86_400_000;
+
+/** Turns a design and a scenario into rows for the engine, or says what stands in the way. */
+export function compileRun(design: Design, scenario: PlainScenario): Run | Problem {
+  const refusal = refusalOf(design, scenario);
+  if (refusal !== undefined) return { problem: refusal };
+  const figures = compileFigures(scenario);
+  if (isProblem(figures)) return figures;
+  const groupCount = groupCountOf(design.primary);
+  const { defaults, ...rows } = compileClusters(design, namedGroupsOf(scenario, groupCount));
+  const events = compileEvents(rows, groupCount, scenario);
+  if (isProblem(events)) return events;
+  return {
+    ...rows,
+    scenario: scenario.name,
+    seed: scenario.seed,
+    duration: scenario.duration,
+    events: events.toSorted((one, other) => one.at - other.at),
+    figures,
+    assumptions: [...describeFigures(figures), ...defaults],
+    expectations: scenario.expectations,
+  };
+}
+
+function refusalOf({ primary, secondaries }: Design, { events, duration, seed }: PlainScenario): string | undefined {
+  if (primary.instances.items.length === 0) {
+    return 'The primary has no instances; add one under primary.instances, then play a failure.';
+  }
+  const instances = [primary, ...secondaries.items].reduce((sum, cluster) => sum + cluster.instances.items.length, 0);
+  if (instances > mostInstances)
+    return `The design has ${instances} instances; at most ${mostInstances} can be played.`;
+  if (secondaries.items.length > mostInstances) return 'The design has too many secondaries to be played.';
+  if (events.length > mostEvents)
+    return `The scenario has ${events.length} events; at most ${mostEvents} can be played.`;
+  if (duration > longestRun) return 'The run is too long; give a duration of at most 365d.';
+  if (!Number.isSafeInteger(seed)) return 'The seed is no whole number; give one such as 7.';
+  return undefined;
+}
+
+/** Indices of the protection groups that a scenario names, in order; those outside the volume are found out later. */
+function namedGroupsOf({ events }: PlainScenario, groupCount: number): readonly number[] {
+  const groups = events.flatMap((event) => {
+    const parsed = 'fail' in event && event.fail === 'segment' ? parseSegment(event.target) : undefined;
+    return parsed !== undefined && parsed.group < groupCount ? [parsed.group] : [];
+  });
+  return [...new Set(groups)].toSorted((one, other) => one - other);
+}

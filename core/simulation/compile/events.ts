@@ -1,0 +1,88 @@
+import { formatDuration } from '../../design/format/duration.ts';
+import type { Row, RunEvent, RunRows } from '../run.ts';
+import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
+import { findInstance, findRegion, findSegment, findZones } from './targets.ts';
+
+/** Looks the targets of a scenario's events up. One that is not in the design is a problem: nothing is left out in silence. */
+export function compileEvents(
+  rows: RunRows,
+  groupCount: number,
+  { events, duration }: PlainScenario,
+): readonly RunEvent[] | Problem {
+  const compiled: RunEvent[] = [];
+  for (const event of events) {
+    const one =
+      event.at > duration
+        ? notSimulated(event, `it comes after the end of the run at ${formatDuration(duration)}`)
+        : compileEvent(rows, groupCount, event);
+    if (isProblem(one)) return one;
+    compiled.push(one);
+  }
+  return compiled;
+}
+
+function compileEvent(rows: RunRows, groupCount: number, event: ScenarioEvent): RunEvent | Problem {
+  const { at } = event;
+  if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
+  if ('fail' in event) return compileFail(rows, groupCount, event);
+  if ('crash' in event) return withWriterOr(rows, event.crash, (instance) => ({ at, kind: 'crash', instance }));
+  if ('restart' in event) return withWriterOr(rows, event.restart, (instance) => ({ at, kind: 'restart', instance }));
+  if ('switchover' in event || event.failover === 'region') return compileMove(rows, event, 'switchover' in event);
+  if (event.target === undefined) return { at, kind: 'failover-cluster', target: undefined };
+  const target = findInstance(rows, event.target);
+  return isProblem(target) ? target : { at, kind: 'failover-cluster', target: target.row };
+}
+
+function compileFail(
+  rows: RunRows,
+  groupCount: number,
+  event: Extract<ScenarioEvent, { readonly fail: string }>,
+): RunEvent | Problem {
+  const { at, fail, target } = event;
+  const length = event.for;
+  if (fail === 'instance') {
+    return withWriterOr(rows, target, (instance) => ({ at, kind: 'fail-instance', instance, for: length }));
+  }
+  if (fail === 'segment') {
+    const found = findSegment(rows, groupCount, target);
+    return isProblem(found) ? found : { at, kind: 'fail-segment', ...found };
+  }
+  if (fail === 'az') {
+    const zones = findZones(rows, target);
+    return isProblem(zones) ? zones : { at, kind: 'fail-zone', zones, for: length };
+  }
+  const clusters = findRegion(rows, target);
+  return isProblem(clusters) ? clusters : { at, kind: 'fail-region', clusters, for: length };
+}
+
+function withWriterOr(rows: RunRows, id: string, event: (instance: Row | undefined) => RunEvent): RunEvent | Problem {
+  if (id === 'writer') return event(undefined);
+  const instance = findInstance(rows, id);
+  return isProblem(instance) ? instance : event(instance.row);
+}
+
+function compileMove(
+  rows: RunRows,
+  event: Extract<ScenarioEvent, { readonly failover: 'region' } | { readonly switchover: 'region' }>,
+  planned: boolean,
+): RunEvent | Problem {
+  const clusters = findRegion(rows, event.target);
+  if (isProblem(clusters)) return clusters;
+  const [target] = clusters;
+  if (target === undefined || rows.clusters[target]?.replication !== 'binlog') {
+    return { at: event.at, kind: 'move-region', target: target ?? 0, planned };
+  }
+  return notSimulated(event, 'the simulator does not play the promotion of a binlog replica yet');
+}
+
+function notSimulated(event: ScenarioEvent, reason: string): RunEvent {
+  return { at: event.at, kind: 'not-simulated', event: nameOf(event), reason };
+}
+
+function nameOf(event: ScenarioEvent): string {
+  if ('unplayed' in event) return event.unplayed;
+  if ('crash' in event) return `crash: ${event.crash}`;
+  if ('restart' in event) return `restart: ${event.restart}`;
+  if ('fail' in event) return `fail: ${event.fail}`;
+  return 'switchover' in event ? `switchover: ${event.switchover}` : `failover: ${event.failover}`;
+}

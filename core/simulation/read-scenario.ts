@@ -1,0 +1,117 @@
+import type { Scenario } from '../design/design.ts';
+import { formatDuration } from '../design/format/duration.ts';
+import { known, knownOr } from '../design/node.ts';
+import { formatPath } from '../design/path.ts';
+import {
+  defaultDuration,
+  defaultSeed,
+  type Expectation,
+  isProblem,
+  type PlainScenario,
+  type Problem,
+  type ScenarioEvent,
+} from './scenario.ts';
+
+type EventNode = Scenario['events']['items'][number];
+
+/** Kinds of events of the format that cannot be played yet. */
+const unplayed = [
+  'corrupt',
+  'partition',
+  'load',
+  'add',
+  'remove',
+  'modify',
+  'patch',
+  'backtrack',
+  'snapshot',
+  'restore',
+  'clone',
+] as const;
+
+const kinds = ['fail', 'crash', 'restart', 'failover', 'switchover', ...unplayed] as const;
+
+/** A scenario of a design as plain values, or why it cannot be played. */
+export function readScenario(scenario: Scenario): PlainScenario | Problem {
+  const events: ScenarioEvent[] = [];
+  for (const node of scenario.events.items) {
+    const event = readEvent(node);
+    if (isProblem(event)) return event;
+    events.push(event);
+  }
+  const duration = knownOr(scenario.duration, defaultDuration);
+  const seed = knownOr(scenario.seed, defaultSeed);
+  if (duration === undefined) return unreadable(scenario.duration, 'a duration such as 30m');
+  if (seed === undefined) return unreadable(scenario.seed, 'a whole number');
+  return {
+    name: known(scenario.name) ?? formatPath(scenario.path),
+    seed,
+    duration,
+    events,
+    assumptions: Object.fromEntries(scenario.assumptions.entries.map(({ key, node }) => [key, known(node) ?? ''])),
+    expectations: expectationsOf(scenario.expect),
+  };
+}
+
+function unreadable({ path }: { readonly path: Scenario['path'] }, wanted: string): Problem {
+  return { problem: `${formatPath(path)} cannot be read; give ${wanted}.` };
+}
+
+function readEvent(node: EventNode): ScenarioEvent | Problem {
+  const at = known(node.at);
+  if (at === undefined) return unreadable(node.at, 'the instant as a duration such as 90s');
+  const written = kinds.filter((kind) => node[kind].presence !== 'absent');
+  const [kind] = written;
+  if (kind === undefined || written.length > 1) {
+    const path = formatPath(node.path);
+    const what = kind === undefined ? 'says nothing that can happen' : `is ${written.join(' and ')} in one`;
+    return { problem: `${path} ${what}; an event is exactly one of ${kinds.join(', ')}.` };
+  }
+  if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
+  const isUnplayed = unplayed.some((other) => other === kind);
+  return isUnplayed ? { at, unplayed: kind } : readPlayed(node, at);
+}
+
+function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
+  const target = known(node.target);
+  const crash = known(node.crash);
+  if (crash !== undefined) return { at, crash };
+  const restart = known(node.restart);
+  if (restart !== undefined) return { at, restart };
+  const failover = known(node.failover);
+  if (failover === 'cluster') return target === undefined ? { at, failover } : { at, failover, target };
+  const fail = known(node.fail);
+  const switchover = known(node.switchover);
+  if (target === undefined) return unreadable(node.target, 'the target: an instance, an AZ, a Region or a segment');
+  if (failover === 'region') return { at, failover, target };
+  if (switchover !== undefined) return { at, switchover, target };
+  if (fail === undefined) return unreadable(node.fail, 'instance, az, region or segment');
+  if (node.for.presence === 'absent') return { at, fail, target };
+  const length = known(node.for);
+  return length === undefined ? unreadable(node.for, 'a duration such as 20m') : { at, fail, target, for: length };
+}
+
+/** The lines of `expect` in the order of the format. What cannot be read stays a line, so that it is judged: inconclusive. */
+function expectationsOf(expect: Scenario['expect']): readonly Expectation[] {
+  const lines: Expectation[] = [];
+  const add = (name: keyof typeof expect & string, value: string | undefined) =>
+    lines.push({ name, expected: value ?? '?' });
+  for (const name of comparisons) if (expect[name].presence !== 'absent') add(name, known(expect[name]));
+  for (const invariant of expect.never.items) add('never', known(invariant));
+  for (const instant of expect.at.items) {
+    const at = known(instant.at);
+    add('at', at === undefined ? undefined : formatDuration(at));
+  }
+  return lines;
+}
+
+const comparisons = [
+  'writerRecovery',
+  'writesUnavailable',
+  'readsUnavailable',
+  'dataLoss',
+  'regionRecovery',
+  'regionDataLoss',
+  'promoted',
+  'costUsd',
+] as const satisfies readonly (keyof Scenario['expect'])[];

@@ -1,0 +1,95 @@
+import type { PromotionCandidate } from '../design/promotion.ts';
+import type { AssumptionFigures } from './assumptions.ts';
+import type { Expectation } from './scenario.ts';
+import type { Assumption, Instant } from './timeline.ts';
+
+/** Index of a row: clusters, zones, instances and groups are lists over the whole design. */
+export type Row = number;
+
+export interface RunCluster {
+  readonly region: string;
+  readonly name: string;
+  /** How its volume is fed: by its own writer, by the storage of the primary, or by binlog. */
+  readonly replication: 'primary' | 'global' | 'binlog';
+  /** The three AZs of the volume first, then others in which an instance stands. */
+  readonly zones: readonly Row[];
+  /** In file order. */
+  readonly instances: readonly Row[];
+  /** Who writes at the start; undefined in a cluster of readers. */
+  readonly writer: Row | undefined;
+  readonly endpoints: readonly RunEndpoint[];
+  /** The row that stands for every group that no event names, then the named ones. */
+  readonly groups: readonly Row[];
+}
+
+export interface RunZone {
+  readonly name: string;
+  readonly cluster: Row;
+  /** Its place among the three AZs of the volume; undefined for one that holds no segment. */
+  readonly slot: number | undefined;
+}
+
+export interface RunInstance extends PromotionCandidate {
+  readonly cluster: Row;
+  readonly zone: Row;
+  readonly row: Row;
+}
+
+/** A custom endpoint. */
+export interface RunEndpoint {
+  readonly id: string;
+  /** Whether a member that is promoted drops out. */
+  readonly readersOnly: boolean;
+  readonly members: readonly Row[];
+}
+
+/** A protection group; `shared` stands for all groups of its volume that no event names. */
+export interface RunGroup {
+  readonly id: string;
+  readonly cluster: Row;
+  readonly shared: boolean;
+}
+
+/** An event with its target looked up. */
+export type RunEvent = {
+  readonly at: Instant;
+} /** Without an instance: whoever is the writer of the primary then; so also for a crash and a restart. */ & (
+  | { readonly kind: 'fail-instance'; readonly instance: Row | undefined; readonly for: number | undefined }
+  /** One row for each cluster that has the AZ. */
+  | { readonly kind: 'fail-zone'; readonly zones: readonly Row[]; readonly for: number | undefined }
+  | { readonly kind: 'fail-region'; readonly clusters: readonly Row[]; readonly for: number | undefined }
+  | { readonly kind: 'fail-segment'; readonly group: Row; readonly segment: number }
+  | { readonly kind: 'crash' | 'restart'; readonly instance: Row | undefined }
+  | { readonly kind: 'failover-cluster'; readonly target: Row | undefined }
+  | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }
+  | { readonly kind: 'not-simulated'; readonly event: string; readonly reason: string }
+);
+
+/** A design as rows. */
+export interface RunRows {
+  /** The primary first. */
+  readonly clusters: readonly RunCluster[];
+  readonly zones: readonly RunZone[];
+  readonly instances: readonly RunInstance[];
+  readonly groups: readonly RunGroup[];
+}
+
+/** What the engine plays: a design and a scenario as plain rows, every unknown value replaced by a stated default. */
+export interface Run extends RunRows {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly duration: number;
+  /** In the order of time. */
+  readonly events: readonly RunEvent[];
+  readonly figures: AssumptionFigures;
+  /** The figures and the defaults taken for unknown values, for people. */
+  readonly assumptions: readonly Assumption[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** The element at `row`. Rows come from the run itself, so one that is missing is a defect of the simulator. */
+export function at<T>(rows: readonly T[], row: Row): T {
+  const element = rows[row];
+  if (element === undefined) throw new RangeError(`no row ${row} of ${rows.length}`);
+  return element;
+}

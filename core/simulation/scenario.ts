@@ -1,0 +1,47 @@
+import type { Instant } from './timeline.ts';
+
+/** One event of a scenario, in the words of the format; durations in milliseconds. */
+export type ScenarioEvent = { readonly at: Instant } & (
+  | { readonly fail: 'instance' | 'az' | 'region' | 'segment'; readonly target: string; readonly for?: number }
+  /** `writer`, or an instance id. */
+  | { readonly crash: string }
+  | { readonly restart: string }
+  /** Without a target Aurora chooses. */
+  | { readonly failover: 'cluster'; readonly target?: string }
+  | { readonly failover: 'region'; readonly target: string }
+  | { readonly switchover: 'region'; readonly target: string }
+  /** An event of the format that the simulator does not know how to play: the key it is written under. */
+  | { readonly unplayed: string }
+);
+
+/** One line of `expect`: a name with what is expected of it, as written. A list such as `never` gives a line per item. */
+export interface Expectation {
+  readonly name: string;
+  readonly expected: string;
+}
+
+/** A scenario as plain values: what is played, for how long, and what must come of it. */
+export interface PlainScenario {
+  readonly name: string;
+  readonly seed: number;
+  readonly duration: number;
+  readonly events: readonly ScenarioEvent[];
+  /** Figures to use instead of those of the model, by name, as written. */
+  readonly assumptions: Readonly<Record<string, string>>;
+  readonly expectations: readonly Expectation[];
+}
+
+/** Length of a run when the scenario does not say. */
+export const defaultDuration = 1_800_000;
+
+/** Seed of a run when the scenario does not say. */
+export const defaultSeed = 1;
+
+/** Why something cannot be simulated, in one sentence that says what to do. */
+export interface Problem {
+  readonly problem: string;
+}
+
+export function isProblem(value: object): value is Problem {
+  return 'problem' in value;
+}
