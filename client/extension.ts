@@ -2,18 +2,20 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands/register-commands.ts';
 import { LanguageServer } from './language-server.ts';
 import { needsLanguageServer } from './needs-language-server.ts';
-import { StagePanel } from './stage/stage-panel.ts';
-import { stageViewType } from './stage/stage-webview.ts';
+import { PreviewPanel } from './preview/preview-panel.ts';
+import { StagePanel, stageViewType } from './stage/stage-panel.ts';
 
 /** Called by VS Code when a blueprint or an SQL file is opened, or one of our commands is run. */
 export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context);
   const stage = new StagePanel(context, server);
+  const preview = new PreviewPanel(context, server);
   context.subscriptions.push(
     server,
     stage,
+    preview,
     window.registerWebviewPanelSerializer(stageViewType, stage),
-    ...registerCommands(context, server, stage),
+    ...registerCommands(server, stage, preview),
     workspace.onDidOpenTextDocument((document) => {
       if (needsLanguageServer(document)) void server.start();
     }),

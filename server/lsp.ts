@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startLanguageServer } from './language-server.ts';
 
 startLanguageServer(createConnection(ProposedFeatures.all));

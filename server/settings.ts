@@ -1,12 +1,12 @@
+import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
-import type { Dialect } from '@aurora-blueprint/core/sql/dialect.ts';
 import type { Connection } from 'vscode-languageserver';
 
 /** What people set under `auroraBlueprint` in their editor. */
 export interface Settings {
   /** How strictly designs are judged; `auto` leaves it to the blueprint. */
   readonly profile: 'auto' | Profile;
-  readonly sql: { readonly dialect: 'auto' | Dialect };
+  readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
 }
 

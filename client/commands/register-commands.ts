@@ -1,15 +1,16 @@
-import { commands, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
+import type { PreviewPanel } from '../preview/preview-panel.ts';
 import type { StagePanel } from '../stage/stage-panel.ts';
 import { createExample } from './create-example.ts';
 import { findBlueprint } from './find-blueprint.ts';
-import { previewInference } from './preview-inference.ts';
+import { type CallPlace, previewInference } from './preview-inference.ts';
 
 /** Registers the commands of the category "Aurora". */
 export function registerCommands(
-  context: ExtensionContext,
   server: LanguageServer,
   stage: StagePanel,
+  preview: PreviewPanel,
 ): readonly Disposable[] {
   return [
     commands.registerCommand('auroraBlueprint.showTopology', async () => {
@@ -18,8 +19,8 @@ export function registerCommands(
     commands.registerCommand('auroraBlueprint.simulateFailover', async () => {
       stage.show(await findBlueprint(), 'simulation');
     }),
-    commands.registerCommand('auroraBlueprint.previewInference', (uri?: string, offset?: number) =>
-      previewInference(context, server, uri, offset),
+    commands.registerCommand('auroraBlueprint.previewInference', (place?: CallPlace) =>
+      previewInference(server, preview, place),
     ),
     commands.registerCommand('auroraBlueprint.createExample', createExample),
     commands.registerCommand('auroraBlueprint.restartServer', () => server.restart()),

@@ -12,9 +12,12 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
+import { fillWebview } from '../webview-page.ts';
 import { applyFix, revealPath } from './stage-editor.ts';
 import { StageModel } from './stage-model.ts';
-import { fillStageWebview, stageViewType } from './stage-webview.ts';
+
+/** Type of the panel, by which VS Code brings it back after a reload. */
+export const stageViewType = 'auroraBlueprint.stage';
 
 /** The panel beside the editor. It follows one blueprint: the one it was opened for, then the one that is looked at. */
 export class StagePanel implements Disposable, WebviewPanelSerializer {
@@ -78,7 +81,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
       this.#model.unfollow();
     });
     panel.webview.onDidReceiveMessage((message: MessageFromPanel) => void this.#receive(message));
-    fillStageWebview(panel.webview, this.#context.extensionUri);
+    fillWebview(panel.webview, this.#context.extensionUri, 'stage');
   }
 
   #follow(document: TextDocument): void {

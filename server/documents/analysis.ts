@@ -1,7 +1,7 @@
 import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
-import type { Dialect } from '@aurora-blueprint/core/sql/dialect.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { GoverningDesign } from './governing-design.ts';
 
@@ -18,7 +18,7 @@ export interface BlueprintAnalysis extends AnalysisOfText {
 
 export interface SqlFileAnalysis extends AnalysisOfText {
   readonly kind: 'sql';
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
   readonly sql: SqlAnalysis;
   /** The design whose limits and roles hold for the file. */
   readonly governing: GoverningDesign | undefined;

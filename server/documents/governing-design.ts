@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Design } from '@aurora-blueprint/core/design/design.ts';
 import { known } from '@aurora-blueprint/core/design/node.ts';
 import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
-import type { Dialect } from '@aurora-blueprint/core/sql/dialect.ts';
+import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import { blueprintsAbove } from './blueprint-files.ts';
 
 /** The design whose limits and roles hold for an SQL file. */
@@ -20,7 +20,7 @@ export interface GoverningSearch {
   /** Blueprint that the SQL text names itself, relative to its file. */
   readonly named: string | undefined;
   /** The dialect of the file where it is known without a design. */
-  readonly dialect: Dialect | undefined;
+  readonly dialect: SqlDialect | undefined;
   /** Reads a blueprint: the open document first, then the file. */
   readonly read: (path: string) => Blueprint | undefined;
 }
@@ -45,7 +45,7 @@ function readDesign(path: string, { read }: GoverningSearch): GoverningDesign | 
   return design === undefined ? undefined : { path, design };
 }
 
-function speaks(design: Design, dialect: Dialect | undefined): boolean {
+function speaks(design: Design, dialect: SqlDialect | undefined): boolean {
   const engine = known(design.engine);
   return dialect === undefined || engine === `aurora-${dialect}`;
 }

@@ -15,7 +15,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node.js';
+} from 'vscode-languageserver-protocol/node';
 
 const cli = fileURLToPath(new URL('../../server/bin/aurora-blueprint.js', import.meta.url));
 

@@ -1,0 +1,10 @@
+import type { JSX } from 'preact';
+
+/** The elements of @vscode-elements/elements that the webviews use, for JSX. */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'vscode-button': JSX.HTMLAttributes<HTMLElement> & { secondary?: boolean; disabled?: boolean };
+    }
+  }
+}
