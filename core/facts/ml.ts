@@ -30,6 +30,10 @@ export interface MlSignature {
   readonly maximumArguments: number;
   /** The columns of the result; most functions give one. */
   readonly returns: readonly { readonly name: string; readonly type: string }[];
+  /** The one endpoint or model that a function made with ALIAS calls. */
+  readonly target?: string;
+  /** Most rows in one request, where a function made with ALIAS says so. */
+  readonly batchSize?: number;
 }
 
 /** An ML function that Aurora brings. */
@@ -83,8 +87,3 @@ export const mlAliases: readonly MlAlias[] = [ml.mysql_alias_sagemaker, ml.mysql
 
 /** Language codes that Comprehend takes, in exactly this spelling. */
 export const sentimentLanguages: readonly string[] = ml.sentiment_languages.value;
-
-/** How few arguments a call may have: an optional parameter may be left out, a variadic one takes at least one. */
-export function minimumArguments(signature: MlSignature): number {
-  return signature.parameters.filter((parameter) => !parameter.optional).length;
-}

@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import { decodeString } from './literal.ts';
 import type { Statement } from './split-statements.ts';
 import { isName, isSymbol, isWord, type Token } from './token.ts';
+import { typeAt } from './type-name.ts';
 
 /** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
 export interface AliasFunction {
@@ -27,16 +28,20 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
   if (word === undefined || alias === undefined || !isName(name)) return undefined;
   const close = closingBracket(tokens, open);
   const parameters = parametersOf(tokens.slice(open + 1, close));
+  const target = targetOf(tokens, alias);
+  const batchSize = maxBatchSize(tokens);
   return {
     alias,
     aliasRange: { start: word.start, end: word.end },
-    target: targetOf(tokens.slice(tokens.indexOf(word) + 1), alias),
+    target,
     signature: {
       name: name.text.toLowerCase(),
       service: alias.service,
       parameters,
       maximumArguments: parameters.length,
       returns: [{ name: name.text.toLowerCase(), type: returnType(tokens.slice(close)) }],
+      ...(target !== undefined && { target: target.name }),
+      ...(batchSize !== undefined && { batchSize }),
     },
   };
 }
@@ -53,18 +58,21 @@ function closingBracket(tokens: readonly Token[], open: number): number {
 function parametersOf(tokens: readonly Token[]): MlParameter[] {
   const parameters: MlParameter[] = [];
   for (const [index, token] of tokens.entries()) {
-    const type = tokens[index + 1];
     const isFirst = index === 0 || isSymbol(tokens[index - 1], ',');
-    if (isFirst && isName(token) && isName(type)) {
-      parameters.push({ name: token.text, type: type.text, kind: 'any', role: 'input' });
-    }
+    const type = isFirst && isName(token) ? typeAt(tokens, index + 1) : undefined;
+    if (type !== undefined) parameters.push({ name: token.text, type: type.text, kind: 'any', role: 'input' });
   }
   return parameters;
 }
 
 function returnType(tokens: readonly Token[]): string {
-  const type = tokens.find((_, index) => isWord(tokens[index - 1], 'returns'));
-  return type?.text ?? '';
+  const returns = tokens.findIndex((token) => isWord(token, 'returns'));
+  return typeAt(tokens, returns + 1)?.text ?? '';
+}
+
+function maxBatchSize(tokens: readonly Token[]): number | undefined {
+  const size = tokens.find((_, index) => isWord(tokens[index - 1], 'max_batch_size'));
+  return size?.kind === 'number' ? Number(size.text) : undefined;
 }
 
 /** The literal behind `ENDPOINT NAME` or `MODEL ID`. */

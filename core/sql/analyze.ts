@@ -30,7 +30,7 @@ export interface SqlAnalysis {
  * Cheap, so that other SQL files are left alone.
  */
 export function mentionsAuroraMl(text: string): boolean {
-  return /aws_(?:comp|sage|bedr|ml)/i.test(text);
+  return /\baws_(?:comp|sage|bedr|ml)/i.test(text);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import { decodeString } from './literal.ts';
 import type { Argument, ArgumentValue } from './ml-call.ts';
 import { isName, isSymbol, isWord, type Token } from './token.ts';
+import { typeAt } from './type-name.ts';
 
 /** Most tokens that a literal with its casts has; a longer argument is an expression. */
 const literalTokens = 24;
@@ -72,19 +73,9 @@ function castOf(tokens: readonly Token[], dialect: SqlDialect): ArgumentValue | 
   const sign = inner.findIndex((token) => (isFunction ? isWord(token, 'as') : isSymbol(token, '::')));
   if (sign < 1) return undefined;
   const operand = literalOf(inner.slice(0, sign), dialect);
-  const type = inner.slice(sign + 1);
-  if (operand === undefined || !isType(type)) return undefined;
-  return { kind: 'cast', type: typeText(type), operand, operandRange: rangeOf(inner, 0, sign) };
-}
-
-function isType(tokens: readonly Token[]): boolean {
-  const kinds = ['word', 'quotedName', 'number'];
-  return isName(tokens[0]) && tokens.every((token) => kinds.includes(token.kind) || /^[.,()[\]]$/.test(token.text));
-}
-
-function typeText(tokens: readonly Token[]): string {
-  const separate = (token: Token, index: number) => isName(token) && isName(tokens[index - 1]);
-  return tokens.map((token, index) => (separate(token, index) ? ` ${token.text}` : token.text)).join('');
+  const type = typeAt(inner, sign + 1);
+  if (operand === undefined || type?.end !== inner.length) return undefined;
+  return { kind: 'cast', type: type.text, operand, operandRange: rangeOf(inner, 0, sign) };
 }
 
 function nameOf(tokens: readonly Token[]): ArgumentValue | undefined {

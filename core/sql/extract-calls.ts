@@ -2,6 +2,7 @@ import type { MlSignature, SqlDialect } from '../facts/ml.ts';
 import { classifyArgument } from './classify-argument.ts';
 import type { Argument, MlCall } from './ml-call.ts';
 import { isName, isSymbol, isWord, type Token } from './token.ts';
+import { typeAt } from './type-name.ts';
 
 /** What a function name means: undefined when it is no ML function, not even a mistaken one. */
 export type ResolveFunction = (name: string) => { readonly signature: MlSignature | undefined } | undefined;
@@ -117,5 +118,13 @@ function callOf(call: OpenCall, tokens: readonly Token[], end: number): MlCall {
     closed,
     signature: call.signature,
     arguments: call.arguments,
+    resultType: closed ? resultType(tokens, call.firstToken, end) : undefined,
   };
+}
+
+/** The type in `call::type` and `CAST(call AS type)`. */
+function resultType(tokens: readonly Token[], first: number, closing: number): string | undefined {
+  const sign = tokens[closing + 1];
+  const isCast = isSymbol(tokens[first - 1], '(') && isWord(tokens[first - 2], 'cast') && isWord(sign, 'as');
+  return isCast || isSymbol(sign, '::') ? typeAt(tokens, closing + 2)?.text : undefined;
 }

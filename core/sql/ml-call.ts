@@ -41,6 +41,8 @@ export interface MlCall {
   /** Undefined when there is no such function: an invented name, or one of the other dialect. */
   readonly signature: MlSignature | undefined;
   readonly arguments: readonly Argument[];
+  /** The type to which the statement casts the result. */
+  readonly resultType: string | undefined;
 }
 
 /** Whether all of the call stands there, so that its arguments can be counted. */

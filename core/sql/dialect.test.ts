@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { decideDialect, readAuroraComment } from './dialect.ts';
+
+test('the first that speaks decides: setting, comment, file name, design, text', () => {
+  const text = '-- aurora: mysql\nSELECT 1::int';
+  expect(decideDialect({ setting: 'postgresql', fileName: 'a.mysql.sql', engine: 'aurora-mysql', text })).toEqual({
+    dialect: 'postgresql',
+    reason: 'setting',
+  });
+  expect(decideDialect({ fileName: 'a.postgresql.sql', engine: 'aurora-postgresql', text })).toEqual({
+    dialect: 'mysql',
+    reason: 'comment',
+  });
+  expect(decideDialect({ fileName: '/x/fraud.MySQL.sql', engine: 'aurora-postgresql', text: '' })).toEqual({
+    dialect: 'mysql',
+    reason: 'file name',
+  });
+  expect(decideDialect({ fileName: 'a.sql', engine: 'aurora-mysql', text: 'SELECT 1::int' })).toEqual({
+    dialect: 'mysql',
+    reason: 'design',
+  });
+  expect(decideDialect({ fileName: 'mysql.sql', text: 'SELECT 1::int' })).toEqual({
+    dialect: 'postgresql',
+    reason: 'statement',
+  });
+});
+
+describe('the text itself', () => {
+  test.each([
+    ["SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews", 'mysql'],
+    ['DELIMITER //\nCREATE PROCEDURE p() BEGIN END//', 'mysql'],
+    ['CREATE TABLE `t` (id INT AUTO_INCREMENT)', 'mysql'],
+    ["SELECT (aws_comprehend.detect_sentiment(body, 'en')).sentiment", 'postgresql'],
+    ['DO $$ BEGIN END $$', 'postgresql'],
+    ['SELECT 1', 'postgresql'],
+    ['', 'postgresql'],
+  ])('%s', (text, dialect) => {
+    expect(decideDialect({ text }).dialect).toBe(dialect);
+  });
+});
+
+test('an aurora comment names a dialect, a design, or both', () => {
+  expect(readAuroraComment('SELECT 1;\n  -- aurora: MySQL ./fraud.aurora.yaml\n-- aurora: postgres')).toEqual({
+    dialect: 'mysql',
+    design: './fraud.aurora.yaml',
+  });
+  expect(readAuroraComment('# aurora: ../cluster.template.json')).toEqual({ design: '../cluster.template.json' });
+  expect(readAuroraComment('-- aurora\n-- see aurora: mysql')).toEqual({});
+});

@@ -1,0 +1,77 @@
+import type { SqlDialect } from '../facts/ml.ts';
+
+/** What may say which dialect a SQL file is written in. */
+export interface DialectEvidence {
+  /** The person's explicit setting for this file. */
+  readonly setting?: SqlDialect | undefined;
+  /** Name or path of the file. */
+  readonly fileName?: string | undefined;
+  /** Engine of the design that governs the file, such as `aurora-mysql`. */
+  readonly engine?: string | undefined;
+  readonly text: string;
+}
+
+export interface DialectDecision {
+  readonly dialect: SqlDialect;
+  /** What decided it. */
+  readonly reason: 'setting' | 'comment' | 'file name' | 'design' | 'statement';
+}
+
+const namedDialects: Readonly<Record<string, SqlDialect>> = {
+  postgresql: 'postgresql',
+  postgres: 'postgresql',
+  'aurora-postgresql': 'postgresql',
+  mysql: 'mysql',
+  'aurora-mysql': 'mysql',
+};
+
+/** Decides the dialect of a SQL file: the first that speaks of setting, `-- aurora:` comment, file name, design, text. */
+export function decideDialect({ setting, fileName = '', engine = '', text }: DialectEvidence): DialectDecision {
+  if (setting !== undefined) return { dialect: setting, reason: 'setting' };
+  const comment = readAuroraComment(text).dialect;
+  if (comment !== undefined) return { dialect: comment, reason: 'comment' };
+  const inName = /\.(mysql|postgresql|postgres)\.sql$/i.exec(fileName)?.[1]?.toLowerCase();
+  const named = inName && namedDialects[inName];
+  if (named) return { dialect: named, reason: 'file name' };
+  const ofDesign = namedDialects[engine];
+  if (ofDesign !== undefined) return { dialect: ofDesign, reason: 'design' };
+  return { dialect: dialectOfText(text), reason: 'statement' };
+}
+
+/** What a comment line such as `-- aurora: mysql ./fraud.aurora.yaml` says; each part may be missing. */
+export interface AuroraComment {
+  readonly dialect?: SqlDialect;
+  /** Path of the design that governs the file, as written. */
+  readonly design?: string;
+}
+
+/** Reads the first `-- aurora:` line of a SQL text. */
+export function readAuroraComment(text: string): AuroraComment {
+  const words = /^[ \t]*(?:--|#)[ \t]*aurora:(.*)$/im.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  const dialect = words.map((word) => namedDialects[word.toLowerCase()]).find((named) => named !== undefined);
+  const design = words.find((word) => /\.(?:ya?ml|json|template)$/i.test(word));
+  return { ...(dialect && { dialect }), ...(design && { design }) };
+}
+
+const signsOfMysql = [
+  /\baws_comprehend_detect_sentiment/i,
+  /\balias\s+aws_(?:sagemaker|bedrock)/i,
+  /^[ \t]*delimiter\s/im,
+  /`[^`\n]+`/,
+  /\bauto_increment\b/i,
+  /\bengine\s*=\s*innodb\b/i,
+];
+const signsOfPostgresql = [
+  /\baws_(?:comprehend|sagemaker|bedrock)\./i,
+  /\bcreate\s+extension\b/i,
+  /::\s*[a-z]/i,
+  /\$\w*\$/,
+  /\blanguage\s+(?:plpg)?sql\b/i,
+  /\bjsonb\b/i,
+];
+
+/** The dialect of which the text has more signs; PostgreSQL when it has as many of both. */
+function dialectOfText(text: string): SqlDialect {
+  const count = (signs: readonly RegExp[]) => signs.filter((sign) => sign.test(text)).length;
+  return count(signsOfMysql) > count(signsOfPostgresql) ? 'mysql' : 'postgresql';
+}
