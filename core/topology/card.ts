@@ -1,106 +1,40 @@
 import { formatDuration } from '../design/format/duration.ts';
 import { glyph, lineOfWords, text, type Words } from './caption.ts';
+import { cardMeasures, cardPadding, type Density } from './card-measures.ts';
 import type { InstancePicture } from './cluster-picture.ts';
-import type { InstanceView } from './cluster-view.ts';
-import type { Density } from './density.ts';
-import { type Mark, markAfter, markRoom } from './marks.ts';
-import { cardPadding, type PlacedCard, type Slots } from './placed-cluster.ts';
-import type { BoxNode, SceneNode, Tone } from './scene.ts';
+import { type InstanceView, isAway } from './cluster-view.ts';
+import { type Marks, markAfter, markRoom } from './marks.ts';
+import type { PlacedCard, Slots } from './placed-cluster.ts';
+import type { BoxNode, GlyphNode, Point, SceneNode } from './scene.ts';
 import { fitParts, fitText, textWidth } from './text-width.ts';
 
-/** What an instance is beside its state: role, tier, class and size, in the order in which they may be left out from the end. */
-export function instanceFacts(view: InstanceView): readonly string[] {
-  const { picture, role } = view;
-  const tier = `${role}, tier ${picture.tier ?? '?'}`;
-  return [tier, picture.class ?? '?', ...sizeOf(picture)];
+/** What a card shows of its surroundings. */
+export interface CardSurroundings {
+  readonly slots: Slots;
+  readonly density: Density;
+  /** Name of the pillar. */
+  readonly zone: string;
+  readonly marks: Marks;
+  /** Milliseconds for which commits have waited; undefined while they do not. */
+  readonly commitsWaitFor: number | undefined;
+  /** Upper left corner of the pillar. */
+  readonly origin: Point;
 }
 
-function sizeOf({ vcpu, memoryGib, acu }: InstancePicture): readonly string[] {
-  if (acu !== undefined) return [`${acu.min} to ${acu.max} ACU`];
-  return vcpu === null || memoryGib === null ? [] : [`${vcpu} vCPU, ${memoryGib} GiB`];
-}
-
-/** The state in words; undefined while the instance simply runs. */
-function stateWords(view: InstanceView, commitsWaitFor: number | undefined): Words | undefined {
-  const since = view.age > 0 ? `, ${formatDuration(view.age)}` : '';
-  switch (view.state) {
-    case 'running': {
-      if (commitsWaitFor === undefined || view.role !== 'writer') return undefined;
-      const wait = commitsWaitFor > 0 ? `, ${formatDuration(commitsWaitFor)}` : '';
-      return { ...newsStyle, text: `commits wait${wait}`, glyph: { name: 'octagon', tone: 'stop' } };
-    }
-    case 'failed':
-      return { ...newsStyle, text: 'failed', glyph: { name: 'cross', tone: 'stop' } };
-    case 'unreachable':
-      return { text: 'unreachable', style: 'secondary', tone: 'ink' };
-    default:
-      return {
-        text: `${view.state}${since}`,
-        style: 'secondary',
-        tone: 'ink',
-        glyph: { name: 'circular-arrow', tone: 'ink' },
-      };
-  }
-}
-
-const newsStyle = { style: 'secondary-name', tone: 'stop' } as const;
-
-/** Whether an instance can answer nobody, so that its card and glyph are dashed. */
-export function isAway(view: InstanceView): boolean {
-  return view.state !== 'running' && view.state !== 'promoting';
-}
-
-/** Middle of the first line of a card, on which its glyph stands. */
-export function firstLine(density: Density): number {
-  return { large: 21, medium: 17, line: 14 }[density];
-}
-
-/** The card of an instance; `origin` is the upper left corner of the pillar it stands in. */
-export function layOutCard(
-  { view, x, y, width, height }: PlacedCard,
-  slots: Slots,
-  density: Density,
-  zone: string,
-  mark: Mark | undefined,
-  commitsWaitFor: number | undefined,
-  origin: { readonly x: number; readonly y: number },
-): BoxNode {
+/** The card of an instance. */
+export function layOutCard({ view, x, y, width, height }: PlacedCard, surroundings: CardSurroundings): BoxNode {
+  const { slots, density, zone, marks, commitsWaitFor, origin } = surroundings;
   const { picture } = view;
+  const state = stateOf(view, commitsWaitFor);
+  const facts = factsOf(view);
   const left = cardPadding(width);
-  const besideSlots = slots.left - x - left - 4;
-  const toEdge = width - 2 * left;
-  const state = stateWords(view, commitsWaitFor);
-  const id = fitText(picture.id ?? '?', besideSlots - markRoom(mark), 'name');
-  const first = firstLine(density);
-  const afterId = left + textWidth(id, 'name');
-  const children: SceneNode[] = [
-    { kind: 'rect', x: 0, y: 0, width, height, radius: 6, fill: 'bg', edge: 'edge', ...(isAway(view) && dashed) },
-    text(left, first, id, 'name', 'ink'),
-    ...markAfter(mark, afterId, first),
-  ];
-  const facts = instanceFacts(view);
-  if (density === 'large') {
-    const size = facts[2] ?? '';
-    const last: Words = state ?? { text: size, style: 'secondary', tone: 'ink-2' };
-    for (const [index, line] of facts.slice(0, 2).entries()) {
-      children.push(...lineOfWords([{ text: line, style: 'secondary', tone: 'ink-2' }], left, 41 + index * 18, toEdge));
-    }
-    children.push(...lineOfWords([last], left, 79, toEdge));
-  } else {
-    const x = density === 'medium' ? left : afterId + markRoom(mark) + 10;
-    const centre = density === 'medium' ? 36 : first;
-    const rest = besideSlots + left - x;
-    const words: Words = state ?? { text: fitParts(facts, ', ', rest, 'secondary'), style: 'secondary', tone: 'ink-2' };
-    if (state !== undefined || fits(facts, rest)) children.push(...lineOfWords([words], x, centre, rest));
-  }
-  children.push(...cardGlyphs(view, slots, x, first));
-  const name = [
-    picture.id ?? 'instance without id',
-    ...facts,
-    zone,
-    ...(state === undefined ? [] : [state.text]),
-    ...(picture.nextWriter ? ['next writer'] : []),
-  ].join(', ');
+  const beforeSlots = slots.left - x - left - 4;
+  const centre = cardMeasures[density].firstLine;
+  const mark = marks.get(picture.path);
+  const id = fitText(picture.id ?? '?', beforeSlots - markRoom(mark), 'name');
+  const idEnd = left + textWidth(id, 'name');
+  const away = isAway(view);
+  const name = [picture.id ?? 'instance without id', ...facts, zone, ...(state === undefined ? [] : [state.text])];
   return {
     kind: 'box',
     key: picture.path,
@@ -110,20 +44,82 @@ export function layOutCard(
     height,
     radius: 6,
     path: picture.path,
-    name,
-    children,
+    name: [...name, ...(picture.nextWriter ? ['next writer'] : [])].join(', '),
+    children: [
+      { kind: 'rect', x: 0, y: 0, width, height, radius: 6, fill: 'bg', edge: 'edge', ...(away && { dash: 'dashed' }) },
+      text(left, centre, id, 'name', 'ink'),
+      ...markAfter(mark, idEnd, centre),
+      ...(density === 'large'
+        ? threeLines(facts, state, left, width - 2 * left)
+        : density === 'medium'
+          ? oneLine(facts, state, left, 36, left + beforeSlots)
+          : oneLine(facts, state, idEnd + markRoom(mark) + 10, centre, left + beforeSlots)),
+      roleGlyph(view, slots[view.role] - x, centre),
+    ],
   };
 }
 
-const dashed = { dash: 'dashed' } as const;
-
-/** Whether at least role and tier fit: less says nothing. */
-function fits(facts: readonly string[], width: number): boolean {
-  return textWidth(facts[0] ?? '', 'secondary') <= width;
+/** The glyph of an instance: filled and pointing down for the writer, hollow and pointing up for a reader. */
+export function roleGlyph(view: InstanceView, x: number, centre: number): GlyphNode {
+  return isAway(view) ? glyph(`${view.role}-away`, x, centre, 'line') : glyph(view.role, x, centre, 'ink');
 }
 
-function cardGlyphs(view: InstanceView, slots: Slots, x: number, centre: number): readonly SceneNode[] {
-  const tone: Tone = isAway(view) ? 'line' : 'ink';
-  const role = glyph(isAway(view) ? `${view.role}-away` : view.role, slots[view.role] - x, centre, tone);
-  return [role];
+/** Role and tier, class, size: in the order in which they matter. */
+function factsOf({ picture, role }: InstanceView): readonly string[] {
+  return [`${role}, tier ${picture.tier ?? '?'}`, picture.class ?? '?', ...sizeOf(picture)];
+}
+
+function sizeOf({ vcpu, memoryGib, acu }: InstancePicture): readonly string[] {
+  if (acu !== undefined) return [`${acu.min} to ${acu.max} ACU`];
+  return vcpu === null || memoryGib === null ? [] : [`${vcpu} vCPU, ${memoryGib} GiB`];
+}
+
+const news = { style: 'secondary-name', tone: 'stop' } as const;
+const remark = { style: 'secondary', tone: 'ink' } as const;
+const plain = { style: 'secondary', tone: 'ink-2' } as const;
+
+/** The state in words; undefined while the instance simply runs. */
+function stateOf(view: InstanceView, commitsWaitFor: number | undefined): Words | undefined {
+  const lasting = (word: string, age: number) => (age > 0 ? `${word}, ${formatDuration(age)}` : word);
+  switch (view.state) {
+    case 'running': {
+      if (commitsWaitFor === undefined || view.role !== 'writer') return undefined;
+      return { ...news, text: lasting('commits wait', commitsWaitFor), glyph: { name: 'octagon', tone: 'stop' } };
+    }
+    case 'failed':
+      return { ...news, text: 'failed', glyph: { name: 'cross', tone: 'stop' } };
+    case 'unreachable':
+      return { ...remark, text: 'unreachable' };
+    default:
+      return { ...remark, text: lasting(view.state, view.age), glyph: { name: 'circular-arrow', tone: 'ink' } };
+  }
+}
+
+function threeLines(
+  facts: readonly string[],
+  state: Words | undefined,
+  left: number,
+  room: number,
+): readonly SceneNode[] {
+  const [tier = '', className = '', size = ''] = facts;
+  const lines: readonly Words[] = [
+    { ...plain, text: tier },
+    { ...plain, text: className },
+    state ?? { ...plain, text: size },
+  ];
+  return lines.flatMap((line, index) => (line.text === '' ? [] : lineOfWords([line], left, 41 + index * 18, room)));
+}
+
+/** The state, or as many facts as fit before `right`; less than role and tier says nothing and is left out. */
+function oneLine(
+  facts: readonly string[],
+  state: Words | undefined,
+  left: number,
+  centre: number,
+  right: number,
+): readonly SceneNode[] {
+  const room = right - left;
+  if (state !== undefined) return lineOfWords([state], left, centre, room);
+  if (textWidth(facts[0] ?? '', plain.style) > room) return [];
+  return lineOfWords([{ ...plain, text: fitParts(facts, ', ', room, plain.style) }], left, centre, room);
 }

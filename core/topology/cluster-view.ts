@@ -11,6 +11,11 @@ export interface InstanceView {
   readonly age: number;
 }
 
+/** Whether an instance answers nobody, so that its card and glyph are dashed. */
+export function isAway({ state }: InstanceView): boolean {
+  return state !== 'running' && state !== 'promoting';
+}
+
 /** A pillar as it is now. */
 export interface PillarView {
   readonly picture: PillarPicture;

@@ -16,26 +16,23 @@ export interface Frame {
 
 const stackedBelow = 560;
 const narrowBelow = 900;
-const narrowest = 240;
+const narrowestPanel = 240;
+const narrowestColumn = 72;
 
-/** Measures for a panel of `width` pixels: names above their rows below 560, secondaries below the primary up to 899. */
-export function frameOf(width: number): Frame {
-  const whole = Math.max(Math.floor(Number.isFinite(width) ? width : narrowest), narrowest);
-  const stacked = whole < stackedBelow;
-  const wide = whole >= narrowBelow;
+/**
+ * Measures for a panel of `width` pixels: names above their rows below 560, secondaries below the primary up to 899.
+ * A picture whose `pillars` need more than the panel has is wider than the panel.
+ */
+export function frameOf(width: number, pillars: number): Frame {
+  const panel = Math.max(Math.floor(Number.isFinite(width) ? width : narrowestPanel), narrowestPanel);
+  const stacked = panel < stackedBelow;
+  const wide = panel >= narrowBelow;
   const padding = wide ? 24 : 20;
+  const gap = wide ? 12 : 8;
   const gutter = stacked ? 0 : wide ? 128 : 104;
   const contentX = padding + gutter;
-  return {
-    width: whole,
-    padding,
-    gutter,
-    gap: wide ? 12 : 8,
-    contentX,
-    contentWidth: whole - padding - contentX,
-    stacked,
-    wide,
-  };
+  const contentWidth = Math.max(panel - padding - contentX, pillars * (narrowestColumn + gap) - gap);
+  return { width: contentX + contentWidth + padding, padding, gutter, gap, contentX, contentWidth, stacked, wide };
 }
 
 /** A column of the picture. */

@@ -1,18 +1,7 @@
+import { cardInset, cardMeasures, cardPadding, type Density } from './card-measures.ts';
 import type { ClusterView, EndpointRow, InstanceView, PillarView } from './cluster-view.ts';
-import { cardMeasures, type Density } from './density.ts';
 import type { Column } from './frame.ts';
-
-/** Where the parts of a cluster stand, from top to bottom. */
-export interface TowerRows {
-  readonly top: number;
-  /** Middle of the lowest endpoint row; the others lie above it. */
-  readonly lastEndpoint: number;
-  readonly endpointPitch: number;
-  readonly pillarsTop: number;
-  readonly cardsTop: number;
-  readonly baseTop: number;
-  readonly bottom: number;
-}
+import { densityOf, type TowerRows } from './tower-rows.ts';
 
 /** A card with its place in the scene. */
 export interface PlacedCard {
@@ -55,30 +44,15 @@ const discSlot = 14;
 /** Room that ids keep before discs take it. */
 const roomForId = 72;
 
-/** Space between the edge of a pillar and its cards. */
-export function cardInset(column: Column): number {
-  return column.width < 120 ? 4 : 8;
-}
-
-/** Space between the edge of a card and what stands in it. */
-export function cardPadding(cardWidth: number): number {
-  return cardWidth < 120 ? 8 : 14;
-}
-
 /** Places the cards of a cluster into its columns, and the slots in which endpoint lines end. */
-export function placeCluster(
-  view: ClusterView,
-  pillars: readonly PillarView[],
-  columns: readonly Column[],
-  rows: TowerRows,
-  density: Density,
-): PlacedCluster {
-  const cardWidths = columns.map((column) => column.width - 2 * cardInset(column));
-  const named = rowsThatEndInNames(view.rows, pillars, cardWidths);
+export function placeCluster(view: ClusterView, columns: readonly Column[], rows: TowerRows): PlacedCluster {
+  const density = densityOf(view);
+  const cardWidths = columns.map(({ width }) => width - 2 * cardInset(width));
+  const named = rowsThatEndInNames(view, cardWidths);
   const { height, gap } = cardMeasures[density];
-  const placed = pillars.map((pillar, index): PlacedPillar => {
+  const pillars = view.pillars.map((pillar, index): PlacedPillar => {
     const column = columns[index] ?? { x: 0, width: 0 };
-    const x = column.x + cardInset(column);
+    const x = column.x + cardInset(column.width);
     const width = cardWidths[index] ?? 0;
     return {
       view: pillar,
@@ -93,18 +67,14 @@ export function placeCluster(
       slots: slotsOf(pillar, view.rows, named, { right: x + width, padding: cardPadding(width) }),
     };
   });
-  return { view, rows, density, pillars: placed, named };
+  return { view, rows, density, pillars, named };
 }
 
 function membersIn(row: EndpointRow, pillar: PillarView): boolean {
   return pillar.instances.some(({ picture }) => row.members.includes(picture.path));
 }
 
-function rowsThatEndInNames(
-  rows: readonly EndpointRow[],
-  pillars: readonly PillarView[],
-  cardWidths: readonly number[],
-): ReadonlySet<string> {
+function rowsThatEndInNames({ rows, pillars }: ClusterView, cardWidths: readonly number[]): ReadonlySet<string> {
   const free = cardWidths.map((width) =>
     Math.max(0, Math.floor((width - 2 * cardPadding(width) - roomForId - 2 * glyphSlot) / discSlot)),
   );

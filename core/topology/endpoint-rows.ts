@@ -1,0 +1,89 @@
+import { text } from './caption.ts';
+import type { EndpointRow } from './cluster-view.ts';
+import { endpointLines } from './endpoint-lines.ts';
+import { type Marks, markAfter, markRoom } from './marks.ts';
+import type { PlacedCluster } from './placed-cluster.ts';
+import type { BoxNode, SceneNode } from './scene.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+/** Where the names of endpoint rows stand, and where their lines begin. */
+export interface RowLabels {
+  readonly x: number;
+  readonly width: number;
+  readonly dotX: number;
+  /** Names stand this far above their lines; 0 when they stand beside them. */
+  readonly above: number;
+  /** Where the rows end. */
+  readonly right: number;
+}
+
+/** The endpoint rows of a cluster: their names, and lines that end in the glyphs of who answers. */
+export function layOutEndpointRows(placed: PlacedCluster, labels: RowLabels, marks: Marks): readonly SceneNode[] {
+  const { reader, cluster, endpointPitch } = placed.rows;
+  const custom = placed.view.rows.filter(({ kind }) => kind === 'custom').length;
+  const nodes: SceneNode[] = [];
+  for (const [index, row] of placed.view.rows.entries()) {
+    const y =
+      row.kind === 'cluster' ? cluster : row.kind === 'reader' ? reader : reader - (custom - index) * endpointPitch;
+    const mark = row.kind === 'custom' ? marks.get(row.path) : undefined;
+    const label = fitText(row.label, labels.width - markRoom(mark), 'secondary');
+    const centre = 11;
+    const box: BoxNode = {
+      kind: 'box',
+      key: row.key,
+      x: labels.x,
+      y: y - labels.above - centre,
+      width: labels.width,
+      height: 2 * centre,
+      radius: 4,
+      path: row.path,
+      name: `endpoint ${row.label}: ${answersInWords(placed, row)}`,
+      children: [text(0, centre, label, 'secondary', 'ink'), ...markAfter(mark, textWidth(label, 'secondary'), centre)],
+    };
+    nodes.push(box);
+    const hasLine = row.answers !== null && row.answers.length > 0 && !placed.named.has(row.key);
+    nodes.push(...(hasLine ? endpointLines(placed, row, labels.dotX, y) : shortLine(placed, row, labels, y)));
+  }
+  return nodes;
+}
+
+/** A short line with words: nobody answers, nobody knows who does, or names in place of glyphs that have no room. */
+function shortLine(
+  placed: PlacedCluster,
+  row: EndpointRow,
+  { dotX, right }: RowLabels,
+  y: number,
+): readonly SceneNode[] {
+  const end = dotX + 24;
+  const tone = row.failed ? 'stop' : 'line';
+  const style = row.failed ? 'secondary-name' : 'secondary';
+  const words = fitText(answersInWords(placed, row), right - end - 10, style);
+  const isNobody = row.answers?.length === 0;
+  return [
+    { kind: 'rect', x: end + 4, y: y - 10, width: textWidth(words, style) + 12, height: 20, radius: 0, fill: 'bg' },
+    {
+      kind: 'line',
+      key: `${row.key}/short`,
+      points: [
+        { x: dotX, y },
+        { x: end, y },
+      ],
+      tone,
+      weight: row.kind === 'cluster' ? 'strong' : 'regular',
+      dot: true,
+      halo: true,
+      ...(isNobody && { end: 'stop' }),
+    },
+    text(end + 10, y, words, style, row.failed ? 'stop' : 'ink-2'),
+  ];
+}
+
+function answersInWords({ view }: PlacedCluster, row: EndpointRow): string {
+  if (row.answers === null) return '?';
+  if (row.reason !== undefined) return row.reason;
+  const instances = view.pillars.flatMap((pillar) => pillar.instances);
+  const names = instances
+    .filter(({ picture }) => row.answers?.includes(picture.path))
+    .map(({ picture }) => picture.id ?? '?');
+  return names.join(', ');
+}

@@ -1,0 +1,92 @@
+import { formatDuration } from '../design/format/duration.ts';
+import { text } from './caption.ts';
+import type { ClusterView } from './cluster-view.ts';
+import type { LineNode, SceneNode } from './scene.ts';
+
+/** How far a secondary is behind in a run, or how changes reach it while nothing is played: figure and what it is. */
+export function replicationWords(view: ClusterView): readonly [string, string] {
+  const lag = view.state?.moment.lag;
+  if (lag !== undefined) return [formatDuration(lag), 'lag'];
+  return [view.picture.replication ?? '?', 'replication'];
+}
+
+/** The same in one line. */
+export function replicationPhrase(view: ClusterView): string {
+  const [figure, noun] = replicationWords(view);
+  return view.state?.moment.lag === undefined ? `${figure} ${noun}` : `${noun} ${figure}`;
+}
+
+function arrow(view: ClusterView, points: LineNode['points']): LineNode {
+  return {
+    kind: 'line',
+    key: `${view.picture.path}/replication`,
+    points,
+    tone: 'ink',
+    weight: 'regular',
+    end: 'arrow',
+  };
+}
+
+/** The arrow from base to base, to the right, with its words above and below. */
+export function arrowRight(view: ClusterView, from: number, to: number, y: number): readonly SceneNode[] {
+  const [figure, noun] = replicationWords(view);
+  const middle = Math.floor((from + to) / 2);
+  return [
+    arrow(view, [
+      { x: from, y },
+      { x: to, y },
+    ]),
+    text(middle, y - 13, figure, 'secondary-name', 'ink', 'middle'),
+    text(middle, y + 14, noun, 'secondary', 'ink-2', 'middle'),
+  ];
+}
+
+/** The arrow from base to base, downwards, with its words to the left; it interrupts the rule that it crosses. */
+export function arrowDown(view: ClusterView, x: number, from: number, to: number): readonly SceneNode[] {
+  return [
+    {
+      ...arrow(view, [
+        { x, y: from },
+        { x, y: to },
+      ]),
+      halo: true,
+    },
+    text(x - 12, from + 12, replicationPhrase(view), 'secondary-name', 'ink', 'end'),
+  ];
+}
+
+/** One stem from the primary's base, with a branch to each secondary. */
+export function trunk(
+  views: readonly ClusterView[],
+  start: { readonly x: number; readonly y: number },
+  stemX: number,
+  branches: readonly { readonly to: number; readonly y: number }[],
+): readonly SceneNode[] {
+  const last = branches.at(-1);
+  if (last === undefined) return [];
+  const ys = branches.map(({ y }) => y);
+  const [top, bottom] = [Math.min(start.y, ...ys), Math.max(start.y, ...ys)];
+  const stem = { kind: 'line', tone: 'ink', weight: 'regular' } as const;
+  return [
+    ...(start.x === stemX ? [] : [{ ...stem, key: 'trunk/start', points: [start, { x: stemX, y: start.y }] }]),
+    {
+      ...stem,
+      key: 'trunk',
+      points: [
+        { x: stemX, y: top },
+        { x: stemX, y: bottom },
+      ],
+    },
+    ...branches.flatMap(({ to, y }, index) => {
+      const view = views[index];
+      return view === undefined
+        ? []
+        : [
+            arrow(view, [
+              { x: stemX, y },
+              { x: to, y },
+            ]),
+          ];
+    }),
+  ];
+}
