@@ -14,8 +14,8 @@ import { type Signer, signerOf } from './signature.ts';
 export interface AwsLoopbackOptions {
   readonly sentiments?: SentimentTable;
   readonly endpoints?: EndpointTable;
-  /** How every request is refused, or `silence` when it is never answered. */
-  readonly failure?: ServiceError | 'silence';
+  /** How every request is refused, or that its answer never comes or never ends. */
+  readonly failure?: ServiceError | 'no answer' | 'half an answer';
 }
 
 /** A request that came in, with who signed it. */
@@ -41,9 +41,11 @@ export async function startAwsLoopback(options: AwsLoopbackOptions = {}): Promis
     const request = await read(incoming);
     const received = { ...request, signer: signerOf(request) };
     requests.push(received);
-    if (options.failure === 'silence') return;
+    if (options.failure === 'no answer') return;
     const { status, headers, body } = answer(received, options);
-    outgoing.writeHead(status, headers).end(body);
+    outgoing.writeHead(status, headers);
+    if (options.failure === 'half an answer') outgoing.write(body.slice(0, body.length / 2));
+    else outgoing.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -71,7 +73,7 @@ function answer(request: ReceivedRequest, options: AwsLoopbackOptions): Loopback
   if (!signer.isValid) {
     return refuse({ status: 403, code: 'InvalidSignatureException', message: 'The signature does not match' });
   }
-  if (options.failure !== undefined && options.failure !== 'silence') return refuse(options.failure);
+  if (typeof options.failure === 'object') return refuse(options.failure);
   if (isComprehend) return answerComprehend(request, options.sentiments ?? {});
   return (
     answerSageMakerRuntime(request, options.endpoints ?? {}) ??

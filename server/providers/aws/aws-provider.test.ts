@@ -13,7 +13,7 @@ import {
 } from '../../../test/aws-loopback/start-aws-loopback.ts';
 import { createAwsProvider } from './aws-provider.ts';
 
-const limits = { connectionTimeoutMilliseconds: 1000, requestTimeoutMilliseconds: 300, maxAttempts: 2 };
+const limits = { connectionTimeoutMilliseconds: 1000, silenceMilliseconds: 300, maxAttempts: 2 };
 let loopback: AwsLoopback;
 let folder: string;
 
@@ -215,10 +215,11 @@ describe('trouble on the way', () => {
     expect(loopback.requests).toHaveLength(1);
   });
 
-  test('silence ends after the time allowed', async () => {
-    await start({ failure: 'silence' });
+  test.each(['no answer', 'half an answer'] as const)('%s ends after the time allowed', async (failure) => {
+    await start({ failure });
+    expect(await failureOf(reviews('fine'))).toBe('Comprehend gave no answer in time. Check the network.');
     expect(await failureOf(payments(['1']))).toBe(
-      'SageMaker endpoint fraud-detector gave no answer within 0.3 s. Check the network and that the model is running.',
+      'SageMaker endpoint fraud-detector gave no answer in time. Check the network, and that the model is running.',
     );
   });
 

@@ -3,8 +3,8 @@ import type { AwsDestination } from '@aurora-blueprint/core/inference/aws-destin
 /** How long and how often a call is tried. */
 export interface CallLimits {
   readonly connectionTimeoutMilliseconds: number;
-  /** From sending a request until its answer is complete. */
-  readonly requestTimeoutMilliseconds: number;
+  /** How long a service may be silent, before its answer or within it. */
+  readonly silenceMilliseconds: number;
   /** First try included. */
   readonly maxAttempts: number;
 }
@@ -12,7 +12,7 @@ export interface CallLimits {
 /** A model behind an endpoint has 60 seconds to answer (SageMaker Runtime API, InvokeEndpoint). */
 export const defaultCallLimits: CallLimits = {
   connectionTimeoutMilliseconds: 5_000,
-  requestTimeoutMilliseconds: 60_000,
+  silenceMilliseconds: 60_000,
   maxAttempts: 3,
 };
 
@@ -30,8 +30,7 @@ export function clientOptions({ region, profile, endpointUrl }: AwsDestination, 
     maxAttempts: limits.maxAttempts,
     requestHandler: {
       connectionTimeout: limits.connectionTimeoutMilliseconds,
-      requestTimeout: limits.requestTimeoutMilliseconds,
-      throwOnRequestTimeout: true,
+      socketTimeout: limits.silenceMilliseconds,
     },
   };
 }

@@ -1,26 +1,24 @@
 import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
 import type { SentimentBatch } from '@aurora-blueprint/core/inference/plan.ts';
-import type {
-  BatchDetectSentimentItemResult,
+import {
+  BatchDetectSentimentCommand,
+  type BatchDetectSentimentItemResult,
   ComprehendClient,
-  ComprehendClientConfig,
-  LanguageCode,
-  SentimentScore,
+  type ComprehendClientConfig,
+  type LanguageCode,
+  type SentimentScore,
 } from '@aws-sdk/client-comprehend';
 
-/** Calls BatchDetectSentiment; the SDK is loaded with the first call. */
+/** Calls BatchDetectSentiment. */
 export class Comprehend {
-  readonly #options: ComprehendClientConfig;
-  #client: ComprehendClient | undefined;
+  readonly #client: ComprehendClient;
 
   constructor(options: ComprehendClientConfig) {
-    this.#options = options;
+    this.#client = new ComprehendClient(options);
   }
 
   /** One answer for each text; a text that Comprehend could not take has its error. Throws what the SDK throws. */
   async detectSentiment({ texts, languageCode }: SentimentBatch): Promise<readonly Answer[]> {
-    const { BatchDetectSentimentCommand, ComprehendClient } = await import('@aws-sdk/client-comprehend');
-    this.#client ??= new ComprehendClient(this.#options);
     const command = new BatchDetectSentimentCommand({
       TextList: [...texts],
       // The plan withholds other codes.

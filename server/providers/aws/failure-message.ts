@@ -80,7 +80,9 @@ const failures: readonly Failure[] = [
   {
     names: ['TimeoutError', 'ETIMEDOUT'],
     explain: (call) =>
-      `${receiver(call)} gave no answer within ${call.limits.requestTimeoutMilliseconds / 1000} s. Check the network and that the model is running.`,
+      call.batch.service === 'Comprehend'
+        ? 'Comprehend gave no answer in time. Check the network.'
+        : `${receiver(call)} gave no answer in time. Check the network, and that the model is running.`,
   },
   {
     names: ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'],

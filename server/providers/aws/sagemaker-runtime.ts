@@ -1,23 +1,24 @@
 import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
 import { endpointAnswers } from '@aurora-blueprint/core/inference/endpoint-answers.ts';
 import type { EndpointBatch } from '@aurora-blueprint/core/inference/plan.ts';
-import type { SageMakerRuntimeClient, SageMakerRuntimeClientConfig } from '@aws-sdk/client-sagemaker-runtime';
+import {
+  InvokeEndpointCommand,
+  SageMakerRuntimeClient,
+  type SageMakerRuntimeClientConfig,
+} from '@aws-sdk/client-sagemaker-runtime';
 
 const csv = 'text/csv';
 
-/** Calls InvokeEndpoint; the SDK is loaded with the first call. */
+/** Calls InvokeEndpoint. */
 export class SageMakerRuntime {
-  readonly #options: SageMakerRuntimeClientConfig;
-  #client: SageMakerRuntimeClient | undefined;
+  readonly #client: SageMakerRuntimeClient;
 
   constructor(options: SageMakerRuntimeClientConfig) {
-    this.#options = options;
+    this.#client = new SageMakerRuntimeClient(options);
   }
 
   /** One answer for each row; an error in each when the endpoint does not speak CSV. Throws what the SDK throws. */
   async invokeEndpoint({ endpointName, body, rows }: EndpointBatch): Promise<readonly Answer[]> {
-    const { InvokeEndpointCommand, SageMakerRuntimeClient } = await import('@aws-sdk/client-sagemaker-runtime');
-    this.#client ??= new SageMakerRuntimeClient(this.#options);
     const command = new InvokeEndpointCommand({
       EndpointName: endpointName,
       ContentType: csv,

@@ -2,7 +2,6 @@ import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
 import type { SentimentBatch } from '@aurora-blueprint/core/inference/plan.ts';
 import type { InferenceProvider } from '@aurora-blueprint/core/inference/provider.ts';
 import { standInOutput } from './stand-in-output.ts';
-import { forVader, sentimentOf } from './stand-in-sentiment.ts';
 
 /** The stand-in that answers on this machine: no account, no network, and it says that it is none of AWS's models. */
 export const offlineProvider: InferenceProvider = {
@@ -29,6 +28,6 @@ async function sentiments({ languageCode, texts }: SentimentBatch): Promise<read
     return texts.map(() => ({ kind: 'error', message }));
   }
   // The word list is loaded with the first preview, not with the server.
-  const { SentimentIntensityAnalyzer } = await import('vader-sentiment');
-  return texts.map((text) => sentimentOf(SentimentIntensityAnalyzer.polarity_scores(forVader(text)).compound));
+  const { standInSentiment } = await import('./stand-in-sentiment.ts');
+  return texts.map(standInSentiment);
 }

@@ -1,4 +1,12 @@
 import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
+import { SentimentIntensityAnalyzer } from 'vader-sentiment';
+
+type SentimentAnswer = Extract<Answer, { kind: 'sentiment' }>;
+
+/** What stands in for Comprehend's judgement of an English text. */
+export function standInSentiment(text: string): SentimentAnswer {
+  return sentimentOf(SentimentIntensityAnalyzer.polarity_scores(forVader(text)).compound);
+}
 
 /** The compound score from which VADER's authors call a text positive or, below zero, negative (ICWSM 2014). */
 const threshold = 0.05;
@@ -8,7 +16,7 @@ const threshold = 0.05;
  * it grows evenly from 0.5 at the threshold to 1, at the ends of the scale for POSITIVE and NEGATIVE, at zero for
  * NEUTRAL. MIXED is never said: the score cannot tell a text with both from one with neither.
  */
-export function sentimentOf(compound: number): Extract<Answer, { kind: 'sentiment' }> {
+export function sentimentOf(compound: number): SentimentAnswer {
   const strength = Math.abs(compound);
   if (strength < threshold) {
     return { kind: 'sentiment', sentiment: 'NEUTRAL', confidence: toHundredths(1 - strength / threshold / 2) };
@@ -29,6 +37,6 @@ const negations =
  * A text as vader-sentiment wants it: the port knows negations in lower case and with a straight apostrophe only, so
  * that it takes "Not good" and "I don’t like it" for praise. The other words keep their capitals, which VADER weighs.
  */
-export function forVader(text: string): string {
+function forVader(text: string): string {
   return text.replaceAll('\u2019', "'").replace(negations, (word) => word.toLowerCase());
 }
