@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts';
 import { catalogue } from './generated/instance-classes.ts';
 
 /** A DB instance class that Aurora knows. */
@@ -21,6 +22,14 @@ export const instanceClassesAsOf: string = catalogue.asOf;
 export const instanceClasses: readonly InstanceClass[] = catalogue.families.flatMap(
   (family): readonly InstanceClass[] => family.classes,
 );
+
+/** The catalogue itself, for what rests on it. */
+export const instanceClassesFact: Fact = {
+  id: 'instances:classes',
+  fact: `The DB instance classes that Aurora offers, as of ${catalogue.asOf}. The list grows.`,
+  source: catalogue.source,
+  confidence: 'high',
+};
 
 const byName = new Map(instanceClasses.map((entry) => [entry.class, entry]));
 

@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts';
 import { catalogue } from './generated/regions.ts';
 
 /** An AWS Region in which Aurora is offered. */
@@ -22,6 +23,14 @@ export const regions: readonly Region[] = catalogue.regions;
 
 /** When the list of Regions was taken (`YYYY-MM`). */
 export const regionsAsOf: string = catalogue.asOf;
+
+/** The catalogue itself, for what rests on it. */
+export const regionsFact: Fact = {
+  id: 'regions:azs',
+  fact: `The Regions in which Aurora is offered, and their AZs, as of ${catalogue.asOf}. The list grows.`,
+  source: catalogue.source,
+  confidence: 'high',
+};
 
 const byCode = new Map(regions.map((region) => [region.code, region]));
 

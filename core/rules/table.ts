@@ -1,4 +1,111 @@
+import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
+import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { rule as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
+import { rule as aur401 } from './backtrack/aur401-backtrack-engine.ts';
+import { rule as aur402 } from './backtrack/aur402-backtrack-window.ts';
+import { rule as aur301 } from './backup/aur301-backup-retention.ts';
+import { rule as aur302 } from './backup/aur302-shortest-retention.ts';
+import { rule as aur303 } from './backup/aur303-backup-window-form.ts';
+import { rule as aur304 } from './backup/aur304-backup-window-length.ts';
+import { rule as aur305 } from './backup/aur305-windows-overlap.ts';
+import { rule as aur308 } from './backup/aur308-deletion-protection.ts';
+import { rule as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
+import { rule as aur903 } from './endpoints/aur903-endpoint-members.ts';
+import { rule as aur905 } from './endpoints/aur905-no-reader-behind-endpoint.ts';
+import { rule as aur907 } from './endpoints/aur907-endpoint-name.ts';
+import { rule as aur911 } from './endpoints/aur911-endpoint-loses-its-member.ts';
+import { rule as aur601 } from './global-database/aur601-too-many-secondaries.ts';
+import { rule as aur603 } from './global-database/aur603-two-members-in-one-region.ts';
+import { rule as aur604 } from './global-database/aur604-primary-readers.ts';
+import { rule as aur605 } from './global-database/aur605-burstable-class.ts';
+import { rule as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { rule as aur001 } from './identity/aur001-cluster-identifier.ts';
+import { rule as aur002 } from './identity/aur002-instance-identifier.ts';
+import { rule as aur004 } from './identity/aur004-duplicate-identifier.ts';
+import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
+import { rule as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
 import type { DesignRule } from './rule.ts';
+import { rule as sim009 } from './scenarios/sim009-unknown-target.ts';
+import { rule as sim010 } from './scenarios/sim010-event-after-end.ts';
+import { rule as aur1001 } from './security/aur1001-public-access.ts';
+import { rule as aur1002 } from './security/aur1002-port.ts';
+import { rule as aur1004 } from './security/aur1004-log-exports.ts';
+import { rule as aur1006 } from './security/aur1006-monitoring-interval.ts';
+import { rule as aur701 } from './serverless/aur701-missing-configuration.ts';
+import { rule as aur702 } from './serverless/aur702-capacity-range.ts';
+import { rule as aur704 } from './serverless/aur704-serverless-v1.ts';
+import { rule as aur705 } from './serverless/aur705-auto-pause-time.ts';
+import { rule as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { rule as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { rule as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { rule as aur101 } from './topology/aur101-too-many-instances.ts';
+import { rule as aur102 } from './topology/aur102-several-writers.ts';
+import { rule as aur103 } from './topology/aur103-single-instance.ts';
+import { rule as aur104 } from './topology/aur104-one-availability-zone.ts';
+import { rule as aur105 } from './topology/aur105-instance-outside-volume.ts';
+import { rule as aur106 } from './topology/aur106-too-many-availability-zones.ts';
+import { rule as aur107 } from './topology/aur107-availability-zone-of-another-region.ts';
+import { rule as aur110 } from './topology/aur110-promotion-tier.ts';
+import { rule as aur111 } from './topology/aur111-smaller-next-writer.ts';
+import { rule as aur113 } from './topology/aur113-next-writer-beside-writer.ts';
+import { rule as aur120 } from './topology/aur120-engine-mode.ts';
+import { rule as aur121 } from './topology/aur121-old-engine-mode.ts';
+import { rule as aur124 } from './topology/aur124-no-instance.ts';
+import { rule as aur127 } from './topology/aur127-unknown-region.ts';
 
 /** Every rule over designs, in order of its id. */
-export const designRules: readonly DesignRule[] = [];
+export const designRules: readonly DesignRule[] = [
+  aur001,
+  aur002,
+  aur004,
+  aur101,
+  aur102,
+  aur103,
+  aur104,
+  aur105,
+  aur106,
+  aur107,
+  aur110,
+  aur111,
+  aur113,
+  aur120,
+  aur121,
+  aur124,
+  aur127,
+  aur301,
+  aur302,
+  aur303,
+  aur304,
+  aur305,
+  aur308,
+  aur401,
+  aur402,
+  aur501,
+  aur502,
+  aur601,
+  aur603,
+  aur604,
+  aur605,
+  aur606,
+  aur701,
+  aur702,
+  aur704,
+  aur705,
+  aur706,
+  aur715,
+  aur721,
+  aur802,
+  aur803,
+  aur811,
+  aur901,
+  aur903,
+  aur905,
+  aur907,
+  aur911,
+  aur1001,
+  aur1002,
+  aur1004,
+  aur1006,
+  sim009,
+  sim010,
+];

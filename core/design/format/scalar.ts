@@ -1,14 +1,6 @@
 import { parseDuration } from './duration.ts';
-import type { Documentation, ScalarShape, Vocabulary } from './shape.ts';
+import type { Documentation, ScalarShape, SourceScalar, Vocabulary } from './shape.ts';
 import { parseSize } from './size.ts';
-
-/** A scalar as it stands in a text. */
-export interface SourceScalar {
-  /** What YAML or JSON makes of it. */
-  readonly value: unknown;
-  /** Its characters without quotes: `16.10` stays `16.10`. */
-  readonly text: string;
-}
 
 /** Free text. A plain number counts as its characters, a boolean does not. */
 export function text(documentation: Documentation, vocabulary?: Vocabulary): ScalarShape<string> {

@@ -1,5 +1,4 @@
 import type { Fact } from '../../facts/fact.ts';
-import type { SourceScalar } from './scalar.ts';
 
 /** What people read about a property, in completion, hover and the JSON Schema alike. */
 export interface Documentation {
@@ -24,6 +23,14 @@ export type Vocabulary =
   | 'faultTarget'
   | 'invariant'
   | 'logExport';
+
+/** A scalar as it stands in a text. */
+export interface SourceScalar {
+  /** What YAML or JSON makes of it. */
+  readonly value: unknown;
+  /** Its characters without quotes: `16.10` stays `16.10`. */
+  readonly text: string;
+}
 
 export interface ScalarShape<T> {
   readonly kind: 'scalar';

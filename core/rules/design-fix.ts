@@ -1,0 +1,25 @@
+import type { EditValue } from '../design/edit.ts';
+import type { Path } from '../design/path.ts';
+import type { DesignFix } from './rule.ts';
+
+/** The fix that writes a value: a number, a word or a truth value, so that its title can say it. */
+export function setValue(path: Path, value: string | number | boolean): DesignFix {
+  const key = path.at(-1);
+  const title = typeof key === 'number' ? `Replace by ${value}` : `Set ${key} to ${value}`;
+  return { title, edits: [{ kind: 'set', path, value }] };
+}
+
+/** The fix that writes a group of values under a key. */
+export function setGroup(path: Path, value: { readonly [key: string]: EditValue }): DesignFix {
+  const content = Object.entries(value).map(([key, part]) => `${key} ${part}`);
+  return { title: `Set ${path.at(-1)}: ${content.join(', ')}`, edits: [{ kind: 'set', path, value }] };
+}
+
+/** The fix that takes a key or an item of a list away. */
+export function remove(path: Path): DesignFix {
+  const key = path.at(-1);
+  return {
+    title: typeof key === 'number' ? 'Remove it from the list' : `Remove ${key}`,
+    edits: [{ kind: 'remove', path }],
+  };
+}

@@ -1,0 +1,111 @@
+import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
+import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { page as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
+import { page as aur401 } from './backtrack/aur401-backtrack-engine.ts';
+import { page as aur402 } from './backtrack/aur402-backtrack-window.ts';
+import { page as aur301 } from './backup/aur301-backup-retention.ts';
+import { page as aur302 } from './backup/aur302-shortest-retention.ts';
+import { page as aur303 } from './backup/aur303-backup-window-form.ts';
+import { page as aur304 } from './backup/aur304-backup-window-length.ts';
+import { page as aur305 } from './backup/aur305-windows-overlap.ts';
+import { page as aur308 } from './backup/aur308-deletion-protection.ts';
+import { page as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
+import { page as aur903 } from './endpoints/aur903-endpoint-members.ts';
+import { page as aur905 } from './endpoints/aur905-no-reader-behind-endpoint.ts';
+import { page as aur907 } from './endpoints/aur907-endpoint-name.ts';
+import { page as aur911 } from './endpoints/aur911-endpoint-loses-its-member.ts';
+import { page as aur601 } from './global-database/aur601-too-many-secondaries.ts';
+import { page as aur603 } from './global-database/aur603-two-members-in-one-region.ts';
+import { page as aur604 } from './global-database/aur604-primary-readers.ts';
+import { page as aur605 } from './global-database/aur605-burstable-class.ts';
+import { page as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { page as aur001 } from './identity/aur001-cluster-identifier.ts';
+import { page as aur002 } from './identity/aur002-instance-identifier.ts';
+import { page as aur004 } from './identity/aur004-duplicate-identifier.ts';
+import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
+import { page as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
+import type { RulePage } from './rule-page.ts';
+import { page as sim009 } from './scenarios/sim009-unknown-target.ts';
+import { page as sim010 } from './scenarios/sim010-event-after-end.ts';
+import { page as aur1001 } from './security/aur1001-public-access.ts';
+import { page as aur1002 } from './security/aur1002-port.ts';
+import { page as aur1004 } from './security/aur1004-log-exports.ts';
+import { page as aur1006 } from './security/aur1006-monitoring-interval.ts';
+import { page as aur701 } from './serverless/aur701-missing-configuration.ts';
+import { page as aur702 } from './serverless/aur702-capacity-range.ts';
+import { page as aur704 } from './serverless/aur704-serverless-v1.ts';
+import { page as aur705 } from './serverless/aur705-auto-pause-time.ts';
+import { page as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { page as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { page as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { page as aur101 } from './topology/aur101-too-many-instances.ts';
+import { page as aur102 } from './topology/aur102-several-writers.ts';
+import { page as aur103 } from './topology/aur103-single-instance.ts';
+import { page as aur104 } from './topology/aur104-one-availability-zone.ts';
+import { page as aur105 } from './topology/aur105-instance-outside-volume.ts';
+import { page as aur106 } from './topology/aur106-too-many-availability-zones.ts';
+import { page as aur107 } from './topology/aur107-availability-zone-of-another-region.ts';
+import { page as aur110 } from './topology/aur110-promotion-tier.ts';
+import { page as aur111 } from './topology/aur111-smaller-next-writer.ts';
+import { page as aur113 } from './topology/aur113-next-writer-beside-writer.ts';
+import { page as aur120 } from './topology/aur120-engine-mode.ts';
+import { page as aur121 } from './topology/aur121-old-engine-mode.ts';
+import { page as aur124 } from './topology/aur124-no-instance.ts';
+import { page as aur127 } from './topology/aur127-unknown-region.ts';
+
+/** The page of every rule over designs, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
+export const designRulePages: Readonly<Record<string, RulePage>> = {
+  AUR001: aur001,
+  AUR002: aur002,
+  AUR004: aur004,
+  AUR101: aur101,
+  AUR102: aur102,
+  AUR103: aur103,
+  AUR104: aur104,
+  AUR105: aur105,
+  AUR106: aur106,
+  AUR107: aur107,
+  AUR110: aur110,
+  AUR111: aur111,
+  AUR113: aur113,
+  AUR120: aur120,
+  AUR121: aur121,
+  AUR124: aur124,
+  AUR127: aur127,
+  AUR301: aur301,
+  AUR302: aur302,
+  AUR303: aur303,
+  AUR304: aur304,
+  AUR305: aur305,
+  AUR308: aur308,
+  AUR401: aur401,
+  AUR402: aur402,
+  AUR501: aur501,
+  AUR502: aur502,
+  AUR601: aur601,
+  AUR603: aur603,
+  AUR604: aur604,
+  AUR605: aur605,
+  AUR606: aur606,
+  AUR701: aur701,
+  AUR702: aur702,
+  AUR704: aur704,
+  AUR705: aur705,
+  AUR706: aur706,
+  AUR715: aur715,
+  AUR721: aur721,
+  AUR802: aur802,
+  AUR803: aur803,
+  AUR811: aur811,
+  AUR901: aur901,
+  AUR903: aur903,
+  AUR905: aur905,
+  AUR907: aur907,
+  AUR911: aur911,
+  AUR1001: aur1001,
+  AUR1002: aur1002,
+  AUR1004: aur1004,
+  AUR1006: aur1006,
+  SIM009: sim009,
+  SIM010: sim010,
+};

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { readBlueprint } from '../design/readers/blueprint.ts';
+import { exampleBlueprints } from '../testing/examples.ts';
+import { mismatches, readFixture } from '../testing/markers.ts';
+import { applyEdits } from '../text/range.ts';
+import { checkBlueprint } from './check-blueprint.ts';
+import { designRulePages } from './design-rule-pages.ts';
+import { designRules } from './table.ts';
+
+const check = (text: string) => checkBlueprint(readBlueprint(text));
+
+/** How often each rule speaks. */
+const tally = (text: string) => {
+  const counts = new Map<string, number>();
+  for (const { rule } of check(text)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+};
+
+/** A text in other forms that mean the same. */
+const forms: readonly (readonly [string, (text: string) => string])[] = [
+  ['as written', (text) => text],
+  ['with a comment on every line', (text) => text.replace(/\n/g, () => ' # kept\n')],
+  ['with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+  ['as block YAML', (text) => stringify(parse(text))],
+  ['as flow YAML', (text) => stringify(parse(text), { collectionStyle: 'flow', lineWidth: 0 })],
+  ['as JSON', (text) => JSON.stringify(parse(text), null, 2)],
+];
+
+test('rules stand in order of their ids, each once, each with a page', () => {
+  const ids = designRules.map(({ id }) => id);
+  const sortable = (id: string) => id.slice(0, 3) + id.slice(3).padStart(5, '0');
+  expect(ids.map(sortable)).toEqual([...new Set(ids.map(sortable))].sort());
+  expect(Object.keys(designRulePages)).toEqual(ids);
+});
+
+test('no error rests on a fact that is not certain', () => {
+  const doubtful = designRules.filter(
+    ({ severity, facts }) => severity === 'error' && facts.some(({ confidence }) => confidence !== 'high'),
+  );
+  expect(doubtful).toEqual([]);
+});
+
+describe.each(designRules)('$id $title', ({ id, severity }) => {
+  const page = designRulePages[id];
+  if (page === undefined) throw new Error(`${id} has no page`);
+  const bad = readFixture(page.bad);
+
+  test('speaks on the bad example exactly where it is marked', () => {
+    const findings = check(bad.text);
+    expect(mismatches(bad, findings)).toEqual([]);
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([id]));
+    expect(findings.map((finding) => finding.severity)).toContain(severity);
+  });
+
+  test('is silent on the good example, and so is every other rule', () => {
+    expect(check(page.good)).toEqual([]);
+  });
+
+  describe.each(forms)('%s', (_, form) => {
+    const text = form(bad.text);
+    const findings = check(text);
+
+    test('it speaks as often as in the example', () => {
+      expect(findings.map(({ rule }) => rule)).toEqual(bad.markers.map(({ rule }) => rule));
+    });
+
+    test('each fix mends its finding, adds none, and keeps every comment whose line stays', () => {
+      const before = tally(text);
+      for (const fix of findings.flatMap(({ fixes }) => fixes)) {
+        const mended = applyEdits(text, fix.edits);
+        const after = tally(mended);
+        expect(after.get(id) ?? 0, mended).toBeLessThan(before.get(id) ?? 0);
+        for (const [rule, count] of after) expect(count, mended).toBeLessThanOrEqual(before.get(rule) ?? 0);
+        const linesRemoved = Math.max(0, text.split('\n').length - mended.split('\n').length);
+        const comments = (source: string) => source.split('# kept').length - 1;
+        expect(comments(mended), mended).toBeGreaterThanOrEqual(comments(text) - linesRemoved);
+      }
+    });
+
+    test('the first fix of each finding, one after the other, comes to an end', () => {
+      let mended = text;
+      for (const _finding of findings) {
+        const fix = check(mended).find(({ rule }) => rule === id)?.fixes[0];
+        if (fix !== undefined) mended = applyEdits(mended, fix.edits);
+      }
+      expect(check(mended).filter(({ fixes }) => fixes.length > 0)).toEqual([]);
+    });
+  });
+});
+
+test('there are examples, and they have no findings', () => {
+  expect(exampleBlueprints.length).toBeGreaterThan(1);
+  expect(exampleBlueprints.flatMap(([, text]) => check(text))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { clustersOf } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { setValue } from '../design-fix.ts';
+import { freeIdentifier, identifierFault, identifierRule, soundIdentifier } from '../identity/identifier.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+
+export const rule: DesignRule = {
+  id: 'AUR907',
+  title: 'The name of a custom endpoint is not one that RDS accepts, or used twice',
+  group: 'Endpoints',
+  severity: 'error',
+  facts: [limits.custom_endpoint_name],
+  check: (design, report) => {
+    for (const { endpoints } of clustersOf(design)) {
+      const names = endpoints.items.flatMap(({ id }) => known(id) ?? []);
+      const seen = new Set<string>();
+      for (const { id } of endpoints.items) {
+        const name = known(id);
+        if (name === undefined) continue;
+        const fault = identifierFault(name);
+        const sound = fault === undefined ? freeIdentifier(name, names) : soundIdentifier(name);
+        const fixes = sound === undefined ? [] : [setValue(id.path, sound)];
+        if (fault !== undefined) report(id.path, `The endpoint name "${name}" ${fault}. ${identifierRule}`, { fixes });
+        else if (seen.has(name.toLowerCase())) {
+          report(id.path, `Another endpoint of this cluster is named ${name}. Give this one another name.`, { fixes });
+        }
+        seen.add(name.toLowerCase());
+      }
+    }
+  },
+};
+
+export const page: RulePage = {
+  reason: 'The name becomes part of a DNS name.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+    - { id: orders-b, class: db.r7g.large }
+  endpoints:
+    - { id: daily_reports }
+#           ^^^^^^^^^^^^^ AUR907 "_"
+    - { id: batch }
+    - { id: batch }
+#           ^^^^^ AUR907 Another
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+    - { id: orders-b, class: db.r7g.large }
+  endpoints:
+    - { id: daily-reports }
+    - { id: batch }
+    - { id: batch-2 }
+`,
+};

@@ -1,0 +1,80 @@
+import { structurePages, structureRules } from '../design/readers/blueprint/structure-rules.ts';
+import { readBlueprint } from '../design/readers/blueprint.ts';
+import { type Citation, citationsOf } from '../facts/citation.ts';
+import type { Confidence, Fact } from '../facts/fact.ts';
+import { analyzeSql } from '../sql/analyze.ts';
+import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
+import { sqlRules } from '../sql/rules/sql-rules.ts';
+import { readFixture } from '../text/fixture.ts';
+import { checkBlueprint } from './check-blueprint.ts';
+import { designRulePages } from './design-rule-pages.ts';
+import type { Finding } from './finding.ts';
+import type { RuleIdentity } from './rule.ts';
+import type { RulePage } from './rule-page.ts';
+import { designRules } from './table.ts';
+
+/** A fact as `explain` shows it. */
+export interface ExplainedFact {
+  readonly id: string;
+  readonly statement: string;
+  readonly confidence: Confidence;
+  readonly citations: readonly Citation[];
+}
+
+/** Everything there is to say about one rule. Whatever only checks must not load this: it carries all the prose. */
+export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
+  readonly facts: readonly ExplainedFact[];
+  /** The profile in which it speaks; null when it always does. */
+  readonly profile: 'production' | null;
+  readonly reason: string;
+  /** An example it speaks on, with carets under the place; and the example mended. */
+  readonly bad: string;
+  readonly good: string;
+  /** Whether it offers to mend the bad example. */
+  readonly fixable: boolean;
+}
+
+/** The whole catalogue: rules of the format, of designs, of SQL. */
+export function explainAll(): readonly Explanation[] {
+  return [
+    ...Object.entries(structureRules).map(([name, rule]) => {
+      const page = structurePages[name as keyof typeof structureRules];
+      return explanationOf(rule, page, blueprintFindings(page));
+    }),
+    ...designRules.map((rule) => {
+      const page = pageOf(designRulePages, rule);
+      return explanationOf(rule, page, blueprintFindings(page));
+    }),
+    ...sqlRules.map((rule) => {
+      const page = pageOf(sqlRulePages, rule);
+      const { text } = readFixture(page.bad);
+      const [dialect = 'postgresql'] = rule.dialects;
+      return explanationOf(rule, page, analyzeSql(text, { dialect, design: undefined }).findings);
+    }),
+  ];
+}
+
+/** The explanation of one rule by its id, in any case; undefined when there is no such rule. */
+export function explain(id: string): Explanation | undefined {
+  return explainAll().find((explanation) => explanation.id === id.toUpperCase());
+}
+
+function blueprintFindings(page: RulePage): readonly Finding[] {
+  return checkBlueprint(readBlueprint(readFixture(page.bad).text));
+}
+
+function pageOf(pages: Readonly<Record<string, RulePage>>, { id }: RuleIdentity): RulePage {
+  const page = pages[id];
+  if (page === undefined) throw new Error(`The rule ${id} has no page.`);
+  return page;
+}
+
+function explanationOf(rule: RuleIdentity, page: RulePage, findings: readonly Finding[]): Explanation {
+  const { id, title, group, severity, facts, profile = null } = rule;
+  const fixable = findings.some((finding) => finding.rule === id && finding.fixes.length > 0);
+  return { id, title, group, severity, facts: facts.map(explainedFact), profile, ...page, fixable };
+}
+
+function explainedFact(fact: Fact): ExplainedFact {
+  return { id: fact.id, statement: fact.fact ?? '', confidence: fact.confidence, citations: citationsOf(fact) };
+}

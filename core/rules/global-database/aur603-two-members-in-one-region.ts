@@ -1,0 +1,52 @@
+import { globalMembers } from '../../design/global-database.ts';
+import { known } from '../../design/node.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+
+export const rule: DesignRule = {
+  id: 'AUR603',
+  title: 'Two clusters of the global database lie in one Region',
+  group: 'Global database',
+  severity: 'error',
+  facts: [limits.global_region_distinct],
+  check: (design, report) => {
+    const seen = new Set<string>();
+    for (const { region } of globalMembers(design)) {
+      const code = known(region);
+      if (code === undefined) continue;
+      if (seen.has(code)) {
+        const message = `${code} already holds a cluster of this global database; each needs a Region of its own. Choose another Region.`;
+        report(region.path, message);
+      }
+      seen.add(code);
+    }
+  },
+};
+
+export const page: RulePage = {
+  reason: 'A global database has one cluster per Region. For more readers in a Region, add instances to its cluster.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+secondaries:
+  - clusterIdentifier: orders-copy
+    region: us-east-1
+#           ^^^^^^^^^ AUR603
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+secondaries:
+  - clusterIdentifier: orders-copy
+    region: us-west-2
+`,
+};

@@ -1,0 +1,55 @@
+import { clustersOf, type Design } from '../../design/design.ts';
+import { known, type Value } from '../../design/node.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { setValue } from '../design-fix.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+import { identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
+
+export const rule: DesignRule = {
+  id: 'AUR001',
+  title: 'The cluster identifier is not one that RDS accepts',
+  group: 'Identity',
+  severity: 'error',
+  facts: [limits.cluster_identifier],
+  check: (design, report) => {
+    for (const node of clusterIdentifiers(design)) {
+      const identifier = known(node);
+      const fault = identifier === undefined ? undefined : identifierFault(identifier);
+      if (identifier === undefined || fault === undefined) continue;
+      const sound = soundIdentifier(identifier);
+      const fixes = sound === undefined ? [] : [setValue(node.path, sound)];
+      report(node.path, `The cluster identifier "${identifier}" ${fault}. ${identifierRule}`, { fixes });
+    }
+  },
+};
+
+/** The identifiers of the clusters; the name of the design serves a cluster without one. */
+function clusterIdentifiers(design: Design): readonly Value<string>[] {
+  const written = clustersOf(design).map(({ clusterIdentifier }) => clusterIdentifier);
+  return written.some(({ presence }) => presence === 'absent') ? [design.name, ...written] : written;
+}
+
+export const page: RulePage = {
+  reason:
+    'RDS reads the identifier before it creates anything and refuses one that breaks the rule. A cluster without clusterIdentifier takes the name of the blueprint.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  clusterIdentifier: orders_prod
+#                    ^^^^^^^^^^^ AUR001 "_"
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  clusterIdentifier: orders-prod
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+};

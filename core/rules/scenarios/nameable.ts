@@ -1,0 +1,30 @@
+import { clustersOf, type Design } from '../../design/design.ts';
+import { known, type Value } from '../../design/node.ts';
+import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
+
+/** What the scenarios of a design can name, each list undefined when not all of it is known. */
+export interface Nameable {
+  readonly instances: readonly string[] | undefined;
+  readonly availabilityZones: readonly string[] | undefined;
+  readonly regions: readonly string[] | undefined;
+}
+
+/** The instances, AZs and Regions of a design: those of its clusters, by the names that the simulator uses. */
+export function nameableIn(design: Design): Nameable {
+  const clusters = clustersOf(design);
+  const zones = clusters.flatMap(volumeZonesOf);
+  const placed = clusters.flatMap(placementsOf);
+  const certain =
+    zones.every(({ origin }) => origin !== 'unknown') && placed.every(({ chosenBy }) => chosenBy !== 'unknown');
+  const names = [...zones.map(({ name }) => name), ...placed.map(({ availabilityZone }) => availabilityZone)];
+  return {
+    instances: allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))),
+    availabilityZones: certain ? [...new Set(names)] : undefined,
+    regions: allKnown(clusters.map(({ region }) => region)),
+  };
+}
+
+function allKnown(nodes: readonly Value<string>[]): readonly string[] | undefined {
+  const values = nodes.flatMap((node) => known(node) ?? []);
+  return values.length === nodes.length ? values : undefined;
+}

@@ -1,0 +1,112 @@
+import type { Design, Scenario } from '../../design/design.ts';
+import { known, type Value } from '../../design/node.ts';
+import { scenarioReferences } from '../../design/references.ts';
+import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import * as resilience from '../../facts/generated/resilience.ts';
+import { nearestName } from '../../text/nearest-name.ts';
+import { setValue } from '../design-fix.ts';
+import type { DesignRule, Report } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+import { nameableIn } from './nameable.ts';
+
+type Event = Scenario['events']['items'][number];
+
+export const rule: DesignRule = {
+  id: 'SIM009',
+  title: 'A scenario names something that the design does not have',
+  group: 'Cross-file and simulation',
+  severity: 'error',
+  facts: [resilience.groups_for_size],
+  check: (design, report) => {
+    const { instances, availabilityZones, regions } = nameableIn(design);
+    for (const scenario of design.scenarios.items) {
+      if (instances !== undefined && !addsInstances(scenario)) {
+        for (const id of scenarioReferences(scenario)) {
+          if (!isScaled(id)) expectOneOf(id, 'instance', instances, report);
+        }
+      }
+      for (const { fail, failover, switchover, corrupt, target } of scenario.events.items) {
+        if (known(fail) === 'az') expectOneOf(target, 'AZ', availabilityZones, report);
+        if ([known(fail), known(failover), known(switchover)].includes('region'))
+          expectOneOf(target, 'Region', regions, report);
+        if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
+      }
+    }
+  },
+};
+
+/** Readers that auto scaling adds are declared nowhere, and `nobody` may be promoted. */
+function isScaled(node: Value<string>): boolean {
+  const id = known(node) ?? '';
+  return id === 'nobody' || id.startsWith(limits.as_new_replica.value.id_prefix);
+}
+
+/** Whether events of the scenario make instances, whose names the design does not hold. */
+function addsInstances({ events }: Scenario): boolean {
+  return events.items.some(({ add, clone, restore }: Event) =>
+    [add, clone, restore].some(({ presence }) => presence !== 'absent'),
+  );
+}
+
+function expectOneOf(node: Value<string>, kind: string, names: readonly string[] | undefined, report: Report): void {
+  const name = known(node);
+  if (name === undefined || names === undefined || names.includes(name)) return;
+  const meant = nearestName(name, names);
+  const advice = meant === undefined ? `It has ${names.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
+  const fixes = meant === undefined ? [] : [setValue(node.path, meant)];
+  report(node.path, `The design has no ${kind} ${name}. ${advice}`, { fixes });
+}
+
+function expectSegment(node: Value<string>, { primary }: Design, report: Report): void {
+  const name = known(node);
+  if (name === undefined) return;
+  const [, group, copy] = /^pg-(\d{1,9})\/([A-F])$/.exec(name) ?? [];
+  if (group === undefined || copy === undefined) {
+    const message = `"${name}" is no segment. Write its protection group and its letter A to F, such as pg-0/A.`;
+    report(node.path, message);
+    return;
+  }
+  const bytes = volumeBytesOf(primary);
+  if (bytes === undefined || Number(group) < protectionGroupsOf(bytes)) return;
+  const last = `pg-${protectionGroupsOf(bytes) - 1}`;
+  const message = `The volume has no protection group pg-${group}: at its size they go from pg-0 to ${last}.`;
+  report(node.path, message, { fixes: [setValue(node.path, `${last}/${copy}`)] });
+}
+
+export const page: RulePage = {
+  reason: 'A fault on something that is not there would play as if nothing had happened.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
+    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
+scenarios:
+  - name: lose an AZ and a reader
+    events:
+      - { at: 60s, fail: az, target: us-east-1x }
+#                                    ^^^^^^^^^^ SIM009 no AZ us-east-1x
+      - { at: 90s, crash: order-b }
+#                         ^^^^^^^ SIM009 orders-b
+      - { at: 2m, fail: segment, target: pg-10/A }
+#                                        ^^^^^^^ SIM009 pg-9
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
+    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
+scenarios:
+  - name: lose an AZ and a reader
+    events:
+      - { at: 60s, fail: az, target: us-east-1a }
+      - { at: 90s, crash: orders-b }
+      - { at: 2m, fail: segment, target: pg-9/A }
+`,
+};

@@ -1,0 +1,67 @@
+import type { Cluster, Instance } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
+import { volumeZonesOf } from '../../design/placement.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import * as resilience from '../../facts/generated/resilience.ts';
+import { freeIdentifier } from '../identity/identifier.ts';
+import type { DesignFix, DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+
+export const rule: DesignRule = {
+  id: 'AUR103',
+  title: 'The cluster has a single instance',
+  group: 'Topology',
+  severity: 'warning',
+  profile: 'production',
+  facts: [resilience.failover_no_replica, limits.multi_az_needs_reader_in_other_az],
+  check: ({ primary }, report) => {
+    const [only, ...others] = primary.instances.items;
+    if (only === undefined || others.length > 0 || addsReaders(primary)) return;
+    const minutes = resilience.failover_no_replica.value / 60;
+    const message = `This is the only instance: when it fails, the writer is recreated in the same AZ, which takes up to ${minutes} minutes, and when its AZ is down nothing happens by itself. Add a reader in another AZ.`;
+    report(primary.instances.path, message, { at: 'key', fixes: addReader(primary, only) });
+  },
+};
+
+function addsReaders({ autoScaling }: Cluster): boolean {
+  if (autoScaling.presence === 'absent') return false;
+  return autoScaling.minCapacity.presence !== 'known' || autoScaling.minCapacity.value > 0;
+}
+
+function addReader(cluster: Cluster, writer: Instance): readonly DesignFix[] {
+  const [id, instanceClass, zone] = [known(writer.id), known(writer.class), known(writer.availabilityZone)];
+  if (id === undefined || instanceClass === undefined || writer.availabilityZone.presence === 'unknown') return [];
+  const reader = { id: freeIdentifier(id, [id]), class: instanceClass };
+  const other = volumeZonesOf(cluster).find(({ name, origin }) => name !== zone && origin !== 'unknown');
+  const value = zone === undefined || other === undefined ? reader : { ...reader, availabilityZone: other.name };
+  return [{ title: `Add the reader ${reader.id}`, edits: [{ kind: 'insert', path: cluster.instances.path, value }] }];
+}
+
+export const page: RulePage = {
+  reason:
+    'Failover needs a reader to promote. Without one Aurora recreates the writer where it was, typically within ten minutes, and not at all while that AZ is down.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+profile: production
+primary:
+  region: us-east-1
+  instances:
+# ^^^^^^^^^ AUR103
+    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
+  backupRetentionPeriod: 7
+  deletionProtection: true
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+profile: production
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
+    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
+  backupRetentionPeriod: 7
+  deletionProtection: true
+`,
+};
