@@ -1,5 +1,5 @@
 import type { Design } from '../design/design.ts';
-import { mlFunctionByName, type SqlDialect } from '../facts/ml.ts';
+import { type MlService, mlFunctionByName, type SqlDialect } from '../facts/ml.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AliasFunction, aliasFunctionOf } from './alias-function.ts';
 import { extractCalls, type ResolveFunction } from './extract-calls.ts';
@@ -22,6 +22,7 @@ export interface SqlAnalysis {
   readonly statements: readonly AnalyzedStatement[];
   /** The calls of all statements, in order. */
   readonly calls: readonly MlCall[];
+  /** In order of the text. */
   readonly findings: readonly Finding[];
 }
 
@@ -50,14 +51,16 @@ export function analyzeSql(text: string, context: SqlContext, rules: readonly Sq
     const calls = [statement, ...inside].flatMap((part) => extractCalls(part.tokens, dialect, names.resolve));
     const analyzed = { ...statement, calls, alias };
     statements.push(analyzed);
-    run.check({ text, dialect, statement: analyzed, aliases: names.aliases, design });
+    run.check({ text, dialect, statement: analyzed, ownFunctions: names.byService, design });
   }
-  return { statements, calls: statements.flatMap((statement) => statement.calls), findings: run.findings };
+  const findings = [...run.findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return { statements, calls: statements.flatMap((statement) => statement.calls), findings };
 }
 
 /** The functions that the statements read so far define, and with them what a function name means. */
 class DefinedNames {
-  readonly aliases = new Map<string, AliasFunction>();
+  readonly byService = new Map<MlService, string>();
+  readonly #aliases = new Map<string, AliasFunction>();
   readonly #routines = new Set<string>();
   readonly #dialect: SqlDialect;
 
@@ -66,15 +69,19 @@ class DefinedNames {
   }
 
   add(routine: string | undefined, alias: AliasFunction | undefined): void {
-    if (alias !== undefined) this.aliases.set(alias.signature.name, alias);
-    else if (routine !== undefined) this.#routines.add(routine);
+    if (alias !== undefined) {
+      this.#aliases.set(alias.signature.name, alias);
+      this.byService.set(alias.signature.service, alias.signature.name);
+    } else if (routine !== undefined) {
+      this.#routines.add(routine);
+    }
   }
 
   readonly resolve: ResolveFunction = (written) => {
     const name = this.#dialect === 'mysql' ? written.toLowerCase() : written;
     const known = mlFunctionByName(this.#dialect, name);
     if (known !== undefined) return { signature: known };
-    const alias = this.aliases.get(name.slice(name.lastIndexOf('.') + 1));
+    const alias = this.#aliases.get(name.slice(name.lastIndexOf('.') + 1));
     if (alias !== undefined) return { signature: alias.signature };
     return isMistakenName(name) && !this.#routines.has(name) ? { signature: undefined } : undefined;
   };

@@ -1,5 +1,5 @@
 import type { Design } from '../design/design.ts';
-import type { SqlDialect } from '../facts/ml.ts';
+import type { MlService, SqlDialect } from '../facts/ml.ts';
 import type { Fix, Severity } from '../rules/finding.ts';
 import type { RuleIdentity } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
@@ -20,8 +20,8 @@ export interface SqlSubject {
   readonly text: string;
   readonly dialect: SqlDialect;
   readonly statement: AnalyzedStatement;
-  /** The functions that this statement and those before it define with ALIAS, by name. */
-  readonly aliases: ReadonlyMap<string, AliasFunction>;
+  /** For each service the function that ALIAS made for it last, in this statement or one before. */
+  readonly ownFunctions: ReadonlyMap<MlService, string>;
   /** The design that governs the file, when there is one. */
   readonly design: Design | undefined;
 }

@@ -19,10 +19,10 @@ export function checkUnknownFunction(subject: SqlSubject, report: SqlReport): vo
       report(call.nameRange, `${problem} Did you mean ${title}?`, { fixes });
     } else {
       const { service, keyword, target } = suggestion.alias;
-      const own = [...subject.aliases.values()].filter(({ alias }) => alias.service === service);
+      const own = subject.ownFunctions.get(service);
       const how = `A function of yours calls ${service}: CREATE FUNCTION … ALIAS ${keyword} ${target} '…'.`;
       report(call.nameRange, `${problem} ${how}`, {
-        fixes: own.map(({ signature }) => renameTo(call, signature.name)),
+        fixes: own === undefined ? [] : [renameTo(call, own)],
       });
     }
   }
