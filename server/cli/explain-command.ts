@@ -1,4 +1,4 @@
-import { type Explanation, explainAll } from '@aurora-blueprint/core/rules/explain.ts';
+import { type Explanation, explain, explainAll } from '@aurora-blueprint/core/rules/explain.ts';
 import { type Command, Option } from 'commander';
 import { UsageError } from './exit-status.ts';
 import { explanationAsText } from './explain-text.ts';
@@ -25,7 +25,7 @@ export function addExplainCommand(program: Command): void {
 
 function findRule(id: string | undefined): Explanation {
   if (id === undefined) throw new UsageError('Name a rule, such as AUR101, or say --all.');
-  const found = explainAll().find((rule) => rule.id === id.toUpperCase());
+  const found = explain(id);
   if (found === undefined) throw new UsageError(`There is no rule ${id}. "aurora-blueprint explain --all" lists them.`);
   return found;
 }

@@ -1,12 +1,16 @@
+import { layOut } from '@aurora-blueprint/core/topology/layout.ts';
 import { toMermaid } from '@aurora-blueprint/core/topology/mermaid.ts';
-import { pictureOf } from '@aurora-blueprint/core/topology/picture-of.ts';
-import { pictureAsSvg } from '@aurora-blueprint/core/topology/svg.ts';
+import { pictureOf } from '@aurora-blueprint/core/topology/picture.ts';
+import { toSvg } from '@aurora-blueprint/core/topology/svg.ts';
 import { type Command, Option } from 'commander';
 import { readBlueprintFile } from './input-files.ts';
 
 interface TopologyOptions {
   readonly format: 'svg' | 'mermaid' | 'json';
 }
+
+/** Width of a drawn picture, in pixels: that of a panel beside an editor. */
+const pictureWidth = 900;
 
 /** `topology`: the picture of each design in a file. */
 export function addTopologyCommand(program: Command): void {
@@ -19,7 +23,8 @@ export function addTopologyCommand(program: Command): void {
       for (const { design } of readBlueprintFile(file).documents) {
         const picture = pictureOf(design);
         if (format === 'json') process.stdout.write(`${JSON.stringify(picture, null, 2)}\n`);
-        else process.stdout.write(format === 'svg' ? pictureAsSvg(picture) : toMermaid(picture));
+        else
+          process.stdout.write(format === 'svg' ? toSvg(layOut(picture, { width: pictureWidth })) : toMermaid(picture));
       }
     });
 }

@@ -5,13 +5,16 @@ import {
   faultsMethod,
 } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import { faultsOf } from '@aurora-blueprint/core/simulation/faults.ts';
+import { RequestType } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
+
+const request = new RequestType<FaultsParams, FaultsResult, void>(faultsMethod);
 
 /** `aurora/faults`: what can be played on the design of a blueprint. */
 export const faults: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }) => {
-    connection.onRequest(faultsMethod, ({ uri }: FaultsParams): FaultsResult => {
+    connection.onRequest(request, ({ uri }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
       const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;

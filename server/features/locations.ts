@@ -7,14 +7,18 @@ import {
   type RangeOfResult,
   rangeOfMethod,
 } from '@aurora-blueprint/core/protocol/location-requests.ts';
+import { RequestType } from 'vscode-languageserver';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
+
+const pathAtRequest = new RequestType<PathAtParams, PathAtResult, void>(pathAtMethod);
+const rangeOfRequest = new RequestType<RangeOfParams, RangeOfResult, void>(rangeOfMethod);
 
 /** `aurora/pathAt`: what of the design stands at a position. */
 export const pathAt: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }) => {
-    connection.onRequest(pathAtMethod, ({ uri, position }: PathAtParams): PathAtResult => {
+    connection.onRequest(pathAtRequest, ({ uri, position }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'blueprint') return { version, path: null };
@@ -28,7 +32,7 @@ export const pathAt: Feature = {
 export const rangeOf: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }) => {
-    connection.onRequest(rangeOfMethod, ({ uri, path }: RangeOfParams): RangeOfResult => {
+    connection.onRequest(rangeOfRequest, ({ uri, path }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'blueprint') return { version, range: null };

@@ -4,13 +4,16 @@ import {
   simulateMethod,
 } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import { simulate as run } from '@aurora-blueprint/core/simulation/simulate.ts';
+import { RequestType } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
+
+const request = new RequestType<SimulateParams, SimulateResult, void>(simulateMethod);
 
 /** `aurora/simulate`: plays a fault or a scenario on the design of a blueprint. */
 export const simulate: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }) => {
-    connection.onRequest(simulateMethod, (params: SimulateParams): SimulateResult => {
+    connection.onRequest(request, (params) => {
       const version = documents.get(params.uri)?.version ?? 0;
       const analysis = analyzer.analyze(params.uri);
       const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;

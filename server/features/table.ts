@@ -1,7 +1,10 @@
 import { codeActions } from './code-actions.ts';
+import { codeLenses } from './code-lenses.ts';
+import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
+import { infer } from './infer.ts';
 import { pathAt, rangeOf } from './locations.ts';
 import { simulate } from './simulate.ts';
 import { topology } from './topology.ts';
@@ -11,9 +14,12 @@ export const features: readonly Feature[] = [
   pullDiagnostics,
   pushDiagnostics,
   codeActions,
+  codeLenses,
   topology,
   faults,
   simulate,
   pathAt,
   rangeOf,
+  describeInference,
+  infer,
 ];

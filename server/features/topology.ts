@@ -7,9 +7,12 @@ import {
   topologyMethod,
 } from '@aurora-blueprint/core/protocol/topology-request.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
-import { pictureOf } from '@aurora-blueprint/core/topology/picture-of.ts';
+import { pictureOf } from '@aurora-blueprint/core/topology/picture.ts';
+import { RequestType } from 'vscode-languageserver';
 import type { BlueprintAnalysis } from '../documents/analysis.ts';
 import type { Feature } from './feature.ts';
+
+const request = new RequestType<TopologyParams, TopologyResult, void>(topologyMethod);
 
 /** `aurora/topology`: what there is to see in a blueprint. While its text cannot be read, the last picture stays. */
 export const topology: Feature = {
@@ -17,7 +20,7 @@ export const topology: Feature = {
   register: ({ connection, documents, analyzer }) => {
     const lastGood = new Map<string, readonly Topology[]>();
     documents.onDidClose(({ document }) => lastGood.delete(document.uri));
-    connection.onRequest(topologyMethod, ({ uri }: TopologyParams): TopologyResult => {
+    connection.onRequest(request, ({ uri }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'blueprint') return { version, topologies: [] };

@@ -1,0 +1,39 @@
+import { describePreviewable } from '@aurora-blueprint/core/inference/call-request.ts';
+import { missingValues } from '@aurora-blueprint/core/inference/call-values.ts';
+import { previewColumns } from '@aurora-blueprint/core/inference/preview.ts';
+import {
+  type DescribeInferenceParams,
+  type DescribeInferenceResult,
+  describeInferenceMethod,
+} from '@aurora-blueprint/core/protocol/inference-requests.ts';
+import { RequestType } from 'vscode-languageserver';
+import type { Feature } from './feature.ts';
+import { mlCallAt } from './ml-call-at.ts';
+
+const request = new RequestType<DescribeInferenceParams, DescribeInferenceResult, void>(describeInferenceMethod);
+
+/** `aurora/describeInference`: which ML call stands at a position, and what a preview of it needs. */
+export const describeInference: Feature = {
+  capabilities: () => ({}),
+  register: ({ connection, analyzer, settings }) => {
+    connection.onRequest(request, (params) => {
+      const { uri, position } = params;
+      const analysis = analyzer.analyze(uri);
+      if (analysis?.kind !== 'sql') return { problem: 'This file calls no function of Aurora machine learning.' };
+      const call = mlCallAt(analysis, analysis.lines.offsetAt(position));
+      if (call === undefined) return { problem: 'Put the cursor on a call of an Aurora ML function.' };
+      const description = describePreviewable(analysis.text, call);
+      if ('reason' in description) return { problem: description.reason };
+      return {
+        call: {
+          uri,
+          position: analysis.lines.positionAt(call.range.start),
+          text: analysis.text.slice(call.range.start, call.range.end),
+          asks: missingValues(description).map(({ name }) => name),
+          columns: previewColumns(analysis.text, call, analysis.governing?.design),
+          provider: settings().inference.provider,
+        },
+      };
+    });
+  },
+};
