@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AwsDestination } from './aws-destination.ts';
 import { confirmationOf } from './confirmation.ts';
-import { planOf } from './plan.ts';
+import { planRequest } from './plan-request.ts';
 
 const ireland: AwsDestination = { region: 'eu-west-1', profile: undefined, endpointUrl: undefined };
-const reviews = planOf({
+const reviews = planRequest({
   service: 'Comprehend',
   rows: [
     { text: 'Great, thanks', languageCode: 'en' },
@@ -28,7 +28,7 @@ test('says what is sent, what not, where to, as whom and at what cost', () => {
 });
 
 test('names the endpoint, the profile and another address', () => {
-  const plan = planOf({
+  const plan = planRequest({
     service: 'SageMaker',
     endpointName: 'fraud-detector',
     rows: [['1', 'a']],
@@ -50,6 +50,6 @@ test('warns of a Region without the service', () => {
 });
 
 test('nothing is asked when no row would be sent', () => {
-  const plan = planOf({ service: 'Comprehend', rows: [{ text: '', languageCode: 'en' }], maxRowsPerBatch: null });
+  const plan = planRequest({ service: 'Comprehend', rows: [{ text: '', languageCode: 'en' }], maxRowsPerBatch: null });
   expect(confirmationOf(plan, ireland)).toBeUndefined();
 });

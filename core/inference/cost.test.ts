@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { costOf } from './cost.ts';
-import { planOf } from './plan.ts';
+import { planRequest } from './plan-request.ts';
 
 function costOfTexts(...texts: readonly string[]): string {
   const rows = texts.map((text) => ({ text, languageCode: 'en' }));
-  return costOf(planOf({ service: 'Comprehend', rows, maxRowsPerBatch: null }));
+  return costOf(planRequest({ service: 'Comprehend', rows, maxRowsPerBatch: null }));
 }
 
 test('Comprehend: units of 100 characters, at least 3 for each text, and no invented price', () => {
@@ -24,7 +24,7 @@ test('a text that is not sent costs nothing', () => {
 });
 
 test('SageMaker: the number of calls', () => {
-  const plan = planOf({
+  const plan = planRequest({
     service: 'SageMaker',
     endpointName: 'fraud-detector',
     rows: [['1'], ['2'], ['3']],

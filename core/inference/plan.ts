@@ -1,6 +1,4 @@
-import { planEndpoint } from './endpoint-plan.ts';
 import type { Cell, InferenceRequest } from './request.ts';
-import { planSentiment } from './sentiment-plan.ts';
 
 /** Texts of one language that go to Comprehend in one call of BatchDetectSentiment. */
 export interface SentimentBatch {
@@ -41,9 +39,4 @@ export interface InferencePlan {
   readonly request: InferenceRequest;
   readonly batches: readonly Batch[];
   readonly withheld: readonly WithheldRow[];
-}
-
-/** Plans the calls of a request: as few as the batch size of the SQL and the limits of the service allow. */
-export function planOf(request: InferenceRequest): InferencePlan {
-  return request.service === 'Comprehend' ? planSentiment(request) : planEndpoint(request);
 }

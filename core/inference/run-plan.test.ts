@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { planOf } from './plan.ts';
+import { planRequest } from './plan-request.ts';
 import type { BatchResult, InferenceProvider } from './provider.ts';
 import { runPlan } from './run-plan.ts';
 
 const texts = ['one', null, 'two', 'three', 'four'];
-const plan = planOf({
+const plan = planRequest({
   service: 'Comprehend',
   rows: texts.map((text) => ({ text, languageCode: 'en' })),
   maxRowsPerBatch: 2,

@@ -1,6 +1,4 @@
-import { describePreviewable } from '@aurora-blueprint/core/inference/call-request.ts';
-import { missingValues } from '@aurora-blueprint/core/inference/call-values.ts';
-import { previewColumns } from '@aurora-blueprint/core/inference/preview.ts';
+import { previewableCall } from '@aurora-blueprint/core/inference/previewable-call.ts';
 import {
   type DescribeInferenceParams,
   type DescribeInferenceResult,
@@ -22,15 +20,15 @@ export const describeInference: Feature = {
       if (analysis?.kind !== 'sql') return { problem: 'This file calls no function of Aurora machine learning.' };
       const call = mlCallAt(analysis, analysis.lines.offsetAt(position));
       if (call === undefined) return { problem: 'Put the cursor on a call of an Aurora ML function.' };
-      const description = describePreviewable(analysis.text, call);
-      if ('reason' in description) return { problem: description.reason };
+      const previewable = previewableCall(analysis.text, call, analysis.governing?.design);
+      if (previewable.kind === 'unavailable') return { problem: previewable.reason };
       return {
         call: {
           uri,
           position: analysis.lines.positionAt(call.range.start),
           text: analysis.text.slice(call.range.start, call.range.end),
-          asks: missingValues(description).map(({ name }) => name),
-          columns: previewColumns(analysis.text, call, analysis.governing?.design),
+          asks: previewable.asks,
+          columns: previewable.columns,
           provider: settings().inference.provider,
         },
       };

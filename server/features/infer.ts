@@ -1,7 +1,6 @@
 import type { AwsDestination } from '@aurora-blueprint/core/inference/aws-destination.ts';
-import { describePreviewable } from '@aurora-blueprint/core/inference/call-request.ts';
-import { missingValues } from '@aurora-blueprint/core/inference/call-values.ts';
 import { preparePreview, runPreview } from '@aurora-blueprint/core/inference/preview.ts';
+import { previewableCall } from '@aurora-blueprint/core/inference/previewable-call.ts';
 import type { InferenceProvider } from '@aurora-blueprint/core/inference/provider.ts';
 import { type InferParams, type InferResult, inferMethod } from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import { RequestType } from 'vscode-languageserver';
@@ -39,18 +38,12 @@ async function inferCall(
 ): Promise<InferResult> {
   const call = mlCallAt(analysis, analysis.lines.offsetAt(params.position));
   if (call === undefined) return { problem: 'The call is gone from the file. Choose it again.' };
-  const description = describePreviewable(analysis.text, call);
-  if ('reason' in description) return { problem: description.reason };
-  const names = missingValues(description).map(({ name }) => name);
-  const preview = preparePreview({
-    text: analysis.text,
-    call,
-    design: analysis.governing?.design,
-    rows: params.rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]))),
-    aws: settings.provider === 'aws' ? settings : undefined,
-  });
+  const design = analysis.governing?.design;
+  const previewable = previewableCall(analysis.text, call, design);
+  if (previewable.kind === 'unavailable') return { problem: previewable.reason };
+  const aws = settings.provider === 'aws' ? settings : undefined;
+  const preview = preparePreview({ call: previewable, rows: params.rows, design, aws });
   if (preview.kind === 'unavailable') return { problem: preview.reason };
-  if (preview.kind === 'incomplete') return { problem: 'The call asks for other values now. Preview it again.' };
   const { confirmation, destination } = preview;
   if (confirmation !== undefined && !params.confirmed) return { confirmation };
   const { rows, notice } = await runPreview(await providerFor(destination), preview);

@@ -1,8 +1,9 @@
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { AwsSettings } from '@aurora-blueprint/core/inference/aws-destination.ts';
-import type { RowValues } from '@aurora-blueprint/core/inference/call-values.ts';
 import { preparePreview, runPreview } from '@aurora-blueprint/core/inference/preview.ts';
+import { previewableCall } from '@aurora-blueprint/core/inference/previewable-call.ts';
+import type { Cell } from '@aurora-blueprint/core/inference/request.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loopbackCredentials } from '../../test/aws-loopback/signature.ts';
@@ -14,11 +15,13 @@ const design = readBlueprint('aurora: 1\nname: shop\nengine: aurora-postgresql\n
   .documents[0]?.design;
 
 /** From SQL to rows, with the provider that the preparation asks for. */
-async function preview(text: string, rows: readonly RowValues[], dialect: SqlDialect, aws?: AwsSettings) {
-  const call = analyzeSql(text, { dialect }, []).calls.at(-1);
-  if (call === undefined) throw new Error('The text has no ML call.');
-  const prepared = preparePreview({ text, call, design, rows, aws });
-  if (prepared.kind !== 'ready') throw new Error(JSON.stringify(prepared));
+async function preview(text: string, rows: readonly (readonly Cell[])[], dialect: SqlDialect, aws?: AwsSettings) {
+  const found = analyzeSql(text, { dialect }, []).calls.at(-1);
+  if (found === undefined) throw new Error('The text has no ML call.');
+  const call = previewableCall(text, found, design);
+  if (call.kind === 'unavailable') throw new Error(call.reason);
+  const prepared = preparePreview({ call, rows, design, aws });
+  if (prepared.kind === 'unavailable') throw new Error(prepared.reason);
   const { destination } = prepared;
   return runPreview(destination === undefined ? offlineProvider : createAwsProvider(destination), prepared);
 }
@@ -29,14 +32,9 @@ afterEach(() => {
 
 test('reviews are judged on this machine, and the result says by whom', async () => {
   const sql = "SELECT r.id, s.* FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s";
-  const rows = [{ 'r.body': 'Lovely, works perfectly!' }, { 'r.body': null }];
+  const rows = [['Lovely, works perfectly!'], [null]];
   expect(await preview(sql, rows, 'postgresql')).toEqual({
-    provider: 'offline',
     notice: expect.stringMatching(/^Offline stand-in, not Comprehend/),
-    columns: [
-      { name: 'sentiment', type: 'varchar' },
-      { name: 'confidence', type: 'real' },
-    ],
     rows: [
       { values: ['POSITIVE', expect.stringMatching(/^0\.\d+$/)] },
       { error: 'The text is NULL: there is nothing to send.' },
@@ -59,13 +57,11 @@ test('payments are scored by the endpoint, and its answers come back as the func
     ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud-detector';
     SELECT fraud_score(amount, 'DE') FROM payments;`;
   const settings = { awsProfile: '', endpointUrl: loopback.url };
-  const result = await preview(sql, [{ amount: '900' }, { amount: '12.5' }], 'mysql', settings);
+  const result = await preview(sql, [['900'], ['12.5']], 'mysql', settings);
   await loopback.close();
   expect(loopback.requests.map(({ body }) => body)).toEqual(['900,DE\n12.5,DE']);
   expect(result).toEqual({
-    provider: 'aws',
     notice: undefined,
-    columns: [{ name: 'fraud_score', type: 'double' }],
     rows: [{ values: ['0.97'] }, { error: expect.stringContaining('"n/a" is not of type double') }],
   });
 });

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AwsDestination } from '@aurora-blueprint/core/inference/aws-destination.ts';
-import { type InferencePlan, planOf, type SentimentBatch } from '@aurora-blueprint/core/inference/plan.ts';
+import type { InferencePlan, SentimentBatch } from '@aurora-blueprint/core/inference/plan.ts';
+import { planRequest } from '@aurora-blueprint/core/inference/plan-request.ts';
 import { runPlan } from '@aurora-blueprint/core/inference/run-plan.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loopbackCredentials } from '../../../test/aws-loopback/signature.ts';
@@ -46,12 +47,18 @@ function provider(changes: Partial<AwsDestination> = {}) {
 
 function reviews(...texts: readonly string[]): InferencePlan {
   const rows = texts.map((text) => ({ text, languageCode: 'en' }));
-  return planOf({ service: 'Comprehend', rows, maxRowsPerBatch: null });
+  return planRequest({ service: 'Comprehend', rows, maxRowsPerBatch: null });
 }
 
 function payments(...rows: readonly (readonly (string | null)[])[]): InferencePlan {
   const endpointName = 'fraud-detector';
-  return planOf({ service: 'SageMaker', endpointName, rows, maxRowsPerBatch: null, outputType: 'double precision' });
+  return planRequest({
+    service: 'SageMaker',
+    endpointName,
+    rows,
+    maxRowsPerBatch: null,
+    outputType: 'double precision',
+  });
 }
 
 /** The one message with which every row fails. */

@@ -1,5 +1,5 @@
 import type { Answer } from '@aurora-blueprint/core/inference/answer.ts';
-import { planOf } from '@aurora-blueprint/core/inference/plan.ts';
+import { planRequest } from '@aurora-blueprint/core/inference/plan-request.ts';
 import { runPlan } from '@aurora-blueprint/core/inference/run-plan.ts';
 import { castTo } from '@aurora-blueprint/core/inference/sql-cast.ts';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { sentimentOf } from './stand-in-sentiment.ts';
 
 function judge(texts: readonly string[], languageCode = 'en'): Promise<readonly Answer[]> {
   const rows = texts.map((text) => ({ text, languageCode }));
-  return runPlan(offlineProvider, planOf({ service: 'Comprehend', rows, maxRowsPerBatch: null }));
+  return runPlan(offlineProvider, planRequest({ service: 'Comprehend', rows, maxRowsPerBatch: null }));
 }
 
 test('English texts get a sentiment', async () => {
@@ -62,7 +62,7 @@ test('any text gets a sentiment that Comprehend could give, with a confidence be
 });
 
 test('an endpoint gets an output of the declared type, the same for the same inputs', async () => {
-  const plan = planOf({
+  const plan = planRequest({
     service: 'SageMaker',
     endpointName: 'fraud-detector',
     rows: [

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utf8Length } from '../text/utf8-length.ts';
 import { decodeCsv } from './csv.ts';
-import { type InferencePlan, planOf } from './plan.ts';
+import type { InferencePlan } from './plan.ts';
+import { planRequest } from './plan-request.ts';
 import type { EndpointRequest, SentimentRequest } from './request.ts';
 
 function sentiment(
@@ -30,13 +31,13 @@ function cut(plan: InferencePlan): readonly (readonly number[])[] {
 describe('calls of Comprehend', () => {
   test('take 25 texts at most, whatever the SQL allows', () => {
     const rows = Array.from({ length: 51 }, () => ['fine', 'en'] as const);
-    expect(cut(planOf(sentiment(rows))).map((batch) => batch.length)).toEqual([25, 25, 1]);
-    expect(cut(planOf(sentiment(rows, 1000))).map((batch) => batch.length)).toEqual([25, 25, 1]);
-    expect(cut(planOf(sentiment(rows, 20))).map((batch) => batch.length)).toEqual([20, 20, 11]);
+    expect(cut(planRequest(sentiment(rows))).map((batch) => batch.length)).toEqual([25, 25, 1]);
+    expect(cut(planRequest(sentiment(rows, 1000))).map((batch) => batch.length)).toEqual([25, 25, 1]);
+    expect(cut(planRequest(sentiment(rows, 20))).map((batch) => batch.length)).toEqual([20, 20, 11]);
   });
 
   test('take one language each', () => {
-    const plan = planOf(
+    const plan = planRequest(
       sentiment([
         ['good', 'en'],
         ['gut', 'de'],
@@ -50,7 +51,7 @@ describe('calls of Comprehend', () => {
   });
 
   test('do not carry what Comprehend refuses', () => {
-    const plan = planOf(
+    const plan = planRequest(
       sentiment([
         [null, 'en'],
         ['', 'en'],
@@ -73,7 +74,7 @@ describe('calls of Comprehend', () => {
 
 describe('calls of a SageMaker endpoint', () => {
   test('carry the rows as CSV, cut by the batch size of the SQL', () => {
-    const plan = planOf(
+    const plan = planRequest(
       endpoint(
         [
           ['1', 'a'],
@@ -92,7 +93,7 @@ describe('calls of a SageMaker endpoint', () => {
 
   test('stay within 6 MiB; a longer row is withheld', () => {
     const half = 'x'.repeat(3 * 1024 * 1024);
-    const plan = planOf(endpoint([[half], [half], [half + half], [half + half, '1']]));
+    const plan = planRequest(endpoint([[half], [half], [half + half], [half + half, '1']]));
     expect(cut(plan)).toEqual([[0], [1], [2]]);
     expect(plan.withheld).toEqual([
       {
@@ -125,7 +126,7 @@ const anyRequest = fc.oneof(
 test('every row stands in exactly one batch, in order, or is withheld', () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
-      const plan = planOf(request);
+      const plan = planRequest(request);
       const sent = plan.batches.flatMap((batch) => batch.rows);
       const all = [...sent, ...plan.withheld.map(({ row }) => row)].sort((a, b) => a - b);
       expect(all).toEqual(request.rows.map((_, row) => row));
@@ -143,7 +144,7 @@ test('every row stands in exactly one batch, in order, or is withheld', () => {
 test('no batch is empty or over a limit, and its size is what is sent', () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
-      for (const batch of planOf(request).batches) {
+      for (const batch of planRequest(request).batches) {
         expect(batch.rows.length).toBeGreaterThan(0);
         expect(batch.rows.length).toBeLessThanOrEqual(Math.max(1, request.maxRowsPerBatch ?? 60));
         if (batch.service === 'Comprehend') {

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import type { MysqlOpinion, ParseRequest, WorkerMessage } from './opinion.ts';
+
+/** Statements longer than this, in UTF-16 units, are not asked about. */
+const longestStatement = 20_000;
+const rememberedOpinions = 1000;
+
+export interface MysqlParserOptions {
+  /** File of the bundled worker. */
+  readonly worker: string | URL;
+  /** How long the parser may work on one statement, in milliseconds; 200 when left out. */
+  readonly limitMs?: number;
+}
+
+/**
+ * Asks node-sql-parser about MySQL statements, in a worker thread that starts with the first question and is ended when
+ * a statement takes it too long. Statements are asked one after the other; an opinion is remembered by its statement.
+ */
+export class MysqlParser {
+  readonly #options: Required<MysqlParserOptions>;
+  readonly #remembered = new Map<string, MysqlOpinion>();
+  #worker: Promise<Worker> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor({ worker, limitMs = 200 }: MysqlParserOptions) {
+    this.#options = { worker, limitMs };
+  }
+
+  /** What node-sql-parser says of one statement, without its delimiter. Never rejects. */
+  opinion(statement: string): Promise<MysqlOpinion> {
+    if (statement.length > longestStatement) return Promise.resolve({ unknown: 'too long to ask' });
+    const opinion = this.#last.then(() => this.#remembered.get(statement) ?? this.#ask(statement));
+    this.#last = opinion;
+    return opinion;
+  }
+
+  /** Ends the worker; a later question starts another. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await (await worker)?.terminate();
+  }
+
+  async #ask(statement: string): Promise<MysqlOpinion> {
+    this.#worker ??= startWorker(this.#options.worker);
+    const worker = await this.#worker;
+    const opinion = await answer(worker, { statement }, this.#options.limitMs);
+    if ('unknown' in opinion) await this.close();
+    this.#remember(statement, opinion);
+    return opinion;
+  }
+
+  #remember(statement: string, opinion: MysqlOpinion): void {
+    this.#remembered.set(statement, opinion);
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size > rememberedOpinions && oldest !== undefined) this.#remembered.delete(oldest);
+  }
+}
