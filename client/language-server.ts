@@ -62,3 +62,9 @@ export class LanguageServer implements Disposable {
     return client;
   }
 }
+
+/** What to tell a person when the server did not answer. */
+export function serverFailure(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The language server did not answer (${reason}). Run "Aurora: Restart Language Server".`;
+}

@@ -1,9 +1,14 @@
 import type { Confirmation } from '@aurora-blueprint/core/inference/confirmation.ts';
 import type { Cell } from '@aurora-blueprint/core/inference/request.ts';
-import { type InferResult, inferMethod, type PreviewCall } from '@aurora-blueprint/core/protocol/inference-requests.ts';
+import {
+  type InferParams,
+  type InferResult,
+  inferMethod,
+  type PreviewCall,
+} from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import type { MessageFromPreview, MessageToPreview } from '@aurora-blueprint/core/protocol/preview-messages.ts';
 import { type Disposable, type ExtensionContext, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { LanguageServer } from '../language-server.ts';
+import { type LanguageServer, serverFailure } from '../language-server.ts';
 import { fillWebview } from '../webview-page.ts';
 
 /** The panel that shows what an ML call would return, and asks for the values that the text does not give. */
@@ -38,10 +43,18 @@ export class PreviewPanel implements Disposable {
       this.#panel = undefined;
     });
     panel.webview.onDidReceiveMessage((message: MessageFromPreview) => {
-      if (message.kind === 'ready') void this.#present();
-      else void this.#run(message.rows);
+      void this.#answer(message);
     });
     fillWebview(panel.webview, this.#context.extensionUri, 'preview');
+  }
+
+  async #answer(message: MessageFromPreview): Promise<void> {
+    try {
+      if (message.kind === 'ready') await this.#present();
+      else await this.#run(message.rows);
+    } catch (error) {
+      await this.#post({ kind: 'problem', sentence: serverFailure(error) });
+    }
   }
 
   async #present(): Promise<void> {
@@ -54,22 +67,22 @@ export class PreviewPanel implements Disposable {
     const call = this.#call;
     if (call === undefined) return;
     await this.#post({ kind: 'running' });
-    const params = { uri: call.uri, position: call.position, rows, confirmed: false };
-    const result = await this.#server.request<InferResult>(inferMethod, params);
-    if ('confirmation' in result) {
-      if (await agrees(result.confirmation)) {
-        await this.#postResult(await this.#server.request<InferResult>(inferMethod, { ...params, confirmed: true }));
-      } else {
+    const params: InferParams = { uri: call.uri, position: call.position, rows };
+    let result = await this.#server.request<InferResult>(inferMethod, params);
+    while ('confirmation' in result) {
+      const agreed = result.confirmation;
+      if (!(await agrees(agreed))) {
         await this.#post({ kind: 'problem', sentence: 'Nothing was sent.' });
+        return;
       }
-    } else {
-      await this.#postResult(result);
+      result = await this.#server.request<InferResult>(inferMethod, { ...params, agreed });
     }
+    await this.#postResult(result);
   }
 
-  async #postResult(result: InferResult): Promise<void> {
+  async #postResult(result: Exclude<InferResult, { confirmation: Confirmation }>): Promise<void> {
     if ('rows' in result) await this.#post({ kind: 'rows', ...result });
-    else if ('problem' in result) await this.#post({ kind: 'problem', sentence: result.problem });
+    else await this.#post({ kind: 'problem', sentence: result.problem });
   }
 
   async #post(message: MessageToPreview): Promise<void> {

@@ -9,7 +9,7 @@ import {
 } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import { type TopologyResult, topologyMethod } from '@aurora-blueprint/core/protocol/topology-request.ts';
 import type { Position, TextDocument } from 'vscode';
-import type { LanguageServer } from '../language-server.ts';
+import { type LanguageServer, serverFailure } from '../language-server.ts';
 
 /** What the panel shows: asks the server about the followed document and hands the answers on. */
 export class StageModel {
@@ -76,8 +76,12 @@ export class StageModel {
     while (this.#isOutdated) {
       this.#isOutdated = false;
       const document = this.#document;
-      if (document === undefined) this.#postEmpty();
-      else await this.#ask(document.uri.toString());
+      try {
+        if (document === undefined) this.#postEmpty();
+        else await this.#ask(document.uri.toString());
+      } catch (error) {
+        this.#post({ kind: 'problem', sentence: serverFailure(error) });
+      }
     }
   }
 

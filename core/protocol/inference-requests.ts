@@ -35,8 +35,8 @@ export interface InferParams {
   readonly position: Position;
   /** A value for each thing the call asks for, row by row; one empty row when it asks for nothing. */
   readonly rows: readonly (readonly Cell[])[];
-  /** A person has read the confirmation, and agreed. */
-  readonly confirmed: boolean;
+  /** The confirmation that a person has read, and agreed to; another one has to be agreed to again. */
+  readonly agreed?: Confirmation;
 }
 
 export type InferResult =

@@ -1,4 +1,5 @@
 import type { AwsDestination } from '@aurora-blueprint/core/inference/aws-destination.ts';
+import type { Confirmation } from '@aurora-blueprint/core/inference/confirmation.ts';
 import { preparePreview, runPreview } from '@aurora-blueprint/core/inference/preview.ts';
 import { previewableCall } from '@aurora-blueprint/core/inference/previewable-call.ts';
 import type { InferenceProvider } from '@aurora-blueprint/core/inference/provider.ts';
@@ -45,7 +46,7 @@ async function inferCall(
   const preview = preparePreview({ call: previewable, rows: params.rows, design, aws });
   if (preview.kind === 'unavailable') return { problem: preview.reason };
   const { confirmation, destination } = preview;
-  if (confirmation !== undefined && !params.confirmed) return { confirmation };
+  if (confirmation !== undefined && !isSame(confirmation, params.agreed)) return { confirmation };
   const { rows, notice } = await runPreview(await providerFor(destination), preview);
   return notice === undefined ? { rows } : { rows, notice };
 }
@@ -58,4 +59,9 @@ async function providerFor(destination: AwsDestination | undefined): Promise<Inf
   }
   const { createAwsProvider } = await import('../providers/aws/aws-provider.ts');
   return createAwsProvider(destination);
+}
+
+/** What is sent must be what was agreed to: the file or the settings may have changed since. */
+function isSame(confirmation: Confirmation, agreed: Confirmation | undefined): boolean {
+  return JSON.stringify(confirmation) === JSON.stringify(agreed);
 }
