@@ -17,7 +17,7 @@ const exactMath = new Set([
 ]);
 
 /** Names whose results depend on the clock, the locale or the JavaScript engine. */
-const dependent = /^(Date|Intl|localeCompare|toLocale\w+|performance|random)$/;
+const dependent = /^(Date|Intl|localeCompare|toLocale\w+|performance)$/;
 
 /**
  * What a TypeScript source computes with whose result may differ between machines or JavaScript engines: `Math` beyond
