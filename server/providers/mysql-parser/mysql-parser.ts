@@ -26,11 +26,12 @@ export class MysqlParser {
     this.#options = { worker, limitMs };
   }
 
-  /** What node-sql-parser says of one statement, without its delimiter. Never rejects. */
+  /** What node-sql-parser says of one statement, without its delimiter. Rejects when the worker cannot be started. */
   opinion(statement: string): Promise<MysqlOpinion> {
     if (statement.length > longestStatement) return Promise.resolve({ unknown: 'too long to ask' });
     const opinion = this.#last.then(() => this.#remembered.get(statement) ?? this.#ask(statement));
-    this.#last = opinion;
+    // A question that fails is told to whoever asked it; the next one is asked all the same.
+    this.#last = opinion.catch(() => undefined);
     return opinion;
   }
 
@@ -55,4 +56,38 @@ export class MysqlParser {
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > rememberedOpinions && oldest !== undefined) this.#remembered.delete(oldest);
   }
+}
+
+/** Starts the worker and waits until it has loaded the parser, which the limit does not count. */
+function startWorker(file: string | URL): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    // Stays for good: a worker that runs out of memory says so here, and by its exit to whoever waits for an opinion.
+    worker.on('error', reject);
+    worker.once('message', () => {
+      worker.unref();
+      resolve(worker);
+    });
+  });
+}
+
+function answer(worker: Worker, request: ParseRequest, limitMs: number): Promise<MysqlOpinion> {
+  return new Promise((resolve) => {
+    const finish = (opinion: MysqlOpinion) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage);
+      worker.off('exit', onExit);
+      worker.unref();
+      resolve(opinion);
+    };
+    const onMessage = (message: WorkerMessage) => {
+      if (message.kind === 'opinion') finish(message.opinion);
+    };
+    const onExit = () => finish({ unknown: 'failed' });
+    const timer = setTimeout(() => finish({ unknown: 'took too long' }), limitMs);
+    worker.on('message', onMessage);
+    worker.on('exit', onExit);
+    worker.ref();
+    worker.postMessage(request);
+  });
 }
