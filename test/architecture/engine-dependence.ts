@@ -29,27 +29,37 @@ export function engineDependence(source: string): readonly string[] {
   return found;
 }
 
+/** A node of the syntax tree: what is not asked for here does not matter. */
+interface SyntaxNode {
+  readonly type?: unknown;
+  readonly value?: unknown;
+  readonly operator?: unknown;
+  readonly object?: unknown;
+  readonly property?: unknown;
+}
+
 function visit(node: unknown, found: string[]): void {
   if (Array.isArray(node)) {
     for (const child of node) visit(child, found);
   } else if (isNode(node)) {
-    if (node['type'] === 'MemberExpression' && isNamed(node['object'], 'Math')) {
-      const member = isNode(node['property']) ? node['property']['value'] : undefined;
+    const { type, value, operator, object, property } = node;
+    if (type === 'MemberExpression' && isNamed(object, 'Math')) {
+      const member = isNode(property) ? property.value : undefined;
       if (typeof member !== 'string') found.push('Math[…]');
       else if (!exactMath.has(member)) found.push(`Math.${member}`);
       return;
     }
-    if (node['operator'] === '**' || node['operator'] === '**=') found.push(node['operator']);
+    if (operator === '**' || operator === '**=') found.push(operator);
     if (isNamed(node, 'Math')) found.push('Math as a value');
-    if (node['type'] === 'Identifier' && dependent.test(String(node['value']))) found.push(String(node['value']));
+    if (type === 'Identifier' && dependent.test(String(value))) found.push(String(value));
     for (const child of Object.values(node)) visit(child, found);
   }
 }
 
-function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNamed(value: unknown, name: string): boolean {
-  return isNode(value) && value['type'] === 'Identifier' && value['value'] === name;
+  return isNode(value) && value.type === 'Identifier' && value.value === name;
 }
