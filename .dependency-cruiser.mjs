@@ -31,7 +31,7 @@ export default {
       name: 'core-tests-are-local',
       comment: 'Tests beside the code of core exercise core alone; what crosses packages is tested in test/.',
       severity: 'error',
-      from: { path: ['^core/.*[.]test[.]ts$', '^core/(.*/)?testing/'] },
+      from: { path: ['^core/.*[.]test[.]ts$', '^core/testing/', '^core/.*/testing/'] },
       to: { path: '^(server|client|test|scripts)/' },
     },
     {
