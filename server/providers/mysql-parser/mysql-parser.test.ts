@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
 import {
   isWorthASecondOpinion,
@@ -99,21 +100,27 @@ test('a worker that cannot be started is told, once for each question', async ()
   await expect(parser.opinion('SELECT 2')).rejects.toThrow('missing.cjs');
 });
 
-test('its hint stands where it stops', async () => {
+/** The hints on all statements of a file. */
+async function hintsOn(text: string): Promise<readonly Finding[]> {
   const parser = startParser(patient);
-  const hints = async (text: string) => {
-    const statements = analyzeSql(text, { dialect: 'mysql' }).statements.filter(isWorthASecondOpinion);
-    const found = statements.map(async (statement) => {
-      const opinion = await parser.opinion(text.slice(statement.range.start, statement.range.end));
-      return 'ok' in opinion && !opinion.ok ? [secondOpinionFinding(statement, opinion.offset)] : [];
-    });
-    return (await Promise.all(found)).flat();
-  };
-  const bad = readFixture(
-    `${page.bad}
+  const statements = analyzeSql(text, { dialect: 'mysql' }).statements.filter(isWorthASecondOpinion);
+  expect(statements).not.toHaveLength(0);
+  const hints = statements.map(async (statement) => {
+    const opinion = await parser.opinion(text.slice(statement.range.start, statement.range.end));
+    return 'ok' in opinion && !opinion.ok ? [secondOpinionFinding(statement, opinion.offset)] : [];
+  });
+  return (await Promise.all(hints)).flat();
+}
+
+test('its hint stands where it stops', async () => {
+  const bad = readFixture(`${page.bad}
 SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews WHERE id =;
---                                                                       ^ MYM900 expects more`,
-  );
-  expect(mismatches(bad, await hints(bad.text))).toEqual([]);
-  expect(await hints(page.good)).toEqual([]);
+--                                                                       ^ MYM900 expects more`);
+  expect(mismatches(bad, await hintsOn(bad.text))).toEqual([]);
+  expect(await hintsOn(page.good)).toEqual([]);
+});
+
+test('the example is read without a hint', async () => {
+  const example = fileURLToPath(new URL('../../../examples/fraud.mysql.sql', import.meta.url));
+  expect(await hintsOn(await readFile(example, 'utf8'))).toEqual([]);
 });
