@@ -1,6 +1,5 @@
 // Opens VS Code with the extension on the examples: a desktop VS Code where there is one, otherwise the server build in a
 // browser tab.
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { checkout, vsix } from './checkout.mjs';
@@ -40,8 +39,7 @@ async function serveInBrowser() {
     `\nVS Code with the extension: ${address}\nOpen orders.aurora.yaml, then run "Aurora: Show Topology". Ctrl-C ends it.`,
   );
   if (hasScreen) await openBrowser(address);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await running.stop();
+  await running.exited;
 }
 
 /** @param {string} address */

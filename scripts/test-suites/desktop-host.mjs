@@ -22,10 +22,12 @@ export async function findDesktop() {
   const needsScreen = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const xvfb = needsScreen ? await findProgram('Xvfb') : undefined;
   if (needsScreen && !xvfb) return undefined;
-  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
+  const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
   try {
     const { version } = chosenBuild();
-    const executable = await step(`Downloading VS Code ${version}`, () => downloadAndUnzipVSCode({ version }));
+    const executable = await step(`Downloading VS Code ${version}`, () =>
+      downloadAndUnzipVSCode({ version, reporter: new SilentReporter() }),
+    );
     return { executable, xvfb };
   } catch (error) {
     if (isNameResolutionError(error)) return undefined;
@@ -48,7 +50,7 @@ export async function runInDesktop(desktop, run) {
       vscodeExecutablePath: desktop.executable,
       extensionDevelopmentPath: run.extension,
       extensionTestsPath: run.tests,
-      extensionTestsEnv: { ...run.environment, ...(screen && { DISPLAY: screen.display }) },
+      extensionTestsEnv: screen ? { DISPLAY: screen.display } : {},
       launchArgs: [run.workspace, '--disable-extensions', '--disable-workspace-trust', '--disable-gpu'],
     });
   } catch (error) {

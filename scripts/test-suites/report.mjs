@@ -1,25 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 
 /**
- * Gives a suite a file to write its JSON report to. Reading gives undefined when the suite ended without writing it.
+ * The JSON report that a suite has written, or undefined when it ended without writing one.
  *
- * @template T
- * @param {(file: string, readReport: () => Promise<any>) => Promise<T>} runSuite
- * @returns {Promise<T>}
+ * @param {string} file
+ * @returns {Promise<any>}
  */
-export async function withReport(runSuite) {
-  const folder = await mkdtemp(join(tmpdir(), 'aurora-report-'));
-  const file = join(folder, 'report.json');
+export async function readReport(file) {
   try {
-    return await runSuite(file, () =>
-      readFile(file, 'utf8').then(
-        (text) => JSON.parse(text),
-        () => undefined,
-      ),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }

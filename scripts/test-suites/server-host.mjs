@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import { launchChromium } from '../chromium.mjs';
 import { installVsCodeServer } from '../vscode-server/install.mjs';
 import { startVsCodeServer } from '../vscode-server/start.mjs';
+
+const PATIENCE_MS = 600_000;
 
 /**
  * Runs a suite in the extension host of the server build. The page in Chromium only asks for the run: code and tests
@@ -18,17 +21,29 @@ export async function runInServer(run) {
     dataFolder: data,
     extensionsFolder: join(data, 'extensions'),
     settings: {},
+    allowExtensionTests: true,
   });
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    await page.exposeFunction('codeAutomationLog', printLog);
-    const exit = new Promise((resolve, reject) => {
+    /** @type {string[]} */
+    const log = [];
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
+      log.push(format(...args));
+    });
+    /** @type {Promise<number>} */
+    const status = new Promise((resolve, reject) => {
       page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => reject(new Error('The page that asked for the extension host tests has crashed.')));
+      setTimeout(
+        reject,
+        PATIENCE_MS,
+        new Error('The extension host has not finished its tests in ten minutes.'),
+      ).unref();
     });
     await page.goto(addressOf(server, run));
-    return await exit;
+    if ((await status) !== 0) console.log(log.join('\n'));
+    return await status;
   } finally {
     await browser.close();
     await server.stop();
@@ -45,15 +60,6 @@ function addressOf(server, run) {
   const payload = [
     ['extensionDevelopmentPath', remote(run.extension)],
     ['extensionTestsPath', remote(run.tests)],
-    ['extensionEnvironment', JSON.stringify(run.environment)],
   ];
   return `${server.url}?${new URLSearchParams({ folder: run.workspace, payload: JSON.stringify(payload) })}`;
-}
-
-/**
- * @param {string} type
- * @param {unknown[]} args
- */
-function printLog(type, args) {
-  console.log(type, ...args);
 }

@@ -1,8 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.mjs';
 import { runVisibly } from '../command.mjs';
 import { honestCounts } from './counts.mjs';
-import { withReport } from './report.mjs';
+import { readReport } from './report.mjs';
 
 /**
  * Runs the tests of one vitest configuration.
@@ -11,15 +13,18 @@ import { withReport } from './report.mjs';
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function vitestSuite(config) {
-  return withReport(async (file, readReport) => {
+  const folder = await mkdtemp(join(tmpdir(), 'aurora-vitest-'));
+  try {
+    const file = join(folder, 'report.json');
     const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const status = await runVisibly(process.execPath, [vitest, 'run', '--config', config, ...reporters], {
-      cwd: checkout,
-    });
-    const report = await readReport();
+    const args = [vitest, 'run', '--config', config, ...reporters];
+    const status = await runVisibly(process.execPath, args, { cwd: checkout });
+    const report = await readReport(file);
     return honestCounts(report && countsOf(report), status);
-  });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -11,6 +11,7 @@ import { run } from '../command.mjs';
  * @property {string} url where a browser finds it: `http://127.0.0.1:PORT/`
  * @property {string} authority `127.0.0.1:PORT`, as `vscode-remote:` URIs name it
  * @property {number} pid process id of the server; its extension hosts are below it
+ * @property {Promise<void>} exited when it has ended, by itself or not
  * @property {() => Promise<void>} stop ends it and every process it started
  */
 
@@ -19,6 +20,8 @@ import { run } from '../command.mjs';
  * @property {string} dataFolder where it keeps its user data
  * @property {string} extensionsFolder
  * @property {Record<string, unknown>} settings the user settings
+ * @property {boolean} [allowExtensionTests] whether the address of a page may name an extension and its tests to run; VS Code
+ * shows no notifications then
  * @property {boolean} [askForTrust] whether folders open untrusted until somebody trusts them; they are trusted when left out
  */
 
@@ -44,17 +47,19 @@ export async function startVsCodeServer(server, options) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
   });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const pid = child.pid ?? 0;
+  /** @type {Promise<void>} */
+  const exited = new Promise((resolve) => child.once('exit', () => resolve()));
+  const forget = beforeThisProcessEnds(() => endProcessGroup(pid));
   const port = await listeningPort(child);
-  const endGroup = () => endProcessGroup(child.pid ?? 0);
-  process.once('exit', endGroup);
   return {
     url: `http://127.0.0.1:${port}/`,
     authority: `127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
+    pid,
+    exited,
     async stop() {
-      process.off('exit', endGroup);
-      endGroup();
+      forget();
+      endProcessGroup(pid);
       await exited;
     },
   };
@@ -89,6 +94,27 @@ async function prepareFolders({ dataFolder, extensionsFolder, settings }) {
   await writeFile(settingsFile, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
 }
 
+/**
+ * @param {() => void} action done once, also when a signal ends this process
+ * @returns {() => void} takes that back
+ */
+function beforeThisProcessEnds(action) {
+  const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
+    forget();
+    action();
+    process.kill(process.pid, signal);
+  };
+  const forget = () => {
+    process.off('exit', action);
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  };
+  process.on('exit', action);
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return forget;
+}
+
 /** @param {number} pid of the group's first process */
 function endProcessGroup(pid) {
   try {
@@ -100,10 +126,11 @@ function endProcessGroup(pid) {
 }
 
 /** @param {ServerOptions} options */
-function serverArguments({ dataFolder, extensionsFolder, askForTrust }) {
+function serverArguments({ dataFolder, extensionsFolder, allowExtensionTests, askForTrust }) {
   const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
   args.push('--telemetry-level', 'off', '--server-data-dir', join(dataFolder, 'server'));
   args.push('--user-data-dir', join(dataFolder, 'user'), '--extensions-dir', extensionsFolder);
+  if (allowExtensionTests) args.push('--enable-smoke-test-driver');
   if (!askForTrust) args.push('--disable-workspace-trust');
   return args;
 }
