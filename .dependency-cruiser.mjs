@@ -90,6 +90,14 @@ export default {
       to: { path: prose },
     },
     {
+      name: 'rules-parse-no-text',
+      comment:
+        'A rule over designs sees a design and names paths: readers, writers and syntax trees are not its matter.',
+      severity: 'error',
+      from: { path: '^core/rules/[^/]+/', pathNot: tests },
+      to: { path: ['^core/design/(readers|writers)/', packages('yaml')] },
+    },
+    {
       name: 'no-tests-in-the-product',
       comment: 'Nothing that ships imports a test or the tools of tests.',
       severity: 'error',
@@ -132,7 +140,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['/dist/', '^[.]tsbuild/'] },
+    exclude: { path: '^(server|client)/dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
