@@ -56,7 +56,7 @@ function third(view: ClusterView, { column, view: pillar }: PlacedPillar, index:
   const gridX = x + inset + 22;
   const grid = laneGrid(view.picture.volume.groups ?? 0, column.width - 2 * inset - 28);
   const isDark = pillar.darkFor !== undefined;
-  const nodes: SceneNode[] = isDark ? [darkThird(x - gap / 2, column.width + gap, height)] : [];
+  const nodes: SceneNode[] = isDark ? [darkThird(index, x, column.width, gap, height)] : [];
   const segmentWidth = Math.floor((column.width - 2 * inset - 8) / 2);
   for (const [lane, top] of parts.lanes.entries()) {
     const segment = index + lane * 3;
@@ -79,6 +79,19 @@ function third(view: ClusterView, { column, view: pillar }: PlacedPillar, index:
   return nodes;
 }
 
-function darkThird(x: number, width: number, height: number): SceneNode {
-  return { kind: 'rect', x, y: 0, width, height, radius: 8, fill: 'bg', edge: 'line', dash: 'dashed' };
+/** Half of the gap on each side belongs to it, but nothing beyond the base. */
+function darkThird(index: number, x: number, width: number, gap: number, height: number): SceneNode {
+  const left = index === 0 ? x : x - gap / 2;
+  const right = x + width + (index === 2 ? 0 : gap / 2);
+  return {
+    kind: 'rect',
+    x: left,
+    y: 0,
+    width: right - left,
+    height,
+    radius: 8,
+    fill: 'bg',
+    edge: 'line',
+    dash: 'dashed',
+  };
 }

@@ -22,6 +22,8 @@ export function glyph(name: GlyphName, x: number, centre: number, tone: Tone): G
 /** A few words with how they are set, and perhaps a glyph before them. */
 export interface Words {
   readonly text: string;
+  /** What is said where the text has no room. */
+  readonly short?: string;
   readonly style: TextStyle;
   readonly tone: Tone;
   readonly glyph?: { readonly name: GlyphName; readonly tone: Tone };
@@ -34,9 +36,11 @@ const wordGap = 12;
 export function lineOfWords(words: readonly Words[], x: number, centre: number, width: number): readonly SceneNode[] {
   const nodes: SceneNode[] = [];
   let left = x;
-  for (const { text: content, style, tone, glyph: sign } of words) {
+  for (const { text: content, short, style, tone, glyph: sign } of words) {
     const textLeft = sign === undefined ? left : left + glyphRoom;
-    const shown = fitText(content, x + width - textLeft, style);
+    const room = x + width - textLeft;
+    const isLong = short !== undefined && textWidth(content, style) > room;
+    const shown = fitText(isLong ? short : content, room, style);
     if (shown === '' && content !== '') break;
     if (sign !== undefined) nodes.push(glyph(sign.name, left + 8, centre, sign.tone));
     if (shown !== '') nodes.push(text(textLeft, centre, shown, style, tone));

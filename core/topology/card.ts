@@ -1,12 +1,12 @@
-import { formatDuration } from '../design/format/duration.ts';
 import { glyph, lineOfWords, text, type Words } from './caption.ts';
 import { cardMeasures, cardPadding, type Density } from './card-measures.ts';
 import type { InstancePicture } from './cluster-picture.ts';
 import { type InstanceView, isAway } from './cluster-view.ts';
+import { stateInWords } from './instance-state.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import type { PlacedCard, Slots } from './placed-cluster.ts';
 import type { BoxNode, GlyphNode, Point, SceneNode } from './scene.ts';
-import { fitParts, fitText, textWidth } from './text-width.ts';
+import { fitName, fitParts, textWidth } from './text-width.ts';
 
 /** What a card shows of its surroundings. */
 export interface CardSurroundings {
@@ -25,15 +25,15 @@ export interface CardSurroundings {
 export function layOutCard({ view, x, y, width, height }: PlacedCard, surroundings: CardSurroundings): BoxNode {
   const { slots, density, zone, marks, commitsWaitFor, origin } = surroundings;
   const { picture } = view;
-  const state = stateOf(view, commitsWaitFor);
+  const state = stateInWords(view, commitsWaitFor);
   const facts = factsOf(view);
   const left = cardPadding(width);
   const beforeSlots = slots.left - x - left - 4;
   const centre = cardMeasures[density].firstLine;
   const mark = marks.get(picture.path);
-  const id = fitText(picture.id ?? '?', beforeSlots - markRoom(mark), 'name');
+  const id = fitName(picture.id ?? '?', beforeSlots - markRoom(mark), 'name');
   const idEnd = left + textWidth(id, 'name');
-  const away = isAway(view);
+  const edge = isAway(view) ? ({ edge: 'line', dash: 'dashed' } as const) : ({ edge: 'edge' } as const);
   const name = [picture.id ?? 'instance without id', ...facts, zone, ...(state === undefined ? [] : [state.text])];
   return {
     kind: 'box',
@@ -46,7 +46,7 @@ export function layOutCard({ view, x, y, width, height }: PlacedCard, surroundin
     path: picture.path,
     name: [...name, ...(picture.nextWriter ? ['next writer'] : [])].join(', '),
     children: [
-      { kind: 'rect', x: 0, y: 0, width, height, radius: 6, fill: 'bg', edge: 'edge', ...(away && { dash: 'dashed' }) },
+      { kind: 'rect', x: 0, y: 0, width, height, radius: 6, fill: 'bg', ...edge },
       text(left, centre, id, 'name', 'ink'),
       ...markAfter(mark, idEnd, centre),
       ...(density === 'large'
@@ -74,26 +74,7 @@ function sizeOf({ vcpu, memoryGib, acu }: InstancePicture): readonly string[] {
   return vcpu === null || memoryGib === null ? [] : [`${vcpu} vCPU, ${memoryGib} GiB`];
 }
 
-const news = { style: 'secondary-name', tone: 'stop' } as const;
-const remark = { style: 'secondary', tone: 'ink' } as const;
 const plain = { style: 'secondary', tone: 'ink-2' } as const;
-
-/** The state in words; undefined while the instance simply runs. */
-function stateOf(view: InstanceView, commitsWaitFor: number | undefined): Words | undefined {
-  const lasting = (word: string, age: number) => (age > 0 ? `${word}, ${formatDuration(age)}` : word);
-  switch (view.state) {
-    case 'running': {
-      if (commitsWaitFor === undefined || view.role !== 'writer') return undefined;
-      return { ...news, text: lasting('commits wait', commitsWaitFor), glyph: { name: 'octagon', tone: 'stop' } };
-    }
-    case 'failed':
-      return { ...news, text: 'failed', glyph: { name: 'cross', tone: 'stop' } };
-    case 'unreachable':
-      return { ...remark, text: 'unreachable' };
-    default:
-      return { ...remark, text: lasting(view.state, view.age), glyph: { name: 'circular-arrow', tone: 'ink' } };
-  }
-}
 
 function threeLines(
   facts: readonly string[],
@@ -102,10 +83,11 @@ function threeLines(
   room: number,
 ): readonly SceneNode[] {
   const [tier = '', className = '', size = ''] = facts;
+  const shownSize = fitParts(size.split(', '), ', ', room, plain.style);
   const lines: readonly Words[] = [
     { ...plain, text: tier },
     { ...plain, text: className },
-    state ?? { ...plain, text: size },
+    state ?? { ...plain, text: shownSize },
   ];
   return lines.flatMap((line, index) => (line.text === '' ? [] : lineOfWords([line], left, 41 + index * 18, room)));
 }

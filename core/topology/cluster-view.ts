@@ -71,7 +71,8 @@ function ageOf(state: ClusterState, since: number | undefined): number | undefin
 }
 
 function pillarView(picture: PillarPicture, index: number, state?: ClusterState): PillarView {
-  const zone = picture.kind === 'volume' ? state?.moment.zones[index] : undefined;
+  const zones = state?.moment.zones ?? [];
+  const zone = picture.kind === 'volume' ? zones[index] : zones.find(({ name }) => name === picture.zone);
   const darkSince = zone?.darkSince ?? state?.moment.darkSince;
   const darkFor = state === undefined ? undefined : ageOf(state, darkSince);
   return {

@@ -12,8 +12,11 @@ export function draw(scene: Scene): readonly DrawnElement[] {
 const hatches = element(
   'defs',
   {},
-  ['line', 'stop'].map((tone) =>
-    element('pattern', { id: `hatch-${tone}`, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, [
+  [
+    ['line', 'edge'],
+    ['stop', 'stop'],
+  ].map(([name, tone]) =>
+    element('pattern', { id: `hatch-${name}`, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, [
       element('path', { class: `no-fill stroke-${tone}`, d: 'M-1 9 9 -1M-1 1 1 -1M7 9 9 7' }),
     ]),
   ),
@@ -81,7 +84,7 @@ function drawGlyph({ name, x, y, tone }: GlyphNode): DrawnElement {
     cut: 'fill-bg',
   };
   const parts = glyphs[name].map(({ paint, d, dashed }) =>
-    element('path', { class: dashed === true ? `${classOf[paint]} dotted` : classOf[paint], d }),
+    element('path', { class: dashed === true ? `${classOf[paint]} glyph-away` : classOf[paint], d }),
   );
   return element('g', { transform: `translate(${x} ${y})` }, parts);
 }

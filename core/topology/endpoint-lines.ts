@@ -43,7 +43,7 @@ export function endpointLines(
         { x: drop.x, y: to },
       ]);
   }
-  return [...lines.reverse(), ...discsOf(placed, row)];
+  return lines.reverse();
 }
 
 interface Drop {
@@ -86,7 +86,7 @@ function hasGlyphIn({ slots }: PlacedPillar, row: EndpointRow, path: string, rol
 }
 
 /** The discs beside role glyphs: filled where a member answers, hollow where it does not. */
-function discsOf({ pillars, density }: PlacedCluster, row: EndpointRow): readonly SceneNode[] {
+export function endpointDiscs({ pillars, density }: PlacedCluster, row: EndpointRow): readonly SceneNode[] {
   const { firstLine } = cardMeasures[density];
   return pillars.flatMap((pillar) => {
     const x = pillar.slots.discs.get(row.key);

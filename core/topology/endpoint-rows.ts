@@ -1,10 +1,10 @@
 import { text } from './caption.ts';
 import type { EndpointRow } from './cluster-view.ts';
-import { endpointLines } from './endpoint-lines.ts';
+import { endpointDiscs, endpointLines } from './endpoint-lines.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import type { PlacedCluster } from './placed-cluster.ts';
-import type { BoxNode, SceneNode } from './scene.ts';
-import { fitText, textWidth } from './text-width.ts';
+import type { BoxNode, RectNode, SceneNode } from './scene.ts';
+import { fitName, fitText, textWidth } from './text-width.ts';
 
 /** Where the names of endpoint rows stand, and where their lines begin. */
 export interface RowLabels {
@@ -26,7 +26,7 @@ export function layOutEndpointRows(placed: PlacedCluster, labels: RowLabels, mar
     const y =
       row.kind === 'cluster' ? cluster : row.kind === 'reader' ? reader : reader - (custom - index) * endpointPitch;
     const mark = row.kind === 'custom' ? marks.get(row.path) : undefined;
-    const label = fitText(row.label, labels.width - markRoom(mark), 'secondary');
+    const label = fitName(row.label, labels.width - markRoom(mark), 'secondary');
     const centre = 11;
     const box: BoxNode = {
       kind: 'box',
@@ -38,11 +38,18 @@ export function layOutEndpointRows(placed: PlacedCluster, labels: RowLabels, mar
       radius: 4,
       path: row.path,
       name: `endpoint ${row.label}: ${answersInWords(placed, row)}`,
-      children: [text(0, centre, label, 'secondary', 'ink'), ...markAfter(mark, textWidth(label, 'secondary'), centre)],
+      children: [
+        ...(labels.above > 0 ? [plate(0, centre, textWidth(label, 'secondary') + 4)] : []),
+        text(0, centre, label, 'secondary', 'ink'),
+        ...markAfter(mark, textWidth(label, 'secondary'), centre),
+      ],
     };
     nodes.push(box);
     const hasLine = row.answers !== null && row.answers.length > 0 && !placed.named.has(row.key);
-    nodes.push(...(hasLine ? endpointLines(placed, row, labels.dotX, y) : shortLine(placed, row, labels, y)));
+    nodes.push(
+      ...(hasLine ? endpointLines(placed, row, labels.dotX, y) : shortLine(placed, row, labels, y)),
+      ...endpointDiscs(placed, row),
+    );
   }
   return nodes;
 }
@@ -60,7 +67,7 @@ function shortLine(
   const words = fitText(answersInWords(placed, row), right - end - 10, style);
   const isNobody = row.answers?.length === 0;
   return [
-    { kind: 'rect', x: end + 4, y: y - 10, width: textWidth(words, style) + 12, height: 20, radius: 0, fill: 'bg' },
+    plate(end + 6, y, textWidth(words, style) + 8),
     {
       kind: 'line',
       key: `${row.key}/short`,
@@ -76,6 +83,11 @@ function shortLine(
     },
     text(end + 10, y, words, style, row.failed ? 'stop' : 'ink-2'),
   ];
+}
+
+/** Background behind words that lines of other rows would cross. */
+function plate(x: number, centre: number, width: number): RectNode {
+  return { kind: 'rect', x, y: centre - 9, width, height: 18, radius: 0, fill: 'bg' };
 }
 
 function answersInWords({ view }: PlacedCluster, row: EndpointRow): string {

@@ -17,7 +17,7 @@ export interface Frame {
 const stackedBelow = 560;
 const narrowBelow = 900;
 const narrowestPanel = 240;
-const narrowestColumn = 72;
+const narrowestColumn = 88;
 
 /**
  * Measures for a panel of `width` pixels: names above their rows below 560, secondaries below the primary up to 899.

@@ -3,7 +3,7 @@ import type { SegmentState } from '../simulation/timeline.ts';
 import { glyph, text } from './caption.ts';
 import type { ClusterState, SegmentSpan } from './playhead.ts';
 import type { GlyphName, RectNode, SceneNode, Tone } from './scene.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 /** Names of the segments of a group: A and D lie in the first AZ, B and E in the second, C and F in the third. */
 export const segmentNames = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -58,7 +58,7 @@ export function segmentCell(
   const letterX = x + 28;
   const wordX = isTwoLines ? x + 10 : letterX + textWidth(name, 'secondary-name') + 6;
   const room = x + width - 6 - wordX;
-  const word = textWidth(long, 'secondary') <= room ? long : fitText(state, room, 'secondary');
+  const word = [long, state].find((phrase) => textWidth(phrase, 'secondary') <= room) ?? '';
   const frame: RectNode = { kind: 'rect', x, y, width, height, radius: 4, fill: 'bg', edge: isBad ? 'stop' : 'edge' };
   const sign: GlyphName = state === 'complete' ? 'segment-complete' : isBad ? 'cross' : 'segment-empty';
   return [

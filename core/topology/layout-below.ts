@@ -48,7 +48,7 @@ function layOutSecondaries(views: readonly ClusterView[], rows: TowerRows, frame
     children: [
       ...layOutSecondary(view, columns, own, rowLabels(frame, right), marks),
       secondaryVolume(view, volumeX, own.pillarsTop, right - volumeX, height),
-      ...arrowDown(view, right - 36, rows.baseBottom + 6, own.pillarsTop - 6),
+      ...arrowDown(view, right - 36, rows.baseBottom + 6, own.pillarsTop - 6, rows.bottom + 18),
     ],
     bottom: own.pillarsTop + height,
   };

@@ -28,6 +28,8 @@ export interface BesideColumns {
 /** Room for the arrow between two bases. */
 const arrowRoom = 84;
 const narrowestBeside = 150;
+/** The volume stands under the first three pillars. */
+const volumePillars = 3;
 
 /** Columns for secondaries beside the primary; undefined when the panel has no room for them, or there are none. */
 export function besideColumns(
@@ -63,11 +65,12 @@ export function layOutBeside(
   const rows = towerRows(towers, frame, frame.padding);
   const right = endOf(columns.primary);
   const tower = layOutTower(placeCluster(primary, columns.primary, rows), frame, right, marks);
+  const baseRight = endOf(columns.primary.slice(0, volumePillars));
   const area = { x: columns.secondary[0]?.x ?? 0, right: endOf(columns.secondary) };
   const others =
     single === undefined
-      ? list(secondaries, rows, right, area, marks)
-      : besideTower(single, columns.secondary, rows, right, area, marks);
+      ? list(secondaries, rows, baseRight, area, marks)
+      : besideTower(single, columns.secondary, rows, baseRight, area, marks);
   return { children: [...tower, ...others.children], bottom: Math.max(rows.bottom, others.bottom) };
 }
 
@@ -85,19 +88,19 @@ function besideTower(
   view: ClusterView,
   columns: readonly Column[],
   rows: TowerRows,
-  primaryRight: number,
+  baseRight: number,
   { x, right }: Area,
   marks: Marks,
 ): Laid {
   const children = [
     ...layOutSecondary(view, columns, rows, labelsInColumn(view, x, right), marks),
     secondaryVolume(view, x, rows.baseTop, right - x, rows.baseBottom - rows.baseTop),
-    ...arrowRight(view, primaryRight + 8, x - 8, rows.baseTop + 46),
+    ...arrowRight(view, baseRight + 8, x - 8, rows.baseTop + 46),
   ];
   return { children, bottom: rows.bottom };
 }
 
-function list(views: readonly ClusterView[], rows: TowerRows, primaryRight: number, area: Area, marks: Marks): Laid {
+function list(views: readonly ClusterView[], rows: TowerRows, baseRight: number, area: Area, marks: Marks): Laid {
   const { x, right } = area;
   const top = rows.top + headerHeight;
   const height = secondaryRowHeight(views.length, rows.baseBottom - top);
@@ -123,7 +126,7 @@ function list(views: readonly ClusterView[], rows: TowerRows, primaryRight: numb
       'ink-2',
     ),
     ...views.map((view, index) => secondaryRow(view, marks, { x, y: y(index), width: right - x, height })),
-    ...trunk(views, { x: primaryRight + 8, y: rows.baseTop + 46 }, primaryRight + 30, middles),
+    ...trunk(views, { x: baseRight + 8, y: rows.baseTop + 46 }, x - arrowRoom + 30, middles),
   ];
   return { children, bottom: y(views.length - 1) + height };
 }

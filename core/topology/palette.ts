@@ -49,7 +49,7 @@ export const pictureStyle = [
   'text{font-family:system-ui,"Segoe UI","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}',
   texts,
   '.no-fill{fill:none}.hairline{stroke-width:1}.regular{stroke-width:1.5}.strong{stroke-width:2}.halo{stroke-width:7}',
-  '.glyph-outline{stroke-width:1.5;stroke-linejoin:round}.dashed{stroke-dasharray:5 4}.dotted{stroke-dasharray:2 3}',
+  '.glyph-outline{stroke-width:1.5;stroke-linejoin:round}.glyph-away{stroke-dasharray:3 2}.dashed{stroke-dasharray:5 4}.dotted{stroke-dasharray:2 3}',
   '.unknown{text-decoration:underline dotted}',
   colours(light),
   `@media(prefers-color-scheme:dark){${colours(dark)}}`,

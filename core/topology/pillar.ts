@@ -10,17 +10,18 @@ import type { BoxNode, SceneNode } from './scene.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { zoneHeight } from './tower-rows.ts';
 
-/** What a pillar is called. */
-export function pillarName({ picture }: PillarView): string {
+/** What a pillar is called, and shorter where there is no room for that: the Region stands in its header anyway. */
+function namesOf({ picture }: PillarView): readonly [string, ...string[]] {
+  const zone = picture.zone ?? (picture.kind === 'outside' ? 'other AZs' : 'AZ ?');
+  const short = /\d[a-z]$/.exec(zone)?.[0] ?? zone;
   switch (picture.kind) {
     case 'volume':
-      return picture.zone ?? 'AZ ?';
-    case 'outside':
-      return `${picture.zone ?? 'other AZs'}, no copy`;
     case 'unknown':
-      return 'AZ ?';
+      return [zone, short];
+    case 'outside':
+      return [`${zone}, no copy`, zone, short];
     case 'chosen':
-      return 'AZ chosen by Aurora';
+      return ['AZ chosen by Aurora', 'any AZ'];
   }
 }
 
@@ -36,7 +37,8 @@ export function layOutPillar(
   const { x, width } = column;
   const y = rows.pillarsTop;
   const height = rows.baseTop - y - (view.picture.kind === 'volume' ? 0 : ghostGap);
-  const zone = pillarName(view);
+  const names = namesOf(view);
+  const [zone] = names;
   const inset = cardInset(width);
   const ghostTop = zoneHeight + stackHeight(cards.length, density) + (cards.length > 0 ? ghostGap : 0);
   const mark = view.picture.path === cluster.picture.path ? undefined : marks.get(view.picture.path);
@@ -53,7 +55,7 @@ export function layOutPillar(
     name: view.darkFor === undefined ? zone : `${zone}, dark for ${formatDuration(view.darkFor)}`,
     children: [
       background(view, width, height, rows.baseBottom > rows.baseTop),
-      ...heading(view, zone, width, mark),
+      ...heading(view, names, width, slots.left - x, mark),
       ...cards.map((card) => layOutCard(card, surroundings)),
       ...layOutGhosts(ghosts, index, inset, ghostTop, width - 2 * inset),
     ],
@@ -73,23 +75,35 @@ function background({ picture, darkFor }: PillarView, width: number, height: num
   return { ...standing, fill: 'lit' };
 }
 
-function heading(view: PillarView, zone: string, width: number, mark: Mark | undefined): readonly SceneNode[] {
+/** The name of a pillar, clear of the lines that go down into it; a dark one says since when. */
+function heading(
+  { darkFor }: PillarView,
+  names: readonly [string, ...string[]],
+  width: number,
+  linesLeft: number,
+  mark: Mark | undefined,
+): readonly SceneNode[] {
   const left = width < 120 ? 8 : 14;
-  const room = width - 2 * left;
   const centre = 18;
-  if (view.darkFor === undefined) {
-    const shown = fitText(zone, room - markRoom(mark), 'secondary');
+  if (darkFor === undefined) {
+    const room = linesLeft - left - 4 - markRoom(mark);
+    const fitting = names.find((name) => textWidth(name, 'secondary') <= room);
+    const shown = fitting ?? fitText(names.at(-1) ?? '', room, 'secondary');
     return [
       text(left, centre, shown, 'secondary', 'ink-2'),
       ...markAfter(mark, left + textWidth(shown, 'secondary'), centre),
     ];
   }
-  const name: Words = { text: zone, style: 'secondary-name', tone: 'ink', glyph: { name: 'moon', tone: 'ink' } };
-  const since = formatDuration(view.darkFor);
-  const used = 20 + textWidth(zone, 'secondary-name') + 12;
-  const age = [`dark for ${since}`, since].find((words) => used + textWidth(words, 'secondary') <= room);
-  const words: Words[] = age === undefined ? [name] : [name, { text: age, style: 'secondary', tone: 'ink' }];
-  const plate = Math.min(room, age === undefined ? used - 12 : used + textWidth(age, 'secondary'));
+  const room = width - 2 * left;
+  const since = formatDuration(darkFor);
+  const used = (name: string, age: string) => 32 + textWidth(name, 'secondary-name') + textWidth(age, 'secondary');
+  const phrases = names.flatMap((name) => [[name, `dark for ${since}`] as const, [name, since] as const]);
+  const [name, age] = phrases.find((phrase) => used(...phrase) <= room) ?? [names.at(-1) ?? '', ''];
+  const words: readonly Words[] = [
+    { text: name, style: 'secondary-name', tone: 'ink', glyph: { name: 'moon', tone: 'ink' } },
+    ...(age === '' ? [] : [{ text: age, style: 'secondary', tone: 'ink' } as const]),
+  ];
+  const plate = Math.min(room, used(name, age) - (age === '' ? 12 : 0));
   return [
     { kind: 'rect', x: left - 6, y: centre - 11, width: plate + 12, height: 22, radius: 4, fill: 'bg' },
     ...lineOfWords(words, left, centre, room),

@@ -3,7 +3,7 @@ import { lineOfWords, text, type Words } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { type Mark, markAfter, markRoom } from './marks.ts';
 import type { SceneNode } from './scene.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitName, textWidth } from './text-width.ts';
 import { headerHeight } from './tower-rows.ts';
 
 /** What a cluster is called for those who listen. */
@@ -28,7 +28,7 @@ export function regionHeader(
   const { path, region, clusterIdentifier } = view.picture;
   const centre = headerHeight / 2 - 1;
   const width = right - x;
-  const name = fitText(region ?? '?', width - markRoom(mark), 'name');
+  const name = fitName(region ?? '?', width - markRoom(mark), 'name');
   const nameEnd = textWidth(name, 'name');
   const rest = nameEnd + markRoom(mark) + 12;
   const dark: readonly Words[] =

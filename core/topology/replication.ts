@@ -41,8 +41,14 @@ export function arrowRight(view: ClusterView, from: number, to: number, y: numbe
   ];
 }
 
-/** The arrow from base to base, downwards, with its words to the left; it interrupts the rule that it crosses. */
-export function arrowDown(view: ClusterView, x: number, from: number, to: number): readonly SceneNode[] {
+/** The arrow from base to base, downwards, with its words to the left at `centre`; it interrupts the rule that it crosses. */
+export function arrowDown(
+  view: ClusterView,
+  x: number,
+  from: number,
+  to: number,
+  centre: number,
+): readonly SceneNode[] {
   return [
     {
       ...arrow(view, [
@@ -51,7 +57,7 @@ export function arrowDown(view: ClusterView, x: number, from: number, to: number
       ]),
       halo: true,
     },
-    text(x - 12, from + 12, replicationPhrase(view), 'secondary-name', 'ink', 'end'),
+    text(x - 12, centre, replicationPhrase(view), 'secondary-name', 'ink', 'end'),
   ];
 }
 

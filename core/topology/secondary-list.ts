@@ -6,7 +6,7 @@ import { type Marks, markAfter, markRoom } from './marks.ts';
 import { clusterName } from './region-header.ts';
 import { replicationPhrase } from './replication.ts';
 import type { BoxNode, RectNode } from './scene.ts';
-import { fitParts, fitText, textWidth } from './text-width.ts';
+import { fitName, fitParts, textWidth } from './text-width.ts';
 
 /** Space between two rows. */
 export const secondaryGap = 4;
@@ -38,7 +38,7 @@ export function secondaryRow(
   const lagWidth = textWidth(lag, 'secondary');
   const fits = width - 2 * left >= lagWidth + 80;
   const right = width - left - (fits ? lagWidth + 12 : 0);
-  const name = fitText(region ?? '?', right - left - markRoom(mark), 'name');
+  const name = fitName(region ?? '?', right - left - markRoom(mark), 'name');
   const nameEnd = left + textWidth(name, 'name');
   const signsX = nameEnd + markRoom(mark) + 10;
   const signs = instances.slice(0, Math.max(0, Math.floor((right - signsX) / signPitch)));

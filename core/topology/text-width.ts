@@ -69,6 +69,24 @@ export function fitText(text: string, width: number, style: TextStyle): string {
   return text;
 }
 
+/** The name, or its beginning and end with an ellipsis between them: names that belong together differ at the end. */
+export function fitName(name: string, width: number, style: TextStyle): string {
+  if (textWidth(name, style) <= width) return name;
+  const characters = [...name];
+  let free = width * 1000 - thousandthsOf('…', style);
+  let start = 0;
+  let end = characters.length;
+  while (start < end) {
+    const atEnd = characters.length - end <= start;
+    free -= thousandthsOf((atEnd ? characters[end - 1] : characters[start]) ?? '', style);
+    if (free < 0) break;
+    if (atEnd) end -= 1;
+    else start += 1;
+  }
+  if (end === characters.length) return '';
+  return `${characters.slice(0, start).join('')}…${characters.slice(end).join('')}`;
+}
+
 /** As many of the parts as fit into `width`, joined; the last ones are left out first. */
 export function fitParts(parts: readonly string[], separator: string, width: number, style: TextStyle): string {
   for (let count = parts.length; count > 0; count -= 1) {

@@ -44,8 +44,7 @@ export function towerRows(
   const custom = Math.max(...clusters.map(({ view }) => view.rows.filter(({ kind }) => kind === 'custom').length));
   const endpoints = custom + (hasClusterRow ? 2 : 1);
   const rowsTop = top + headerHeight;
-  const hasScalingLabel = frame.stacked && clusters.some(({ view }) => view.picture.scaling !== undefined);
-  const pillarsTop = rowsTop + endpoints * endpointPitch + 6 + (hasScalingLabel ? 20 : 0);
+  const pillarsTop = rowsTop + endpoints * endpointPitch + 6;
   const cardsTop = pillarsTop + zoneHeight;
   const baseTop = cardsTop + Math.max(...clusters.map(({ view, columns }) => bodyHeight(view, columns))) + air;
   const cluster = rowsTop + endpoints * endpointPitch - (frame.stacked ? 12 : 11);
@@ -53,7 +52,8 @@ export function towerRows(
   const columns = clusters[0]?.columns ?? [];
   const hasState = clusters.some(({ view }) => view.state !== undefined);
   const baseBottom = baseTop + baseHeight(columns, hasState);
-  const bottom = baseBottom + (frame.stacked ? captionHeight * (hasState ? 2 : 1) : 0);
+  const captions = 1 + (hasState ? 1 : 0) + (clusters[0]?.view.picture.scaling === undefined ? 0 : 1);
+  const bottom = baseBottom + (frame.stacked ? captionHeight * captions : 0);
   return { top, reader, cluster, endpointPitch, pillarsTop, cardsTop, baseTop, baseBottom, bottom };
 }
 

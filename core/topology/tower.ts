@@ -14,6 +14,9 @@ import { textWidth } from './text-width.ts';
 import { baseRows, captionHeight } from './tower-rows.ts';
 import { focusInGutter, focusOnLine, volumeInGutter, volumeOnLine } from './volume-caption.ts';
 
+/** At the right of the captions, where the arrow to a secondary goes down. */
+const arrowRoom = 56;
+
 /** The pillars of a cluster with what stands in them. */
 export function layOutPillars(placed: PlacedCluster, marks: Marks): readonly SceneNode[] {
   const ghosts = ghostsOf(placed.view);
@@ -28,7 +31,7 @@ export function layOutTower(placed: PlacedCluster, frame: Frame, right: number, 
     ...regionHeader(view, marks.get(view.picture.path), padding, right, rows.top),
     ...layOutPillars(placed, marks),
     layOutBase(placed),
-    ...(stacked ? captions(placed, padding, right - padding, marks) : gutter(placed, frame, marks)),
+    ...(stacked ? captions(placed, padding, right - padding - arrowRoom, marks) : gutter(placed, frame, marks)),
     ...layOutEndpointRows(placed, rowLabels(frame, right), marks),
   ];
 }
@@ -43,7 +46,7 @@ export function rowLabels(frame: Frame, right: number): RowLabels {
 /** The gutter beside pillars and base. */
 function gutter({ view, rows, pillars }: PlacedCluster, frame: Frame, marks: Marks): readonly SceneNode[] {
   const { padding: x, gutter: width } = frame;
-  const room = width - 12;
+  const room = width - 8;
   const segments = rows.baseTop + baseRows(pillars.map(({ column }) => column)).segments;
   return [
     ...scalingLabel(view, marks, x, rows.baseTop - 48, room),
@@ -52,13 +55,13 @@ function gutter({ view, rows, pillars }: PlacedCluster, frame: Frame, marks: Mar
   ];
 }
 
-/** The same above the pillars and below the base, where there is no gutter. */
+/** The same below the base, where there is no gutter. */
 function captions({ view, rows }: PlacedCluster, x: number, width: number, marks: Marks): readonly SceneNode[] {
-  const first = rows.baseBottom + captionHeight / 2 + 4;
+  const line = (index: number) => rows.baseBottom + captionHeight * index + captionHeight / 2 + 4;
   return [
-    ...scalingLabel(view, marks, x, rows.pillarsTop - 14, width),
-    ...volumeOnLine(view, marks.get(view.picture.volume.path), x, first, width),
-    ...(view.state === undefined ? [] : focusOnLine(focusOf(view.state), x, first + captionHeight, width)),
+    ...volumeOnLine(view, marks.get(view.picture.volume.path), x, line(0), width),
+    ...(view.state === undefined ? [] : focusOnLine(focusOf(view.state), x, line(1), width)),
+    ...scalingLabel(view, marks, x, line(view.state === undefined ? 1 : 2), width),
   ];
 }
 

@@ -22,11 +22,15 @@ export function volumeWords({ picture, state }: ClusterView): readonly Words[] {
   if (state === undefined) return [...size, { ...plain, text: '6 copies each' }];
   const { writes, reads } = state.moment;
   const writing = {
-    up: { ...fine, text: 'writes served' },
-    stalled: { ...news, text: 'writes stalled' },
+    up: { ...fine, text: 'writes served', short: 'writes' },
+    stalled: { ...news, text: 'writes stalled', short: 'stalled' },
     down: { ...news, text: 'no writer' },
   }[writes];
-  return [...size, writing, reads === 'up' ? { ...fine, text: 'reads served' } : { ...news, text: 'no reader' }];
+  return [
+    ...size,
+    writing,
+    reads === 'up' ? { ...fine, text: 'reads served', short: 'reads' } : { ...news, text: 'no reader' },
+  ];
 }
 
 const lineHeight = 18;
@@ -50,14 +54,22 @@ export function volumeInGutter(
   ];
 }
 
-/** What stands in the gutter beside the segments: name and count of the group in focus, and below them the pips. */
+/** What stands in the gutter beside the segments: name and count of the group in focus, what a write needs, the pips. */
 export function focusInGutter(focus: Focus, x: number, top: number, width: number): readonly SceneNode[] {
-  const centre = top + 28;
+  const [name, count] = focusWords(focus);
+  const isWide = textWidth(name.text, name.style) + 12 + textWidth(count.text, count.style) <= width;
+  if (!isWide) {
+    return [
+      ...lineOfWords([name], x, top + 6, width),
+      ...lineOfWords([count, needs(focus)], x, top + 23, width),
+      ...pips(focus, x, top + 39),
+    ];
+  }
   const needsX = x + pipsWidth + 8;
   return [
-    ...lineOfWords(focusWords(focus), x, top + 8, width),
-    ...pips(focus, x, centre),
-    ...lineOfWords([needs(focus)], needsX, centre, x + width - needsX),
+    ...lineOfWords([name, count], x, top + 8, width),
+    ...pips(focus, x, top + 28),
+    ...lineOfWords([needs(focus)], needsX, top + 28, x + width - needsX),
   ];
 }
 
@@ -69,7 +81,8 @@ export function volumeOnLine(
   centre: number,
   width: number,
 ): readonly SceneNode[] {
-  const words = volumeWords(view);
+  const [name, size, groups, ...rest] = volumeWords(view);
+  const words = [name, ...rest, size, groups].filter((word) => word !== undefined);
   const start = x + markRoom(mark);
   return [...markAfter(mark, x - 6, centre), ...lineOfWords(words, start, centre, x + width - start)];
 }
@@ -87,10 +100,10 @@ export function focusOnLine(focus: Focus, x: number, centre: number, width: numb
 }
 
 function needs(focus: Focus): Words {
-  return { ...plain, text: `needs ${focus.needs}` };
+  return { ...plain, text: `needs ${focus.needs}`, short: '' };
 }
 
-function focusWords(focus: Focus): readonly Words[] {
+function focusWords(focus: Focus): readonly [Words, Words] {
   return [
     { style: 'name', tone: 'ink', text: focus.label },
     { style: 'name', tone: focus.stalled ? 'stop' : 'ink', text: `${focus.complete} of 6` },

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type {
+  ClusterMoment,
+  EndpointMoment,
+  InstanceMoment,
+  InstanceState,
+  Moment,
+  SegmentState,
+  Timeline,
+  VolumeMoment,
+} from '../../simulation/timeline.ts';
+import type { ClusterPicture } from '../cluster-picture.ts';
+import type { Picture } from '../picture.ts';
+
+const segments = fc.array(fc.constantFrom<SegmentState>('complete', 'dark', 'failed', 'copying'), {
+  minLength: 6,
+  maxLength: 6,
+});
+
+const volume: fc.Arbitrary<VolumeMoment> = fc
+  .record({ group: fc.option(fc.nat(20_000)), worst: segments, others: segments, needs: fc.constantFrom(3, 4) })
+  .map(({ group, worst, others, needs }) => {
+    const shown = group === null ? others : worst;
+    const moment = {
+      id: `pg-${group ?? 0}`,
+      segments: shown,
+      complete: shown.filter((state) => state === 'complete').length,
+    };
+    return {
+      writeQuorum: { needs, of: needs + 2 },
+      readQuorum: { needs: 3, of: 6 },
+      worst: moment,
+      named: group === null ? [] : [moment],
+      others,
+    };
+  });
+
+const states: readonly InstanceState[] = ['running', 'failed', 'unreachable', 'promoting', 'restarting', 'recreating'];
+
+function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
+  const instances = picture.pillars.flatMap((pillar) => pillar.instances);
+  const since = fc.nat(60_000);
+  const instance = fc.record({
+    role: fc.constantFrom('writer' as const, 'reader' as const),
+    state: fc.constantFrom(...states),
+    since,
+  });
+  const endpoint = fc.record({ bits: fc.nat(), reason: fc.constantFrom('orders-c was its only member', undefined) });
+  return fc
+    .record({
+      role: fc.constantFrom('primary' as const, 'secondary' as const),
+      darkSince: fc.option(since, { nil: undefined }),
+      zones: fc.array(fc.option(since, { nil: undefined }), { minLength: 3, maxLength: 3 }),
+      instances: fc.array(instance, { minLength: instances.length, maxLength: instances.length }),
+      endpoints: fc.array(endpoint, { minLength: picture.endpoints.length, maxLength: picture.endpoints.length }),
+      volume,
+      writes: fc.constantFrom('up' as const, 'stalled' as const, 'down' as const),
+      reads: fc.constantFrom('up' as const, 'down' as const),
+      lag: fc.option(fc.nat(100_000), { nil: undefined }),
+    })
+    .map(({ darkSince, zones, instances: now, endpoints, lag, ...rest }) => ({
+      ...rest,
+      region: picture.region ?? 'unknown',
+      ...(darkSince !== undefined && { darkSince }),
+      ...(lag !== undefined && { lag }),
+      zones: zones.map((dark, index) => ({
+        name: picture.pillars[index]?.zone ?? `AZ ${index}`,
+        ...(dark !== undefined && { darkSince: dark }),
+      })),
+      instances: now.map((moment, index): InstanceMoment => ({ ...moment, id: instances[index]?.id ?? '?' })),
+      endpoints: endpoints.map(
+        ({ bits, reason }, index): EndpointMoment => ({
+          name: picture.endpoints[index]?.name ?? '?',
+          answers: instances.filter((_, bit) => (bits >> bit) & 1).map(({ id }) => id ?? '?'),
+          ...(reason !== undefined && { reason }),
+        }),
+      ),
+    }));
+}
+
+/** A run of a few moments over a picture, each in any state at all. */
+export function arbitraryTimeline(picture: Picture): fc.Arbitrary<Timeline> {
+  const moment = fc.tuple(...picture.clusters.map(clusterMoment));
+  return fc.array(moment, { minLength: 1, maxLength: 4 }).map((moments) => ({
+    scenario: 'any',
+    seed: 1,
+    version: 1,
+    traceHash: '0',
+    duration: 90_000,
+    moments: moments.map(
+      (clusters, index): Moment => ({
+        at: index * 20_000,
+        kind: index === 0 ? 'start' : 'az-dark',
+        label: 'something',
+        explanation: { headline: 'Something happens.', detail: '', source: 'assumed' },
+        clusters,
+      }),
+    ),
+    verdict: {
+      writerRecoverySeconds: null,
+      writesUnavailableSeconds: 0,
+      readsUnavailableSeconds: 0,
+      dataLossSeconds: 0,
+      regionRecoverySeconds: null,
+      regionDataLossSeconds: 0,
+      promoted: 'nobody',
+      costUsd: null,
+    },
+    summary: { headline: '', detail: '', recovery: [] },
+    expectations: [],
+    violations: [],
+    assumptions: [],
+    notSimulated: [],
+  }));
+}
