@@ -2,7 +2,7 @@
 -- orders.aurora.yaml governs this file: what is called here needs a role under its machineLearning.
 --
 -- Three ways to see it checked as you type:
---   change 'en' to 'english', leave a NULL out of invoke_endpoint, or take the Comprehend role out of the blueprint.
+--   change 'en' to 'english', leave it out, or take the Comprehend role out of the blueprint.
 -- "Aurora: Preview Inference" on a call shows what it would return, without an AWS account.
 
 CREATE EXTENSION IF NOT EXISTS aws_ml CASCADE;

@@ -3,6 +3,7 @@ import { readBlueprint } from '../design/readers/blueprint.ts';
 import { type Citation, citationsOf } from '../facts/citation.ts';
 import type { Confidence, Fact } from '../facts/fact.ts';
 import { analyzeSql } from '../sql/analyze.ts';
+import { rule as secondOpinion } from '../sql/rules/mym900-second-opinion.ts';
 import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
 import { readFixture } from '../text/fixture.ts';
@@ -51,6 +52,7 @@ export function explainAll(): readonly Explanation[] {
       const [dialect = 'postgresql'] = rule.dialects;
       return explanationOf(rule, page, analyzeSql(text, { dialect, design: undefined }).findings);
     }),
+    explanationOf(secondOpinion, pageOf(sqlRulePages, secondOpinion), []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { page as mym002 } from './mym002-language-code.ts';
 import { page as mym003 } from './mym003-batch-size.ts';
 import { page as mym004 } from './mym004-alias-target.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
+import { page as mym900 } from './mym900-second-opinion.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
 import { page as pgm002 } from './pgm002-language-code.ts';
 import { page as pgm003 } from './pgm003-argument-kind.ts';
@@ -19,6 +20,7 @@ export const sqlRulePages: Readonly<Record<string, RulePage>> = {
   MYM003: mym003,
   MYM004: mym004,
   MYM021: mym021,
+  MYM900: mym900,
   PGM001: pgm001,
   PGM002: pgm002,
   PGM003: pgm003,
