@@ -32,6 +32,21 @@ const server = {
 };
 
 /**
+ * The thread in which node-sql-parser runs, so that it can be ended.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const mysqlWorker = {
+  ...shared,
+  entryPoints: { 'mysql-worker': 'server/providers/mysql-parser/worker.ts' },
+  outdir: 'server/dist',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+};
+
+/**
  * The extension. VS Code brings the module vscode.
  *
  * @type {import('esbuild').BuildOptions}
@@ -48,17 +63,19 @@ const extension = {
 };
 
 /**
- * The webview's script and styles.
+ * Script and styles of each webview.
  *
  * @type {import('esbuild').BuildOptions}
  */
-const webview = {
+const webviews = {
   ...shared,
-  entryPoints: { main: 'client/webview/main.ts' },
+  entryPoints: { stage: 'client/webview/main.tsx', preview: 'client/webview/preview/main.tsx' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   outdir: 'client/dist/webview',
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
 };
 
-export const bundles = [server, extension, webview];
+export const bundles = [server, mysqlWorker, extension, webviews];

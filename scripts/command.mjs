@@ -11,7 +11,7 @@ export class CommandError extends Error {
    * @param {string} output
    */
   constructor(command, status, output) {
-    super(`${command} ended with status ${status}\n${output.trimEnd().split('\n').slice(-20).join('\n')}`);
+    super(`${command} ended with status ${status}\n${output.trimEnd().split('\n').slice(-40).join('\n')}`);
     this.output = output;
   }
 }

@@ -19,35 +19,34 @@ const suites = [
 ];
 
 await runScript(async () => {
-  await installDependencies();
-  await build();
-  /** @type {Counts[]} */
-  const results = [];
-  for (const [name, run] of suites) {
-    console.log(`\n── ${name}`);
-    results.push(await countCrash(run));
-  }
-  console.log();
-  suites.forEach(([name], index) => {
-    const counts = results[index];
-    if (counts) console.log(`${name}: ${countsLine(counts)}`);
-  });
+  const results = [await runSuite('build', installAndBuild)];
+  const canBeTested = results.every(({ failed }) => failed === 0);
+  for (const [name, run] of canBeTested ? suites : []) results.push(await runSuite(name, run));
   const total = sum(results);
-  console.log(countsLine(total));
+  console.log(`\n${countsLine(total)}`);
   return total.failed === 0 ? 0 : 1;
 });
 
+/** @returns {Promise<Counts>} */
+async function installAndBuild() {
+  await installDependencies();
+  await build();
+  return { passed: 1, failed: 0 };
+}
+
 /**
- * A suite that cannot even run is one failure.
+ * Runs a suite under its name. A suite that cannot even run is one failure.
  *
+ * @param {string} name
  * @param {() => Promise<Counts>} run
  * @returns {Promise<Counts>}
  */
-async function countCrash(run) {
-  try {
-    return await run();
-  } catch (error) {
+async function runSuite(name, run) {
+  console.log(`\n── ${name}`);
+  const counts = await run().catch((error) => {
     console.error(error instanceof SetupError ? error.message : error);
     return { passed: 0, failed: 1 };
-  }
+  });
+  console.log(`── ${name}: ${countsLine(counts)}`);
+  return counts;
 }
