@@ -28,7 +28,7 @@ const server = {
   target: 'node20',
   mainFields: ['module', 'main'],
   // CommonJS packages inside an ES module ask for Node's own modules through require.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);" },
 };
 
 /**

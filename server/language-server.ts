@@ -10,21 +10,19 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
+import { SecondOpinions } from './documents/second-opinions.ts';
 import { features } from './features/table.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
-/** Wires the features to a connection and listens. */
-export function startLanguageServer(connection: Connection): void {
+/** Wires the features to a connection and listens. `mysqlWorker` is the bundle in which MySQL statements are parsed. */
+export function startLanguageServer(connection: Connection, mysqlWorker: URL): void {
   const documents = new TextDocuments(TextDocument);
   let settings: Settings = defaultSettings;
   let folders: readonly string[] = [];
   let isTrusted = false;
   let client: ClientCapabilities = {};
-  const analyzer = new Analyzer(
-    documents,
-    () => settings,
-    () => folders,
-  );
+  const secondOpinions = new SecondOpinions(mysqlWorker);
+  const analyzer = new Analyzer({ documents, settings: () => settings, roots: () => folders, secondOpinions });
 
   const reloadSettings = async (): Promise<void> => {
     settings = await readSettings(connection, client.workspace?.configuration === true);
@@ -52,6 +50,8 @@ export function startLanguageServer(connection: Connection): void {
   connection.onNotification('aurora/trustGranted', () => {
     isTrusted = true;
   });
+
+  connection.onShutdown(() => secondOpinions.close());
 
   documents.listen(connection);
   connection.listen();

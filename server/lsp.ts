@@ -1,4 +1,4 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startLanguageServer } from './language-server.ts';
 
-startLanguageServer(createConnection(ProposedFeatures.all));
+startLanguageServer(createConnection(ProposedFeatures.all), new URL('./mysql-worker.cjs', import.meta.url));

@@ -9,12 +9,21 @@ import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
 import { documentKind } from './document-kind.ts';
+import type { SecondOpinions } from './second-opinions.ts';
 
 interface Cached {
   readonly version: number;
   /** Blueprints open beside it can change what holds for an SQL file. */
   readonly epoch: number;
   readonly analysis: Analysis | undefined;
+}
+
+export interface AnalyzerOptions {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: () => Settings;
+  /** Uris of the workspace folders. */
+  readonly roots: () => readonly string[];
+  readonly secondOpinions: SecondOpinions;
 }
 
 /** Knows the analysis of every open document: made when it is first asked for, kept until something it rests on changes. */
@@ -25,13 +34,14 @@ export class Analyzer {
   readonly #listeners: ((affected: readonly TextDocument[]) => void)[] = [];
   readonly #settings: () => Settings;
   readonly #roots: () => readonly string[];
+  readonly #secondOpinions: SecondOpinions;
   #epoch = 0;
 
-  /** `roots` are the uris of the workspace folders. */
-  constructor(documents: TextDocuments<TextDocument>, settings: () => Settings, roots: () => readonly string[]) {
+  constructor({ documents, settings, roots, secondOpinions }: AnalyzerOptions) {
     this.#documents = documents;
     this.#settings = settings;
     this.#roots = roots;
+    this.#secondOpinions = secondOpinions;
     documents.onDidChangeContent(({ document }) => this.#blueprintChanged(document));
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
@@ -89,13 +99,21 @@ export class Analyzer {
 
   #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
     const { dialect } = this.#settings().sql;
-    return analyzeSqlFile({
+    const analysis = analyzeSqlFile({
       text: document.getText(),
       path: document.uri.startsWith('file:') ? fileURLToPath(document.uri) : undefined,
       setting: dialect === 'auto' ? undefined : dialect,
       root: this.#rootOf(document.uri),
       readBlueprint: (path) => this.#readOpenOrFile(path),
     });
+    if (analysis === undefined) return undefined;
+    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#hintsArrived(document));
+    return { ...analysis, findings: [...analysis.findings, ...hints] };
+  }
+
+  #hintsArrived(document: TextDocument): void {
+    this.#cache.delete(document.uri);
+    this.#notify([document]);
   }
 
   #rootOf(uri: string): string | undefined {
