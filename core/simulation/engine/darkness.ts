@@ -1,0 +1,137 @@
+import { primaryRegionDark, regionBack, secondaryRegionDark } from '../explanations/region.ts';
+import { otherZoneDark, zoneBack, zoneDark } from '../explanations/storage.ts';
+import { at, type Row } from '../run.ts';
+import { beginRebuild } from './instances.ts';
+import { loseInstance, reviveInstance } from './losses.ts';
+import { beginDetection } from './recovery.ts';
+import { darkenSegments, lightSegments } from './segments.ts';
+import { writesOf } from './service.ts';
+import {
+  clusterAt,
+  drawForCluster,
+  eventCode,
+  instanceAt,
+  instanceStateOf,
+  phaseOf,
+  rowOrNone,
+  type Simulation,
+  schedule,
+} from './simulation.ts';
+import { none } from './state.ts';
+import { worstGroupInWords } from './volume.ts';
+import { isDark } from './zones.ts';
+
+/** An AZ fails. It stays dark until everything that keeps it so is over. */
+export function failZone(sim: Simulation, zone: Row): void {
+  const { zones } = sim.state;
+  const wasDark = isDark(sim, zone);
+  zones.failures.set(zone, zones.failures.get(zone) + 1);
+  if (wasDark) return;
+  darken(sim, zone);
+  sim.notes.push(noteOfDarkness(sim, zone));
+  loseInstancesIn(sim, zone);
+}
+
+function noteOfDarkness(sim: Simulation, zone: Row) {
+  const { name, cluster, slot } = at(sim.run.zones, zone);
+  if (sim.state.clusters.isPrimary.get(cluster) !== 1) return otherZoneDark(name, 'secondary');
+  if (slot === undefined) return otherZoneDark(name, 'no-copies');
+  const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
+  const inside = writer !== undefined && instanceAt(sim, writer).zone === zone ? instanceAt(sim, writer).id : undefined;
+  const writesGoOn = inside === undefined && writesOf(sim, cluster) === 'up';
+  return zoneDark(name, worstGroupInWords(sim, cluster), writesGoOn, inside);
+}
+
+/** What made an AZ fail is over. */
+export function endZoneFailure(sim: Simulation, zone: Row): void {
+  const { zones } = sim.state;
+  zones.failures.set(zone, zones.failures.get(zone) - 1);
+  if (isDark(sim, zone)) return;
+  sim.notes.push(zoneBack(at(sim.run.zones, zone).name, sim.now - zones.darkSince.get(zone)));
+  light(sim, zone);
+  for (const instance of instancesIn(sim, zone)) reviveInstance(sim, instance);
+}
+
+/** A whole Region fails. */
+export function failRegion(sim: Simulation, cluster: Row): void {
+  const { clusters, run } = sim.state;
+  const lit = clusterAt(sim, cluster).zones.filter((zone) => !isDark(sim, zone));
+  const failures = clusters.regionFailures.get(cluster) + 1;
+  clusters.regionFailures.set(cluster, failures);
+  if (failures > 1) return;
+  clusters.darkSince.set(cluster, sim.now);
+  for (const zone of lit) darken(sim, zone);
+  const { region } = clusterAt(sim, cluster);
+  if (clusters.isPrimary.get(cluster) === 1) {
+    const secondaries = sim.run.clusters.filter(({ replication }, row) => replication !== 'binlog' && row !== cluster);
+    sim.notes.push(primaryRegionDark(region, secondaries.length));
+    sim.recoveries.begin(`${region} went dark`, sim.now);
+    if (run.regionLostAt.get(0) === none) run.regionLostAt.set(0, sim.now);
+  } else {
+    sim.notes.push(secondaryRegionDark(region));
+  }
+  for (const zone of lit) loseInstancesIn(sim, zone);
+}
+
+/** What made a Region fail is over. AZs of it that failed by themselves stay dark. */
+export function endRegionFailure(sim: Simulation, cluster: Row): void {
+  const { clusters } = sim.state;
+  const failures = clusters.regionFailures.get(cluster) - 1;
+  clusters.regionFailures.set(cluster, failures);
+  if (failures > 0) return;
+  const { region, zones } = clusterAt(sim, cluster);
+  const isRebuilt = clusters.needsRebuild.get(cluster) === 1;
+  clusters.needsRebuild.set(cluster, 0);
+  sim.notes.push(regionBack(region, sim.now - clusters.darkSince.get(cluster), isRebuilt));
+  for (const zone of zones.filter((candidate) => !isDark(sim, candidate))) {
+    light(sim, zone);
+    for (const instance of instancesIn(sim, zone)) {
+      if (isRebuilt) beginRebuild(sim, instance);
+      else reviveInstance(sim, instance);
+    }
+  }
+  const writer = rowOrNone(clusters.writer.get(cluster));
+  if (writer !== undefined && phaseOf(sim, cluster) === 'lost' && instanceStateOf(sim, writer) !== 'restarting') {
+    beginDetection(sim, writer);
+  }
+}
+
+function darken(sim: Simulation, zone: Row): void {
+  const { zones } = sim.state;
+  const token = zones.token.get(zone) + 1;
+  zones.token.set(zone, token);
+  zones.darkSince.set(zone, sim.now);
+  const { cluster } = at(sim.run.zones, zone);
+  schedule(sim, drawForCluster(sim, cluster, 'azDarkUntilQuorumChange'), eventCode.darkForLong, zone, token);
+  darkenSegments(sim, zone);
+}
+
+function light(sim: Simulation, zone: Row): void {
+  const { zones } = sim.state;
+  const { cluster, name } = at(sim.run.zones, zone);
+  zones.token.set(zone, zones.token.get(zone) + 1);
+  zones.darkForLong.set(zone, 0);
+  lightSegments(sim, zone);
+  const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
+  const awaitsWriter = writer !== undefined && instanceAt(sim, writer).zone === zone;
+  if (awaitsWriter && sim.state.clusters.isPrimary.get(cluster) === 1) {
+    sim.recoveries.spent(`${name} dark`, 'assumed', sim.now);
+  }
+}
+
+/** An AZ has been dark for so long that the quorum may change. */
+export function onDarkForLong(sim: Simulation, zone: Row, token: number): void {
+  if (token === sim.state.zones.token.get(zone)) sim.state.zones.darkForLong.set(zone, 1);
+}
+
+/** Instances that stand in an AZ. */
+function instancesIn(sim: Simulation, zone: Row): readonly Row[] {
+  const { cluster } = at(sim.run.zones, zone);
+  return clusterAt(sim, cluster).instances.filter((row) => instanceAt(sim, row).zone === zone);
+}
+
+function loseInstancesIn(sim: Simulation, zone: Row): void {
+  for (const instance of instancesIn(sim, zone)) {
+    if (instanceStateOf(sim, instance) !== 'unreachable') loseInstance(sim, instance, 'dark');
+  }
+}

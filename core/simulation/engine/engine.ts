@@ -1,0 +1,85 @@
+import { EventQueue } from '../event-queue.ts';
+import { runEnds, runStarts } from '../explanations/run.ts';
+import { at, type Run } from '../run.ts';
+import type { Moment } from '../timeline.ts';
+import { TraceHash } from '../trace-hash.ts';
+import { CommitClock } from './commit-clock.ts';
+import { handle } from './handlers.ts';
+import { advance } from './measures.ts';
+import { momentsOf } from './moments.ts';
+import { RecoveryLog } from './recovery-log.ts';
+import { settle } from './settle.ts';
+import { drawForCluster, eventCode, instanceAt, primaryOf, type Simulation, schedule } from './simulation.ts';
+import { createState, none, writeStates } from './state.ts';
+
+/** Version of the engine: it changes when the same input gives another trace. */
+export const engineVersion = 1;
+
+/** A run that has been played to its end. */
+export interface PlayedRun {
+  readonly sim: Simulation;
+  readonly moments: readonly Moment[];
+  readonly traceHash: string;
+}
+
+/** Plays a run: the same run gives the same moments and the same trace hash, on every machine. */
+export function play(run: Run): PlayedRun {
+  const sim = createSimulation(run);
+  const trace = new TraceHash();
+  const moments: Moment[] = [];
+  const note = () => moments.push(...momentsOf(sim, sim.notes.splice(0)));
+  sim.notes.push(noteOfStart(sim));
+  settle(sim);
+  note();
+  for (let event = sim.queue.pop(); event !== undefined && event.at <= run.duration; event = sim.queue.pop()) {
+    advance(sim, event.at);
+    handle(sim, event);
+    settle(sim);
+    note();
+    for (const value of [event.at, event.code, event.subject, event.token, sim.state.run.writes.get(0)])
+      trace.add(value);
+  }
+  advance(sim, run.duration);
+  sim.notes.push(runEnds(run.duration, at(writeStates, sim.state.run.writes.get(0))));
+  note();
+  return { sim, moments, traceHash: trace.toString() };
+}
+
+/** A simulation in which nothing has happened yet. */
+export function createSimulation(run: Run): Simulation {
+  const state = createState(run);
+  const sim: Simulation = {
+    run,
+    state,
+    queue: new EventQueue(),
+    commits: new CommitClock(),
+    recoveries: new RecoveryLog(),
+    notes: [],
+    violations: [],
+    now: 0,
+  };
+  const { clusters, instances } = state;
+  for (const [row, { replication, writer }] of run.clusters.entries()) {
+    clusters.isPrimary.set(row, row === 0 ? 1 : 0);
+    clusters.writer.set(row, writer ?? none);
+    clusters.endpoint.set(row, writer ?? none);
+    clusters.candidate.set(row, none);
+    clusters.noticing.set(row, none);
+    clusters.excludedSlot.set(row, none);
+    clusters.epoch.set(row, 1);
+    if (writer !== undefined) instances.epoch.set(writer, 1);
+    if (replication === 'global') clusters.lag.set(row, drawForCluster(sim, row, 'globalLag'));
+  }
+  for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted'] as const)
+    state.run[column].set(0, none);
+  for (const [index, event] of run.events.entries()) {
+    if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);
+  }
+  return sim;
+}
+
+function noteOfStart(sim: Simulation) {
+  const primary = primaryOf(sim);
+  const { id } = instanceAt(sim, sim.state.clusters.writer.get(primary));
+  return runStarts(id, at(sim.run.clusters, primary).instances.length - 1);
+}

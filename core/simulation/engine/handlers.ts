@@ -1,0 +1,35 @@
+import type { QueuedEvent } from '../event-queue.ts';
+import { onDarkForLong } from './darkness.ts';
+import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
+import { onRegionMoveDue } from './regions.ts';
+import { onInstanceFailureEnds } from './requests.ts';
+import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
+import { eventCode, type Simulation } from './simulation.ts';
+import { onCopied } from './storage-events.ts';
+
+type Handler = (sim: Simulation, subject: number, token: number) => void;
+
+/** A handler that does nothing when the instance has changed its state since the event was scheduled. */
+function unlessChanged(handler: (sim: Simulation, instance: number) => void): Handler {
+  return (sim, instance, token) => {
+    if (token === sim.state.instances.token.get(instance)) handler(sim, instance);
+  };
+}
+
+const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
+  [eventCode.scenario, beginScenarioEvent],
+  [eventCode.failureEnds, endScenarioEvent],
+  [eventCode.instanceFailureEnds, onInstanceFailureEnds],
+  [eventCode.noticed, unlessChanged(onNoticed)],
+  [eventCode.instanceBack, unlessChanged(onInstanceBack)],
+  [eventCode.promotionDue, onPromotionDue],
+  [eventCode.repointed, onRepointed],
+  [eventCode.copied, onCopied],
+  [eventCode.darkForLong, onDarkForLong],
+  [eventCode.regionMoveDue, onRegionMoveDue],
+]);
+
+/** Applies an event to the state, and schedules what follows from it. */
+export function handle(sim: Simulation, { code, subject, token }: QueuedEvent): void {
+  handlers.get(code)?.(sim, subject, token);
+}

@@ -1,0 +1,54 @@
+import type { Row } from '../run.ts';
+import {
+  clusterAt,
+  drawForInstance,
+  eventCode,
+  instanceAt,
+  instanceStateOf,
+  type Simulation,
+  schedule,
+  setInstanceState,
+} from './simulation.ts';
+import { isDark } from './zones.ts';
+
+/** Whether an instance has crashed and may be started again: it is not kept away by the scenario or a dark AZ. */
+export function isCrashed(sim: Simulation, instance: Row): boolean {
+  return (
+    instanceStateOf(sim, instance) === 'failed' &&
+    sim.state.instances.failures.get(instance) === 0 &&
+    !isDark(sim, instanceAt(sim, instance).zone)
+  );
+}
+
+/** Instances of a cluster that run as readers, in file order. */
+export function runningReaders(sim: Simulation, cluster: Row): readonly Row[] {
+  const writer = sim.state.clusters.writer.get(cluster);
+  return clusterAt(sim, cluster).instances.filter((row) => row !== writer && instanceStateOf(sim, row) === 'running');
+}
+
+/** Restarts an instance in place. Returns how long it takes. */
+export function beginRestart(sim: Simulation, instance: Row): number {
+  return comeBack(sim, instance, 'restarting', 'restart');
+}
+
+/** Makes the writer anew in its AZ, under a new address. Returns how long it takes. */
+export function beginRecreation(sim: Simulation, instance: Row): number {
+  return comeBack(sim, instance, 'recreating', 'recreation');
+}
+
+/** Makes an instance anew over a volume that is rebuilt from another Region. */
+export function beginRebuild(sim: Simulation, instance: Row): number {
+  return comeBack(sim, instance, 'recreating', 'regionRebuild');
+}
+
+function comeBack(
+  sim: Simulation,
+  instance: Row,
+  state: 'restarting' | 'recreating',
+  figure: 'restart' | 'recreation' | 'regionRebuild',
+): number {
+  const token = setInstanceState(sim, instance, state);
+  const takes = drawForInstance(sim, instance, figure);
+  schedule(sim, takes, eventCode.instanceBack, instance, token);
+  return takes;
+}

@@ -1,0 +1,74 @@
+import { formatDuration } from '../../design/format/duration.ts';
+import { commitsGoOn, commitsWait } from '../explanations/storage.ts';
+import { writesBack } from '../explanations/writer.ts';
+import { at, type Row } from '../run.ts';
+import type { Instant } from '../timeline.ts';
+import { worstGroupOf } from './quorums.ts';
+import { readsOf, writesOf } from './service.ts';
+import { instanceAt, primaryOf, rowOrNone, type Simulation } from './simulation.ts';
+import { type Column, none, readStates, writeStates } from './state.ts';
+import { groupInWords } from './volume.ts';
+
+/** Moves on to an instant. Until then reads and writes went as they did since the last event. */
+export function advance(sim: Simulation, until: Instant): void {
+  const { run } = sim.state;
+  const elapsed = until - sim.now;
+  const writesAreUp = at(writeStates, run.writes.get(0)) === 'up';
+  const readsAreUp = at(readStates, run.reads.get(0)) === 'up';
+  sim.commits.advance(until, writesAreUp);
+  if (!writesAreUp) add(run.writesUnavailable, elapsed);
+  if (!readsAreUp) add(run.readsUnavailable, elapsed);
+  sim.now = until;
+}
+
+function add(column: Column, amount: number): void {
+  column.set(0, column.get(0) + amount);
+}
+
+/** Takes down what the primary does for its clients from now on, and says so when writes stop waiting or come back. */
+export function measureService(sim: Simulation): void {
+  const { run } = sim.state;
+  const primary = primaryOf(sim);
+  const before = at(writeStates, run.writes.get(0));
+  const writes = writesOf(sim, primary);
+  run.reads.set(0, readStates.indexOf(readsOf(sim, primary)));
+  if (writes === before) return;
+  if (writes === 'stalled') beginStall(sim, primary);
+  if (writes === 'up' && !endOutage(sim)) endStall(sim, primary);
+  run.writes.set(0, writeStates.indexOf(writes));
+  run.writesSince.set(0, sim.now);
+}
+
+function beginStall(sim: Simulation, primary: Row): void {
+  const group = worstGroupOf(sim, primary);
+  const words = groupInWords(sim, group);
+  sim.state.run.stalledGroup.set(0, words.every ? none : group);
+  sim.notes.push(commitsWait(words));
+}
+
+function endStall(sim: Simulation, primary: Row): void {
+  const { stalledGroup, writesSince } = sim.state.run;
+  const group = rowOrNone(stalledGroup.get(0));
+  const words = groupInWords(sim, group ?? worstGroupOf(sim, primary));
+  sim.notes.push(commitsGoOn({ ...words, every: group === undefined }, sim.now - writesSince.get(0)));
+}
+
+/** Ends the outage that lasts, if one does. */
+function endOutage(sim: Simulation): boolean {
+  const recovery = sim.recoveries.end(sim.now);
+  if (recovery === undefined) return false;
+  const { run, clusters } = sim.state;
+  measureRecovery(sim, run.writerLostAt, run.writerRecovery);
+  measureRecovery(sim, run.regionLostAt, run.regionRecovery);
+  const writer = instanceAt(sim, clusters.writer.get(primaryOf(sim)));
+  const parts = recovery.parts.map(({ part, milliseconds }) => `${part} (${formatDuration(milliseconds)})`);
+  sim.notes.push(writesBack(writer.id, sim.now - recovery.from, parts.join(', ')));
+  return true;
+}
+
+/** The longest recovery counts. */
+function measureRecovery({ now }: Simulation, lostAt: Column, longest: Column): void {
+  if (lostAt.get(0) === none) return;
+  longest.set(0, Math.max(longest.get(0), now - lostAt.get(0)));
+  lostAt.set(0, none);
+}

@@ -1,0 +1,41 @@
+import type { Note } from '../explanations/note.ts';
+import { at, type Row } from '../run.ts';
+import type { ClusterMoment, Moment } from '../timeline.ts';
+import { endpointsOf, readsOf, writesOf } from './service.ts';
+import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
+import { volumeMoment } from './volume.ts';
+import { isDark, isRegionDark } from './zones.ts';
+
+/** What is noted about an event, each with the state after it. */
+export function momentsOf(sim: Simulation, notes: readonly Note[]): readonly Moment[] {
+  if (notes.length === 0) return [];
+  const clusters = sim.run.clusters.map((_, row) => clusterMoment(sim, row));
+  return notes.map((note) => ({ at: sim.now, ...note, clusters }));
+}
+
+function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
+  const { region, zones, instances, replication } = clusterAt(sim, row);
+  const { clusters } = sim.state;
+  const isPrimary = clusters.isPrimary.get(row) === 1;
+  const follows = !isPrimary && replication !== 'binlog' && clusters.cutOff.get(row) === 0;
+  return {
+    region,
+    role: isPrimary ? 'primary' : 'secondary',
+    ...(isRegionDark(sim, row) && { darkSince: clusters.darkSince.get(row) }),
+    zones: zones.map((zone) => ({
+      name: at(sim.run.zones, zone).name,
+      ...(isDark(sim, zone) && { darkSince: sim.state.zones.darkSince.get(zone) }),
+    })),
+    instances: instances.map((instance) => ({
+      id: instanceAt(sim, instance).id,
+      role: clusters.writer.get(row) === instance ? 'writer' : 'reader',
+      state: instanceStateOf(sim, instance),
+      since: sim.state.instances.since.get(instance),
+    })),
+    endpoints: endpointsOf(sim, row),
+    volume: volumeMoment(sim, row),
+    writes: writesOf(sim, row),
+    reads: readsOf(sim, row),
+    ...(follows && { lag: clusters.lag.get(row) }),
+  };
+}

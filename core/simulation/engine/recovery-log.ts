@@ -1,0 +1,49 @@
+import type { Basis, Instant } from '../timeline.ts';
+
+/** One stretch of a recovery. */
+export interface RecoveryPart {
+  readonly part: string;
+  readonly milliseconds: number;
+  readonly basis: Basis;
+}
+
+/** A stretch without writes, from the loss of the writer until the cluster endpoint takes writes again. */
+export interface Recovery {
+  readonly cause: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly parts: readonly RecoveryPart[];
+}
+
+/** Follows the outages of the primary, one at a time, and what each stretch of them was spent on. */
+export class RecoveryLog {
+  readonly finished: Recovery[] = [];
+  #open: { readonly cause: string; readonly from: Instant; mark: Instant; readonly parts: RecoveryPart[] } | undefined;
+
+  /** The outage that lasts, if one does: what began it, and when. */
+  get open(): { readonly cause: string; readonly from: Instant } | undefined {
+    return this.#open;
+  }
+
+  /** The writer is gone. Within an outage nothing new begins. */
+  begin(cause: string, now: Instant): void {
+    this.#open ??= { cause, from: now, mark: now, parts: [] };
+  }
+
+  /** What the time since the last mark was spent on. */
+  spent(part: string, basis: Basis, now: Instant): void {
+    if (this.#open === undefined || now === this.#open.mark) return;
+    this.#open.parts.push({ part, milliseconds: now - this.#open.mark, basis });
+    this.#open.mark = now;
+  }
+
+  /** Writes are taken again. */
+  end(now: Instant): Recovery | undefined {
+    if (this.#open === undefined) return undefined;
+    const { cause, from, parts } = this.#open;
+    const recovery = { cause, from, until: now, parts };
+    this.finished.push(recovery);
+    this.#open = undefined;
+    return recovery;
+  }
+}

@@ -1,0 +1,159 @@
+import { choosePromotion } from '../../design/promotion.ts';
+import { moveAbandoned, moveCalled, moveDone, nobodyInRegion } from '../explanations/region.ts';
+import { refused } from '../explanations/request.ts';
+import type { Row } from '../run.ts';
+import { beginRebuild, beginRestart, runningReaders } from './instances.ts';
+import { beginDetection, beginRecovery, spent } from './recovery.ts';
+import { writesOf } from './service.ts';
+import {
+  clusterAt,
+  drawForCluster,
+  eventCode,
+  instanceAt,
+  instanceStateOf,
+  primaryOf,
+  rowOrNone,
+  type Simulation,
+  schedule,
+  setInstanceState,
+  setPhase,
+} from './simulation.ts';
+import { none } from './state.ts';
+import { isRegionDark } from './zones.ts';
+
+/** Secondaries of the global database: every cluster but the primary and those fed by binlog. */
+function globalSecondaries(sim: Simulation): readonly Row[] {
+  const rows = sim.run.clusters.map((_, row) => row);
+  return rows.filter((row) => row !== primaryOf(sim) && clusterAt(sim, row).replication !== 'binlog');
+}
+
+/**
+ * Replication runs while both Regions are lit. What had arrived when it was cut off stays all there is.
+ * Source: Aurora guide, global database (the lag is usually below 1 s).
+ */
+export function updateReplication(sim: Simulation): void {
+  const { clusters } = sim.state;
+  const sourceIsDark = isRegionDark(sim, primaryOf(sim));
+  for (const cluster of globalSecondaries(sim)) {
+    const cutOff = sourceIsDark || isRegionDark(sim, cluster);
+    if (cutOff && clusters.cutOff.get(cluster) === 0) clusters.arrived.set(cluster, arrivedAt(sim, cluster));
+    clusters.cutOff.set(cluster, cutOff ? 1 : 0);
+  }
+}
+
+/** Commits that have arrived at a secondary. */
+function arrivedAt({ state, commits, now }: Simulation, cluster: Row): number {
+  const { cutOff, arrived, lag } = state.clusters;
+  return cutOff.get(cluster) === 1 ? arrived.get(cluster) : commits.at(now - lag.get(cluster));
+}
+
+/** A failover (what has not arrived is lost) or a switchover (nothing is) to another Region, called by hand. */
+export function moveRegion(sim: Simulation, target: Row, planned: boolean): void {
+  const primary = primaryOf(sim);
+  const refusal = refusalOfMove(sim, primary, target, planned);
+  if (refusal !== undefined) {
+    sim.notes.push(refused(planned ? 'switchover' : 'failover', refusal));
+    return;
+  }
+  const { clusters, run } = sim.state;
+  const lost = planned ? 0 : sim.commits.acknowledged - arrivedAt(sim, target);
+  const takes = drawForCluster(sim, target, planned ? 'regionSwitchover' : 'regionFailover');
+  run.moveTarget.set(0, target);
+  run.movePlanned.set(0, planned ? 1 : 0);
+  run.moveLoss.set(0, lost);
+  if (run.regionLostAt.get(0) === none) run.regionLostAt.set(0, sim.now);
+  const { region } = clusterAt(sim, target);
+  sim.recoveries.begin(`the ${planned ? 'switchover' : 'failover'} to ${region} was called`, sim.now);
+  spent(sim, primary, 'operatorDelay');
+  releaseCandidate(sim, primary);
+  setPhase(sim, primary, 'fenced');
+  clusters.noticing.set(primary, none);
+  sim.notes.push(moveCalled(region, planned, lost, takes));
+  schedule(sim, takes, eventCode.regionMoveDue, target, 0);
+}
+
+function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: boolean): string | undefined {
+  const { region } = clusterAt(sim, target);
+  if (sim.state.run.moveTarget.get(0) !== none) return 'a change of the primary Region is under way';
+  if (target === primary) return `${region} is the primary Region already`;
+  if (isRegionDark(sim, target)) return `${region} is dark`;
+  if (sim.state.clusters.needsRebuild.get(target) === 1) return `${region} has to be rebuilt first`;
+  if (planned && writesOf(sim, primary) !== 'up') return 'a switchover needs a primary that takes writes';
+  return undefined;
+}
+
+/** Whoever was being promoted in the Region that is left stays a reader. */
+function releaseCandidate(sim: Simulation, cluster: Row): void {
+  const { candidate, writer } = sim.state.clusters;
+  const row = rowOrNone(candidate.get(cluster));
+  if (row !== undefined && row !== writer.get(cluster)) setInstanceState(sim, row, 'running');
+  candidate.set(cluster, none);
+}
+
+/** The change of the primary Region is done, or ends because the Region that was to take over is dark. */
+export function onRegionMoveDue(sim: Simulation, target: Row): void {
+  const { clusters, run } = sim.state;
+  const former = primaryOf(sim);
+  const planned = run.movePlanned.get(0) === 1;
+  const { region } = clusterAt(sim, target);
+  run.moveTarget.set(0, none);
+  if (isRegionDark(sim, target)) {
+    sim.notes.push(moveAbandoned(region));
+    resumeWriter(sim, former);
+    return;
+  }
+  spent(sim, former, planned ? 'regionSwitchover' : 'regionFailover');
+  const lost = run.moveLoss.get(0);
+  run.regionDataLoss.set(0, run.regionDataLoss.get(0) + lost);
+  leavePrimary(sim, former);
+  clusters.isPrimary.set(target, 1);
+  clusters.globalMove.set(target, 1);
+  sim.notes.push(moveDone(region, planned));
+  const choice = choosePromotion(runningReaders(sim, target).map((row) => instanceAt(sim, row)));
+  if (choice === undefined) {
+    setPhase(sim, target, 'waiting');
+    sim.notes.push(nobodyInRegion(region));
+  } else {
+    setInstanceState(sim, choice.promoted.row, 'promoting');
+    beginRecovery(sim, target, choice.promoted.row);
+  }
+  for (const secondary of globalSecondaries(sim)) {
+    clusters.lag.set(secondary, drawForCluster(sim, secondary, 'globalLag'));
+    if (!planned) rebuild(sim, secondary);
+  }
+}
+
+/** The former primary has readers only from now on. */
+function leavePrimary(sim: Simulation, cluster: Row): void {
+  const { clusters, instances } = sim.state;
+  const writer = rowOrNone(clusters.writer.get(cluster));
+  clusters.isPrimary.set(cluster, 0);
+  clusters.writer.set(cluster, none);
+  clusters.endpoint.set(cluster, none);
+  setPhase(sim, cluster, 'settled');
+  if (writer === undefined) return;
+  instances.epoch.set(writer, 0);
+  if (['running', 'restarting'].includes(instanceStateOf(sim, writer))) beginRestart(sim, writer);
+}
+
+/** After an unplanned failover a cluster is made anew from the new primary, as soon as its Region is lit. */
+function rebuild(sim: Simulation, cluster: Row): void {
+  if (isRegionDark(sim, cluster)) {
+    sim.state.clusters.needsRebuild.set(cluster, 1);
+    return;
+  }
+  for (const instance of clusterAt(sim, cluster).instances) {
+    if (!['failed', 'unreachable'].includes(instanceStateOf(sim, instance))) beginRebuild(sim, instance);
+  }
+}
+
+/** The primary takes writes again when the change to another Region came to nothing. */
+function resumeWriter(sim: Simulation, cluster: Row): void {
+  const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
+  if (writer === undefined) return;
+  setPhase(sim, cluster, 'lost');
+  const state = instanceStateOf(sim, writer);
+  if (state === 'running') beginRecovery(sim, cluster, writer);
+  else if (state === 'restarting') beginRestart(sim, writer);
+  else if (state !== 'recreating' && !isRegionDark(sim, cluster)) beginDetection(sim, writer);
+}

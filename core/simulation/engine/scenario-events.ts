@@ -1,0 +1,54 @@
+import { notSimulated } from '../explanations/request.ts';
+import { at } from '../run.ts';
+import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
+import { moveRegion } from './regions.ts';
+import { crash, failInstance, failoverCluster, restart } from './requests.ts';
+import { eventCode, type Simulation, schedule } from './simulation.ts';
+import { failSegment } from './storage-events.ts';
+
+/** An event of the scenario happens. */
+export function beginScenarioEvent(sim: Simulation, index: number): void {
+  const event = at(sim.run.events, index);
+  switch (event.kind) {
+    case 'fail-instance':
+      failInstance(sim, event.instance, event.for);
+      break;
+    case 'fail-zone':
+      for (const zone of event.zones) failZone(sim, zone);
+      endLater(sim, index, event.for);
+      break;
+    case 'fail-region':
+      for (const cluster of event.clusters) failRegion(sim, cluster);
+      endLater(sim, index, event.for);
+      break;
+    case 'fail-segment':
+      failSegment(sim, event.group, event.segment);
+      break;
+    case 'crash':
+      crash(sim, event.instance);
+      break;
+    case 'restart':
+      restart(sim, event.instance);
+      break;
+    case 'failover-cluster':
+      failoverCluster(sim, event.target);
+      break;
+    case 'move-region':
+      moveRegion(sim, event.target, event.planned);
+      break;
+    case 'not-simulated':
+      sim.notes.push(notSimulated(event.event, event.reason));
+      break;
+  }
+}
+
+function endLater(sim: Simulation, index: number, length: number | undefined): void {
+  if (length !== undefined) schedule(sim, length, eventCode.failureEnds, index, 0);
+}
+
+/** What the scenario made fail for a while is over. */
+export function endScenarioEvent(sim: Simulation, index: number): void {
+  const event = at(sim.run.events, index);
+  if (event.kind === 'fail-zone') for (const zone of event.zones) endZoneFailure(sim, zone);
+  if (event.kind === 'fail-region') for (const cluster of event.clusters) endRegionFailure(sim, cluster);
+}

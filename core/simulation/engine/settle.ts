@@ -1,0 +1,31 @@
+import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
+import { at, type Row } from '../run.ts';
+import { checkInvariants } from './invariants.ts';
+import { measureService } from './measures.ts';
+import { changeMembership, quorumModelOf } from './quorums.ts';
+import { finishRecovery } from './recovery.ts';
+import { updateReplication } from './regions.ts';
+import { copySegments } from './segments.ts';
+import type { Simulation } from './simulation.ts';
+
+/** Lets everything follow that an event makes possible, then sees what it comes to. */
+export function settle(sim: Simulation): void {
+  updateReplication(sim);
+  for (const cluster of sim.run.clusters.keys()) {
+    settleVolume(sim, cluster);
+    finishRecovery(sim, cluster);
+  }
+  measureService(sim);
+  checkInvariants(sim);
+}
+
+function settleVolume(sim: Simulation, cluster: Row): void {
+  const { excluded, restored } = changeMembership(sim, cluster);
+  const model = quorumModelOf(sim, cluster);
+  if (excluded !== undefined) {
+    const darkFor = sim.now - sim.state.zones.darkSince.get(excluded);
+    sim.notes.push(quorumDegraded(at(sim.run.zones, excluded).name, darkFor, model));
+  }
+  if (restored !== undefined) sim.notes.push(quorumRestored(at(sim.run.zones, restored).name, model));
+  copySegments(sim, cluster);
+}

@@ -1,0 +1,109 @@
+import type { AssumptionName } from '../assumptions.ts';
+import type { EventQueue } from '../event-queue.ts';
+import type { Note } from '../explanations/note.ts';
+import { nextInteger, wordsPerStream } from '../random.ts';
+import { at, type Row, type Run, type RunCluster, type RunInstance } from '../run.ts';
+import type { InstanceState, Instant, Timeline } from '../timeline.ts';
+import type { CommitClock } from './commit-clock.ts';
+import type { RecoveryLog } from './recovery-log.ts';
+import { instanceStates, none, type Phase, phases, type State } from './state.ts';
+
+/** Codes of the events in the queue; the comment says what the subject is. */
+export const eventCode = {
+  /** Event of the scenario. */
+  scenario: 0,
+  /** Event of the scenario: its `for` is over. */
+  failureEnds: 1,
+  /** Instance that was gone for a while. */
+  instanceFailureEnds: 2,
+  /** Instance whose loss is noticed. */
+  noticed: 3,
+  /** Instance that has restarted or was recreated. */
+  instanceBack: 4,
+  /** Cluster whose candidate is ready. */
+  promotionDue: 5,
+  /** Cluster whose endpoint leads to the new writer. */
+  repointed: 6,
+  /** Segment. */
+  copied: 7,
+  /** Zone that has been dark for long. */
+  darkForLong: 8,
+  /** Cluster that becomes the primary. */
+  regionMoveDue: 9,
+} as const;
+
+/** What every part of the model works on. */
+export interface Simulation {
+  readonly run: Run;
+  readonly state: State;
+  readonly queue: EventQueue;
+  readonly commits: CommitClock;
+  readonly recoveries: RecoveryLog;
+  /** What there is to say about the event being handled. */
+  readonly notes: Note[];
+  readonly violations: Timeline['violations'][number][];
+  now: Instant;
+}
+
+export function schedule(sim: Simulation, delay: number, code: number, subject: number, token: number): void {
+  sim.queue.push(sim.now + delay, code, subject, token);
+}
+
+/** Draws a figure of the model from the stream of a cluster. */
+export function drawForCluster(sim: Simulation, cluster: Row, name: AssumptionName): number {
+  return draw(sim, cluster, name);
+}
+
+/** Draws a figure of the model from the stream of an instance. */
+export function drawForInstance(sim: Simulation, instance: Row, name: AssumptionName): number {
+  return draw(sim, sim.run.clusters.length + instance, name);
+}
+
+function draw({ run, state }: Simulation, stream: number, name: AssumptionName): number {
+  const { min, max } = run.figures[name];
+  const first = stream * wordsPerStream;
+  return min === max ? min : nextInteger(state.random.subarray(first, first + wordsPerStream), min, max);
+}
+
+export function clusterAt(sim: Simulation, row: Row): RunCluster {
+  return at(sim.run.clusters, row);
+}
+
+export function instanceAt(sim: Simulation, row: Row): RunInstance {
+  return at(sim.run.instances, row);
+}
+
+export function phaseOf({ state }: Simulation, cluster: Row): Phase {
+  return at(phases, state.clusters.phase.get(cluster));
+}
+
+/** Moves a cluster on. What was scheduled for it before no longer counts: the token that counts now is returned. */
+export function setPhase({ state }: Simulation, cluster: Row, phase: Phase): number {
+  const token = state.clusters.token.get(cluster) + 1;
+  state.clusters.phase.set(cluster, phases.indexOf(phase));
+  state.clusters.token.set(cluster, token);
+  return token;
+}
+
+export function instanceStateOf({ state }: Simulation, instance: Row): InstanceState {
+  return at(instanceStates, state.instances.state.get(instance));
+}
+
+/** Puts an instance into a state from now on; what was scheduled for it before no longer counts. */
+export function setInstanceState({ state, now }: Simulation, instance: Row, next: InstanceState): number {
+  const token = state.instances.token.get(instance) + 1;
+  state.instances.state.set(instance, instanceStates.indexOf(next));
+  state.instances.since.set(instance, now);
+  state.instances.token.set(instance, token);
+  return token;
+}
+
+/** The cluster that takes writes, or would. */
+export function primaryOf({ run, state }: Simulation): Row {
+  return run.clusters.findIndex((_, row) => state.clusters.isPrimary.get(row) === 1);
+}
+
+/** A cell that may hold no row. */
+export function rowOrNone(cell: number): Row | undefined {
+  return cell === none ? undefined : cell;
+}

@@ -1,0 +1,163 @@
+import { segmentsPerGroup } from '../quorum.ts';
+import { seedStream, wordsPerStream } from '../random.ts';
+import type { Row, Run } from '../run.ts';
+import type { ClusterMoment, InstanceState } from '../timeline.ts';
+
+/** What stands in a cell when there is no instant, no row, no quorum change. */
+export const none = -1;
+
+/** Codes of the states of an instance, in cells. */
+export const instanceStates = [
+  'running',
+  'failed',
+  'unreachable',
+  'promoting',
+  'restarting',
+  'recreating',
+] as const satisfies readonly InstanceState[];
+
+/** Where a cluster stands on the way to a writer. */
+export const phases = [
+  /** It has its writer, or it is a cluster of readers. */
+  'settled',
+  /** The writer is lost, and that is not noticed yet; or it restarts in place. */
+  'lost',
+  /** A reader is being promoted. */
+  'promoting',
+  /** The next writer is ready; the volume has not taken its epoch yet. */
+  'recovering',
+  /** The new writer runs; the cluster endpoint does not lead to it yet. */
+  'repointing',
+  /** The loss is noticed and nobody can be promoted. */
+  'waiting',
+  /** Writes are moving to another Region: this cluster takes none. */
+  'fenced',
+] as const;
+
+export type Phase = (typeof phases)[number];
+
+/** Codes of what becomes of a write. */
+export const writeStates = ['up', 'stalled', 'down'] as const satisfies readonly ClusterMoment['writes'][];
+
+/** Codes of what becomes of a read. */
+export const readStates = ['up', 'down'] as const satisfies readonly ClusterMoment['reads'][];
+
+/** What a segment holds. */
+export const contents = ['complete', 'behind', 'destroyed'] as const;
+
+const columns = {
+  clusters: [
+    'isPrimary',
+    'regionFailures',
+    'darkSince',
+    'writer',
+    /** The instance to which the cluster endpoint leads. */
+    'endpoint',
+    'phase',
+    'candidate',
+    /** The instance whose loss has to be noticed before anything goes on. */
+    'noticing',
+    'token',
+    /** Epoch of the volume: writes of another one are refused. */
+    'epoch',
+    /** Slot of the AZ that does not count in the quorum at present. */
+    'excludedSlot',
+    /** Whether the next change of the endpoint is that of the global one. */
+    'globalMove',
+    /** Whether it has to be rebuilt from a new primary Region as soon as it is lit. */
+    'needsRebuild',
+    'lag',
+    /** Whether replication to it is cut off, and the commits that had arrived by then. */
+    'cutOff',
+    'arrived',
+  ],
+  zones: ['failures', 'darkSince', 'token', 'darkForLong'],
+  instances: ['state', 'since', 'token', 'failures', 'epoch'],
+  /** Row: six times the row of the group, plus the segment. */
+  segments: ['content', 'holdsUpTo', 'copying', 'token'],
+  /** One row: the change of the primary Region that is under way, and what is measured. */
+  run: [
+    'moveTarget',
+    'movePlanned',
+    'moveLoss',
+    /** What the primary does for its clients, and since when. */
+    'writes',
+    'writesSince',
+    /** The group for which commits wait; none when it is all of them. */
+    'stalledGroup',
+    'reads',
+    'writerLostAt',
+    'regionLostAt',
+    'writesUnavailable',
+    'readsUnavailable',
+    'writerRecovery',
+    'regionRecovery',
+    'dataLoss',
+    'regionDataLoss',
+    'promoted',
+  ],
+} as const;
+
+/** One number for each row of a table. */
+export class Column {
+  readonly #cells: Float64Array;
+
+  constructor(cells: Float64Array) {
+    this.#cells = cells;
+  }
+
+  get(row: Row): number {
+    return this.#cells[row] as number;
+  }
+
+  set(row: Row, value: number): void {
+    this.#cells[row] = value;
+  }
+}
+
+type Tables = { readonly [T in keyof typeof columns]: { readonly [C in (typeof columns)[T][number]]: Column } };
+
+/**
+ * Everything that changes while a run is played, as tables over one buffer: a snapshot is a copy of `cells` and `random`.
+ */
+export interface State extends Tables {
+  readonly cells: Float64Array;
+  /** Words of the random streams: one stream per cluster, then one per instance. */
+  readonly random: Uint32Array;
+}
+
+/** The state before anything has happened: all cells 0, except those that hold no instant and no row. */
+export function createState(run: Run): State {
+  const rows: Readonly<Record<keyof Tables, number>> = {
+    clusters: run.clusters.length,
+    zones: run.zones.length,
+    instances: run.instances.length,
+    segments: run.groups.length * segmentsPerGroup,
+    run: 1,
+  };
+  const names = Object.keys(columns) as (keyof Tables)[];
+  const cells = new Float64Array(names.reduce((size, table) => size + columns[table].length * rows[table], 0));
+  let offset = 0;
+  const layOut = (table: keyof Tables) =>
+    Object.fromEntries(
+      columns[table].map((column) => {
+        const part = cells.subarray(offset, offset + rows[table]);
+        offset += rows[table];
+        return [column, new Column(part)];
+      }),
+    );
+  const tables = Object.fromEntries(names.map((table) => [table, layOut(table)])) as unknown as Tables;
+  return { cells, random: createStreams(run), ...tables };
+}
+
+function createStreams(run: Run): Uint32Array {
+  const components = [
+    ...run.clusters.map(({ region }) => `cluster ${region}`),
+    ...run.instances.map(({ id }) => `instance ${id}`),
+  ];
+  const words = new Uint32Array(components.length * wordsPerStream);
+  for (const [index, component] of components.entries()) {
+    seedStream(words.subarray(index * wordsPerStream, (index + 1) * wordsPerStream), run.seed, component);
+  }
+  return words;
+}

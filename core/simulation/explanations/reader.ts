@@ -1,0 +1,44 @@
+import { type Note, note } from './note.ts';
+import { sources } from './sources.ts';
+
+/** A reader crashed; it restarts by itself. */
+export function readerCrashed(id: string, running: number): Note {
+  return note(
+    'instance-failed',
+    `${id} crashes`,
+    `${id} crashed; ${running === 0 ? 'no reader is left' : `${running} other readers go on`}.`,
+    'It restarts by itself; the writer is not concerned.',
+    sources.highAvailability,
+  );
+}
+
+/** A reader is gone for as long as the scenario says. */
+export function readerFailed(id: string, running: number): Note {
+  return note(
+    'instance-failed',
+    `${id} fails`,
+    `${id} is gone; ${running === 0 ? 'no reader is left' : `${running} other readers go on`}.`,
+    'The scenario says for how long; the writer is not concerned.',
+    'assumed',
+  );
+}
+
+export function readerRestarts(id: string): Note {
+  return note(
+    'instance-failed',
+    `${id} restarts`,
+    `${id} restarts in place and answers no read until then.`,
+    'The writer and the other readers are not concerned.',
+    sources.highAvailability,
+  );
+}
+
+export function readerBack(id: string): Note {
+  return note(
+    'instance-back',
+    `${id} reads`,
+    `${id} is back and answers reads.`,
+    'What comes back is a reader, whatever it was before.',
+    sources.highAvailability,
+  );
+}

@@ -1,0 +1,81 @@
+import { formatDuration } from '../../design/format/duration.ts';
+import { type Note, note } from './note.ts';
+import { sources } from './sources.ts';
+
+/** The primary Region is dark. */
+export function primaryRegionDark(region: string, secondaries: number): Note {
+  return note(
+    'region-dark',
+    `${region} dark`,
+    `Nobody writes: ${region} is dark, and no Region takes over by itself.`,
+    secondaries === 0
+      ? 'The design has no global secondary to fail over to.'
+      : 'Somebody has to call for a failover of the global database.',
+    sources.notAutomatic,
+  );
+}
+
+export function secondaryRegionDark(region: string): Note {
+  return note(
+    'region-dark',
+    `${region} dark`,
+    `${region} is dark; writes in the primary Region go on.`,
+    'Replication to it is cut off until it returns.',
+    sources.globalDatabase,
+  );
+}
+
+export function regionBack(region: string, darkFor: number, rebuilt: boolean): Note {
+  return note(
+    'region-back',
+    `${region} back`,
+    `${region} is back after ${formatDuration(darkFor)}.`,
+    rebuilt ? 'Its cluster is rebuilt from the new primary Region.' : 'Its instances restart.',
+    rebuilt ? sources.disasterRecovery : 'assumed',
+  );
+}
+
+/** Somebody calls for a failover or a switchover to another Region. */
+export function moveCalled(target: string, planned: boolean, lost: number, takes: number): Note {
+  const losing = lost > 0 ? `${formatDuration(lost)} of commits have not arrived and are lost` : 'nothing is lost';
+  return note(
+    'region-failover',
+    planned ? 'switchover called' : 'failover called',
+    planned
+      ? `${target} is to be the primary Region: writes stop until everything has arrived.`
+      : `${target} is to be the primary Region: ${losing}.`,
+    `The ${planned ? 'switchover' : 'failover'} takes ${formatDuration(takes)}; Aurora does it only when asked.`,
+    sources.disasterRecovery,
+  );
+}
+
+export function moveDone(region: string, planned: boolean): Note {
+  return note(
+    'region-failover',
+    `${region} primary`,
+    `${region} is the primary Region.`,
+    planned ? 'The former primary follows it now.' : 'The other clusters are rebuilt from it.',
+    sources.disasterRecovery,
+  );
+}
+
+export function moveAbandoned(region: string): Note {
+  return note(
+    'refused',
+    'failover ends',
+    `The primary Region stays as it is: ${region} went dark.`,
+    'A cluster that is dark cannot be promoted.',
+    'assumed',
+  );
+}
+
+/** The new primary Region has nobody to promote. */
+export function nobodyInRegion(region: string): Note {
+  return note(
+    'nobody-to-promote',
+    'nobody to promote',
+    `Nobody writes in ${region}: no instance of it runs.`,
+    'A cluster without instances holds the data; somebody has to add an instance.',
+    sources.disasterRecovery,
+  );
+}

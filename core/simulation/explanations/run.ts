@@ -1,0 +1,30 @@
+import { formatDuration } from '../../design/format/duration.ts';
+import { type Note, note } from './note.ts';
+import { sources } from './sources.ts';
+
+export function runStarts(writer: string, readers: number): Note {
+  const reading =
+    readers === 0
+      ? 'It answers reads as well'
+      : readers === 1
+        ? '1 reader answers reads'
+        : `${readers} readers answer reads`;
+  return note(
+    'start',
+    'start',
+    `${writer} writes, and every group has 6 of 6 copies.`,
+    `${reading}. A write needs 4 copies, a recovery 3.`,
+    sources.quorum,
+  );
+}
+
+export function runEnds(duration: number, writes: 'up' | 'stalled' | 'down'): Note {
+  const state = { up: 'Writes are taken', stalled: 'Commits still wait', down: 'Nobody writes' }[writes];
+  return note(
+    'end',
+    'end',
+    `${state} at the end of the run, after ${formatDuration(duration)}.`,
+    'What comes later is not part of the verdict.',
+    'assumed',
+  );
+}

@@ -1,0 +1,28 @@
+import { citationsOf } from '../../facts/citation.ts';
+import type { Fact } from '../../facts/fact.ts';
+import * as resilience from '../../facts/generated/resilience.ts';
+import type { Explanation } from '../timeline.ts';
+
+type Source = Exclude<Explanation['source'], 'assumed'>;
+
+/** The first source of a fact under the short name by which a sentence gives it. */
+function cite(fact: Fact, title: string): Source {
+  const url = citationsOf(fact)[0]?.url;
+  return url === undefined ? { title } : { title, url };
+}
+
+/** Where the sentences of the simulator come from. */
+export const sources = {
+  quorum: cite(resilience.write_quorum, 'Verbitski 2017, 2.1'),
+  repair: cite(resilience.segment_repair_time, 'Verbitski 2017, 2.2'),
+  gossip: cite(resilience.gossip, 'Verbitski 2017, 3.3'),
+  recovery: cite(resilience.crash_recovery, 'Verbitski 2017, 4.3'),
+  epochs: cite(resilience.epochs, 'Verbitski 2018, 2.4'),
+  degraded: cite(resilience.degraded_az, 'Verbitski 2018, 4.1; when it comes is assumed'),
+  membership: cite(resilience.membership_change, 'Verbitski 2018, 4.1'),
+  highAvailability: cite(resilience.promotion_rule, 'Aurora guide, high availability'),
+  noReplica: cite(resilience.failover_no_replica, 'Aurora guide, high availability'),
+  disasterRecovery: cite(resilience.global_failover_steps, 'Aurora guide, disaster recovery'),
+  notAutomatic: cite(resilience.global_not_automatic, 'Aurora guide, disaster recovery'),
+  globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
+} as const;

@@ -1,0 +1,47 @@
+import type { Simulation } from '../engine/simulation.ts';
+import { none } from '../engine/state.ts';
+import { at } from '../run.ts';
+import type { Verdict } from '../timeline.ts';
+
+/** What a run came to, in milliseconds; null means never within the run. */
+export interface Measured {
+  readonly writerRecovery: number | null;
+  readonly writesUnavailable: number;
+  readonly readsUnavailable: number;
+  readonly dataLoss: number;
+  readonly regionRecovery: number | null;
+  readonly regionDataLoss: number;
+  /** Id of the instance promoted last, or `nobody`. */
+  readonly promoted: string;
+}
+
+/** Takes the measures of a run that has ended. A loss that lasts to the end was never recovered from. */
+export function measure({ run: input, state }: Simulation): Measured {
+  const { run } = state;
+  const promoted = run.promoted.get(0);
+  return {
+    writerRecovery: run.writerLostAt.get(0) === none ? run.writerRecovery.get(0) : null,
+    writesUnavailable: run.writesUnavailable.get(0),
+    readsUnavailable: run.readsUnavailable.get(0),
+    dataLoss: run.dataLoss.get(0) + run.regionDataLoss.get(0),
+    regionRecovery: run.regionLostAt.get(0) === none ? run.regionRecovery.get(0) : null,
+    regionDataLoss: run.regionDataLoss.get(0),
+    promoted: promoted === none ? 'nobody' : at(input.instances, promoted).id,
+  };
+}
+
+/** The measures in seconds. What a run costs is not known yet. */
+export function verdictOf(measured: Measured): Verdict {
+  const seconds = (milliseconds: number) => milliseconds / 1000;
+  const { writerRecovery, regionRecovery } = measured;
+  return {
+    writerRecoverySeconds: writerRecovery === null ? null : seconds(writerRecovery),
+    writesUnavailableSeconds: seconds(measured.writesUnavailable),
+    readsUnavailableSeconds: seconds(measured.readsUnavailable),
+    dataLossSeconds: seconds(measured.dataLoss),
+    regionRecoverySeconds: regionRecovery === null ? null : seconds(regionRecovery),
+    regionDataLossSeconds: seconds(measured.regionDataLoss),
+    promoted: measured.promoted,
+    costUsd: null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Design, Scenario } from '../design/design.ts';
+import { known } from '../design/node.ts';
+import { nearestName } from '../text/nearest-name.ts';
+import { compileRun } from './compile/compile.ts';
+import { engineVersion, play } from './engine/engine.ts';
+import { scenarioOfFault } from './faults.ts';
+import { judgeExpectations } from './outcome/expectations.ts';
+import { summarize } from './outcome/summary.ts';
+import { measure, verdictOf } from './outcome/verdict.ts';
+import { readScenario } from './read-scenario.ts';
+import type { Run } from './run.ts';
+import { isProblem, type PlainScenario, type Problem } from './scenario.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What to play on a design: a fault by its id, a scenario of the design by its name, or a scenario that is given. */
+export type Choice = { readonly fault: string } | { readonly scenario: string | PlainScenario };
+
+/**
+ * Plays a fault or a scenario on a design. Deterministic: the same design, choice and seed give the same timeline.
+ * Without a seed, the scenario's own counts. What stands in the way is said in one sentence; never throws.
+ */
+export function simulate(design: Design, choice: Choice, seed?: number): { readonly timeline: Timeline } | Problem {
+  const chosen = choose(design, choice);
+  if (isProblem(chosen)) return chosen;
+  const run = compileRun(design, seed === undefined ? chosen : { ...chosen, seed });
+  return isProblem(run) ? run : { timeline: timelineOf(run) };
+}
+
+function choose(design: Design, choice: Choice): PlainScenario | Problem {
+  if ('fault' in choice) {
+    return scenarioOfFault(design, choice.fault) ?? { problem: `The design has no fault ${choice.fault} to play.` };
+  }
+  const { scenario } = choice;
+  if (typeof scenario !== 'string') return scenario;
+  const found = design.scenarios.items.find((candidate) => known(candidate.name) === scenario);
+  return found === undefined ? { problem: unknownScenario(design.scenarios.items, scenario) } : readScenario(found);
+}
+
+function unknownScenario(scenarios: readonly Scenario[], name: string): string {
+  const names = scenarios.flatMap((scenario) => known(scenario.name) ?? []);
+  const meant = nearestName(name, names);
+  if (meant !== undefined) return `The design has no scenario ${name}; did you mean ${meant}?`;
+  return `The design has no scenario ${name}; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}.`;
+}
+
+function timelineOf(run: Run): Timeline {
+  const played = play(run);
+  const { violations } = played.sim;
+  const measured = measure(played.sim);
+  const notSimulated = run.events.flatMap((event) =>
+    event.kind === 'not-simulated' ? [{ at: event.at, event: event.event, reason: event.reason }] : [],
+  );
+  return {
+    scenario: run.scenario,
+    seed: run.seed,
+    version: engineVersion,
+    traceHash: played.traceHash,
+    duration: run.duration,
+    moments: played.moments,
+    verdict: verdictOf(measured),
+    summary: summarize(played, measured),
+    expectations: judgeExpectations(run.expectations, { measured, violations, notSimulated }),
+    violations,
+    notSimulated,
+    assumptions: run.assumptions,
+  };
+}
