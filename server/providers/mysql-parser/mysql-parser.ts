@@ -3,7 +3,6 @@ import type { MysqlOpinion, ParseRequest, WorkerMessage } from './opinion.ts';
 
 /** Statements longer than this, in UTF-16 units, are not asked about. */
 const longestStatement = 20_000;
-const rememberedOpinions = 1000;
 
 export interface MysqlParserOptions {
   /** File of the bundled worker. */
@@ -14,24 +13,22 @@ export interface MysqlParserOptions {
 
 /**
  * Asks node-sql-parser about MySQL statements, in a worker thread that starts with the first question and is ended when
- * a statement takes it too long. Statements are asked one after the other; an opinion is remembered by its statement.
+ * a statement takes it too long. Statements are asked one after the other.
  */
 export class MysqlParser {
   readonly #options: Required<MysqlParserOptions>;
-  readonly #remembered = new Map<string, MysqlOpinion>();
-  #worker: Promise<Worker> | undefined;
+  #worker: Promise<Worker | undefined> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor({ worker, limitMs = 200 }: MysqlParserOptions) {
     this.#options = { worker, limitMs };
   }
 
-  /** What node-sql-parser says of one statement, without its delimiter. Rejects when the worker cannot be started. */
+  /** What node-sql-parser says of one statement, without its delimiter. Never rejects. */
   opinion(statement: string): Promise<MysqlOpinion> {
     if (statement.length > longestStatement) return Promise.resolve({ unknown: 'too long to ask' });
-    const opinion = this.#last.then(() => this.#remembered.get(statement) ?? this.#ask(statement));
-    // A question that fails is told to whoever asked it; the next one is asked all the same.
-    this.#last = opinion.catch(() => undefined);
+    const opinion = this.#last.then(() => this.#ask(statement));
+    this.#last = opinion;
     return opinion;
   }
 
@@ -45,25 +42,24 @@ export class MysqlParser {
   async #ask(statement: string): Promise<MysqlOpinion> {
     this.#worker ??= startWorker(this.#options.worker);
     const worker = await this.#worker;
+    if (worker === undefined) return { unknown: 'could not start' };
     const opinion = await answer(worker, { statement }, this.#options.limitMs);
     if ('unknown' in opinion) await this.close();
-    this.#remember(statement, opinion);
     return opinion;
-  }
-
-  #remember(statement: string, opinion: MysqlOpinion): void {
-    this.#remembered.set(statement, opinion);
-    const [oldest] = this.#remembered.keys();
-    if (this.#remembered.size > rememberedOpinions && oldest !== undefined) this.#remembered.delete(oldest);
   }
 }
 
-/** Starts the worker and waits until it has loaded the parser, which the limit does not count. */
-function startWorker(file: string | URL): Promise<Worker> {
-  return new Promise((resolve, reject) => {
+/**
+ * Starts the worker and waits until it has loaded the parser, which the limit does not count; undefined when it ends
+ * before that.
+ */
+function startWorker(file: string | URL): Promise<Worker | undefined> {
+  return new Promise((resolve) => {
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const ended = () => resolve(undefined);
     // Stays for good: a worker that runs out of memory says so here, and by its exit to whoever waits for an opinion.
-    worker.on('error', reject);
+    worker.on('error', ended);
+    worker.once('exit', ended);
     worker.once('message', () => {
       worker.unref();
       resolve(worker);

@@ -3,8 +3,8 @@ export type MysqlOpinion =
   | { readonly ok: true }
   /** It stops at `offset`, in UTF-16 units from the beginning of the statement. MySQL may read on. */
   | { readonly ok: false; readonly message: string; readonly offset: number }
-  /** It gave no answer: it took too long, the statement is too long for it, or it failed. */
-  | { readonly unknown: 'took too long' | 'too long to ask' | 'failed' };
+  /** It gave no answer. */
+  | { readonly unknown: 'took too long' | 'too long to ask' | 'failed' | 'could not start' };
 
 /** A statement sent to the worker. */
 export interface ParseRequest {
