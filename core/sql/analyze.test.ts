@@ -93,7 +93,7 @@ describe('calls', () => {
 
   test('stand in the bodies of SQL and PL/pgSQL functions, at their own place', () => {
     expectFindings(`
-CREATE FUNCTION judge(t text) RETURNS text LANGUAGE sql PARALLEL SAFE COST 5000 AS $$
+CREATE FUNCTION judge(t text, language text) RETURNS text LANGUAGE sql PARALLEL SAFE COST 5000 AS $$
   SELECT sentiment FROM aws_comprehend.detect_sentiment(t, 'xx');
 --                                                         ^^^^ PGM002
 $$;

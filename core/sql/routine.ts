@@ -11,7 +11,7 @@ const languagesOfSql = ['sql', 'plpgsql'];
 export function routineBodyOf({ tokens }: Statement): Range | undefined {
   const isDo = isWord(tokens[0], 'do');
   if (!isDo && routineNameAt(tokens) === undefined) return undefined;
-  const language = tokens.find((_, index) => isWord(tokens[index - 1], 'language'));
+  const language = tokens.findLast((_, index) => isWord(tokens[index - 1], 'language'));
   const languageName = language?.text.replaceAll("'", '').toLowerCase();
   if (languageName !== undefined && !languagesOfSql.includes(languageName)) return undefined;
   const body = tokens.find(
