@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkout, textsOf } from './checkout-files.ts';
+
+const manifest: unknown = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
+
+/** Every text of the manifest. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+test('what the manifest names is there, but for what is built', () => {
+  const files = textsIn(manifest).filter((text) => /^(\.\/)?(language|media|schemas)\//.test(text));
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => !existsSync(join(checkout, file)))).toEqual([]);
+});
+
+test('every command that is used is one of ours, or of VS Code', () => {
+  const { contributes } = manifest as { contributes: { commands: readonly { command: string }[] } };
+  const declared = contributes.commands.map(({ command }) => command);
+  const used = textsIn(manifest).flatMap((text) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, name]) => name));
+  const menus = textsIn(contributes).filter((text) => /^auroraBlueprint\.\w+$/.test(text) && !declared.includes(text));
+  expect(menus).toEqual([]);
+  expect(used.filter((name) => !declared.includes(name ?? '') && !/^workbench\./.test(name ?? ''))).toEqual([]);
+});
+
+test('walkthrough pictures carry no styles: VS Code shows them without', () => {
+  const pictures = textsOf(/^media\/walkthrough\/.*\.svg$/);
+  expect(pictures).toHaveLength(5);
+  expect(pictures.filter(({ text }) => /<style|style=/.test(text)).map(({ file }) => file)).toEqual([]);
+});
