@@ -63,15 +63,8 @@ export default {
       to: { path: '^client/webview/' },
     },
     {
-      name: 'providers-on-first-use',
-      comment: 'What touches the world is loaded when a person asks for it, never at start.',
-      severity: 'error',
-      from: { path: '^server/', pathNot: ['^server/providers/', tests] },
-      to: { path: '^server/providers/', dynamic: false },
-    },
-    {
-      name: 'light-packages-at-start',
-      comment: 'Outside server/providers the server loads only these packages: they decide how fast it starts.',
+      name: 'light-packages',
+      comment: 'Outside server/providers the server uses only these packages: they decide how fast it starts.',
       severity: 'error',
       from: { path: '^server/', pathNot: ['^server/providers/', tests] },
       to: {

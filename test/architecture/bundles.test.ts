@@ -16,8 +16,10 @@ function startOf({ outputs }: Metafile, entryPoint: string): ReadonlySet<string>
   return reached;
 }
 
+const entryPoints = bundles.flatMap((options) => Object.values(options.entryPoints ?? {}));
+
 describe('the bundles', { timeout: 60_000 }, () => {
-  const files = new Map<string, string>();
+  const texts = new Map<string, string>();
   const inputs = new Map<string, readonly string[]>();
 
   beforeAll(async () => {
@@ -29,11 +31,11 @@ describe('the bundles', { timeout: 60_000 }, () => {
         metafile: true,
         sourcemap: false,
       });
-      const texts = new Map(result.outputFiles?.map((file) => [file.path.slice(checkout.length + 1), file.text]));
+      const outputs = new Map(result.outputFiles?.map((file) => [file.path.slice(checkout.length + 1), file.text]));
       for (const { entryPoint } of Object.values(result.metafile?.outputs ?? {})) {
         if (entryPoint === undefined || result.metafile === undefined) continue;
         const start = [...startOf(result.metafile, entryPoint)];
-        files.set(entryPoint, start.map((name) => texts.get(name)).join('\n'));
+        texts.set(entryPoint, start.map((name) => outputs.get(name)).join('\n'));
         inputs.set(
           entryPoint,
           start.flatMap((name) => Object.keys(result.metafile?.outputs[name]?.inputs ?? {})),
@@ -42,30 +44,35 @@ describe('the bundles', { timeout: 60_000 }, () => {
     }
   }, 60_000);
 
-  test.each(['server/lsp.ts', 'server/cli.ts', 'client/extension.ts', 'client/webview/main.ts'])(
-    '%s is built',
-    (entry) => {
-      expect(inputs.get(entry)).toContain(entry);
-    },
-  );
+  const ofWorkspace = (entry: string) => (inputs.get(entry) ?? []).filter((input) => !input.includes('node_modules/'));
+  const packagesOf = (entry: string) => {
+    const names = (inputs.get(entry) ?? []).map((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
+    return [...new Set(names)].filter((name) => name !== undefined).sort();
+  };
+
+  test.each(entryPoints)('%s is built', (entry) => {
+    expect(inputs.get(entry)).toContain(entry);
+  });
 
   test('the language server starts without what it needs on demand', () => {
-    const heavy = inputs
-      .get('server/lsp.ts')
-      ?.filter((input) => /@aws-sdk|@smithy|node-sql-parser|vader-sentiment|commander/.test(input));
-    expect(heavy).toEqual([]);
+    expect(ofWorkspace('server/lsp.ts').filter((input) => input.startsWith('server/providers/'))).toEqual([]);
+    expect(packagesOf('server/lsp.ts').filter((name) => !/^vscode-(languageserver|jsonrpc)/.test(name))).toEqual([
+      'fastest-levenshtein',
+      'yaml',
+    ]);
   });
 
   test('the language server starts without the prose of rules', async () => {
     const { page } = await import('@aurora-blueprint/core/rules/backup/aur301-backup-retention.ts');
-    expect(files.get('server/lsp.ts')).toContain('backupRetentionPeriod');
-    expect(files.get('server/lsp.ts')).not.toContain(page.reason.slice(0, 40));
+    expect(texts.get('server/lsp.ts')).toContain('backupRetentionPeriod');
+    expect(texts.get('server/lsp.ts')).not.toContain(page.reason.slice(0, 40));
   });
 
-  test('a webview carries no reader of blueprints and no rules', () => {
-    const ours = inputs.get('client/webview/main.ts') ?? [];
-    expect(
-      ours.filter((input) => /node_modules\/yaml|core\/(rules|sql|inference|design\/readers)/.test(input)),
-    ).toEqual([]);
+  test('webviews carry no reader of blueprints, no rules and no simulator', () => {
+    const webviews = entryPoints.filter((entry) => entry.startsWith('client/webview/'));
+    expect(webviews.length).toBeGreaterThan(1);
+    const decisions = /^core\/(rules|sql|inference|design\/readers|simulation\/engine)\//;
+    expect(webviews.flatMap(ofWorkspace).filter((input) => decisions.test(input))).toEqual([]);
+    expect(webviews.flatMap(packagesOf).filter((name) => name === 'yaml')).toEqual([]);
   });
 });

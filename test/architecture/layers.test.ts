@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundles } from '../../scripts/bundles.mjs';
 import { checkout, checkoutFiles } from './checkout-files.ts';
 
 interface Dependency {
@@ -44,7 +45,7 @@ describe('this checkout', { timeout: 60_000 }, () => {
   });
 });
 
-/** One file per rule that breaks it; what it imports stands in `innocent`. */
+/** Files that break a rule each. */
 const offenders: readonly (readonly [rule: string, file: string, text: string])[] = [
   ['core-is-pure', 'core/reads-files.ts', "import 'node:fs';"],
   ['core-is-pure', 'core/knows-vscode.ts', "import type { Uri } from 'vscode';"],
@@ -56,10 +57,9 @@ const offenders: readonly (readonly [rule: string, file: string, text: string])[
   ['client-knows-no-server', 'client/knows-server.ts', "import '../server/lsp.ts';"],
   ['webview-renders-only', 'client/webview/knows-vscode.ts', "import 'vscode';"],
   ['webview-renders-only', 'client/webview/knows-node.tsx', "import 'node:path';\nexport const view = <p>text</p>;"],
-  ['webview-is-a-bundle-of-its-own', 'client/knows-webview.ts', "import './webview/main.ts';"],
-  ['providers-on-first-use', 'server/eager.ts', "import './providers/provider.ts';"],
-  ['light-packages-at-start', 'server/heavy.ts', "import '@aws-sdk/client-comprehend';"],
-  ['light-packages-at-start', 'server/heavy-later.ts', "await import('node-sql-parser');"],
+  ['webview-is-a-bundle-of-its-own', 'client/knows-webview.ts', "import './webview/renders.ts';"],
+  ['light-packages', 'server/heavy.ts', "import '@aws-sdk/client-comprehend';"],
+  ['light-packages', 'server/heavy-later.ts', "await import('node-sql-parser');"],
   ['prose-of-rules-on-demand', 'server/features/prose.ts', "import '../../core/rules/explain.ts';"],
   ['rules-parse-no-text', 'core/rules/backup/aur999-reads-yaml.ts', "import 'yaml';"],
   ['core-tests-are-local', 'core/testing/crossing.ts', "import '../../server/lsp.ts';"],
@@ -70,6 +70,9 @@ const offenders: readonly (readonly [rule: string, file: string, text: string])[
   ['resolvable', 'server/leads-nowhere.ts', "import './missing.ts';"],
 ];
 
+const entryPoints = bundles.flatMap((bundle) => Object.values(bundle.entryPoints ?? {}));
+
+/** Files that break none; of some of them only offenders know. */
 const innocent: Readonly<Record<string, string>> = {
   'core/package.json': '{ "name": "core" }',
   'server/package.json': '{ "name": "server" }',
@@ -77,11 +80,12 @@ const innocent: Readonly<Record<string, string>> = {
   'core/cycle-b.ts': "import type { A } from './cycle-a.ts';",
   'core/innocent.test.ts': "import { test } from 'vitest';",
   'core/rules/explain.ts': 'export {};',
+  ...Object.fromEntries(entryPoints.map((file) => [file, 'export {};'])),
   'server/lsp.ts': "const lazily = () => import('./providers/provider.ts');",
   'server/providers/provider.ts': "import '../../core/rules/innocent.ts';",
   'core/rules/innocent.ts': 'export {};',
   'client/extension.ts': "import '../core/rules/innocent.ts';\nimport 'vscode';",
-  'client/webview/main.ts': "import '../../core/rules/innocent.ts';",
+  'client/webview/renders.ts': "import '../../core/rules/innocent.ts';",
 };
 
 describe('a house that breaks the layers', { timeout: 60_000 }, () => {
@@ -105,9 +109,7 @@ describe('a house that breaks the layers', { timeout: 60_000 }, () => {
   });
 
   test('and what keeps to them is let through', () => {
-    const names = [...Object.keys(innocent)].filter(
-      (file) => file !== 'core/cycle-b.ts' && file !== 'core/rules/explain.ts',
-    );
-    expect(violations.filter(({ from }) => names.includes(from))).toEqual([]);
+    const blamed = violations.filter(({ from, rule }) => from in innocent && rule.name !== 'no-dead-files');
+    expect(blamed).toEqual([]);
   });
 });
