@@ -1,7 +1,7 @@
 import { formatDuration } from '../design/format/duration.ts';
 import type { SegmentState } from '../simulation/timeline.ts';
 import { glyph, text } from './caption.ts';
-import type { ClusterState, SegmentSpan } from './playhead.ts';
+import { type ClusterState, isWorstAlone, type SegmentSpan } from './playhead.ts';
 import type { GlyphName, RectNode, SceneNode, Tone } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
@@ -22,8 +22,8 @@ export interface Focus {
 
 /** The group in focus of a cluster in a run. */
 export function focusOf({ moment, segments }: ClusterState): Focus {
-  const { worst, named, others, writeQuorum } = moment.volume;
-  const isAlone = named.length > 0 || worst.segments.some((state, index) => state !== others[index]);
+  const { worst, writeQuorum } = moment.volume;
+  const isAlone = isWorstAlone(moment.volume);
   const number = Number(/\d+$/.exec(worst.id)?.[0]);
   return {
     label: isAlone ? worst.id : 'each group',

@@ -5,14 +5,27 @@ const bend = 6;
 const arrowSize = 5;
 
 /** A line with its dot, its end, and the gap that it makes in lines drawn before. */
-export function drawLine({ key, points, tone, weight, dash, dot, end, halo }: LineNode): readonly DrawnElement[] {
+export function drawLine({
+  key,
+  points,
+  tone,
+  weight,
+  dash,
+  dot,
+  end,
+  halo,
+  sharp,
+}: LineNode): readonly DrawnElement[] {
   const first = points[0];
   const last = points.at(-1);
   const before = points.at(-2);
   if (first === undefined || last === undefined || before === undefined) return [];
   const offset = weight === 'hairline' ? 0.5 : 0;
   const classes = `no-fill stroke-${tone} ${weight}${dash === undefined ? '' : ` ${dash}`}`;
-  const line = { ...element('path', { class: `line ${classes}`, d: polyline(points, offset) }), key };
+  const line = {
+    ...element('path', { class: `line ${classes}`, d: polyline(points, offset, sharp === true ? 0 : bend) }),
+    key,
+  };
   const direction = { x: Math.sign(last.x - before.x), y: Math.sign(last.y - before.y) };
   return [
     ...(halo === true ? [element('path', { class: 'halo no-fill stroke-bg', d: gap(first, points[1] ?? last) })] : []),
@@ -22,23 +35,23 @@ export function drawLine({ key, points, tone, weight, dash, dot, end, halo }: Li
   ];
 }
 
-/** A path through the points, each corner rounded as far as its sides allow. */
-function polyline(points: readonly Point[], offset: number): string {
+/** A path through the points, each corner rounded by `radius` as far as its sides allow. */
+function polyline(points: readonly Point[], offset: number, radius: number): string {
   const at = (point: Point) => `${point.x + offset} ${point.y + offset}`;
   return points
     .map((point, index) => {
       const before = points[index - 1];
       const after = points[index + 1];
       if (before === undefined) return `M${at(point)}`;
-      if (after === undefined) return `L${at(point)}`;
-      return `L${at(towards(point, before))}Q${at(point)} ${at(towards(point, after))}`;
+      if (after === undefined || radius === 0) return `L${at(point)}`;
+      return `L${at(towards(point, before, radius))}Q${at(point)} ${at(towards(point, after, radius))}`;
     })
     .join('');
 }
 
-/** The point at most a bend away from a corner, and no further than half of the side. */
-function towards(corner: Point, other: Point): Point {
-  const step = (distance: number) => Math.sign(distance) * Math.min(bend, Math.abs(distance) / 2);
+/** The point `radius` away from a corner, but no further than half of the side. */
+function towards(corner: Point, other: Point, radius: number): Point {
+  const step = (distance: number) => Math.sign(distance) * Math.min(radius, Math.abs(distance) / 2);
   return { x: corner.x + step(other.x - corner.x), y: corner.y + step(other.y - corner.y) };
 }
 

@@ -25,6 +25,7 @@ function paletteOf(bg: number, ink: number, accent: string, stop: string, warn: 
     fill: mix(13),
     cell: mix(34),
     accent,
+    'on-accent': '#ffffff',
     stop,
     warn,
   };

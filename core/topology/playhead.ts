@@ -1,4 +1,12 @@
-import type { ClusterMoment, GroupMoment, Instant, Moment, SegmentState, Timeline } from '../simulation/timeline.ts';
+import type {
+  ClusterMoment,
+  GroupMoment,
+  Instant,
+  Moment,
+  SegmentState,
+  Timeline,
+  VolumeMoment,
+} from '../simulation/timeline.ts';
 
 /** A segment of the group in focus, with since when it is as it is, and until when. */
 export interface SegmentSpan {
@@ -45,6 +53,11 @@ export function clusterStatesAt(timeline: Timeline, now: Instant): readonly Clus
       }),
     })),
   }));
+}
+
+/** Whether the group that is worst off differs from the others; while all are alike, it stands for each of them. */
+export function isWorstAlone({ worst, others }: VolumeMoment): boolean {
+  return worst.segments.some((state, segment) => state !== others[segment]);
 }
 
 function segmentsOf(cluster: ClusterMoment, group: GroupMoment): readonly SegmentState[] {

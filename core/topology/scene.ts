@@ -13,6 +13,7 @@ export type Tone =
   | 'fill'
   | 'cell'
   | 'accent'
+  | 'on-accent'
   | 'stop'
   | 'warn';
 
@@ -89,6 +90,8 @@ export interface LineNode {
   /** A dot where it begins. */
   readonly dot?: boolean;
   readonly end?: 'arrow' | 'stop';
+  /** Corners stay corners. */
+  readonly sharp?: boolean;
   /** Whether lines drawn before have a gap where this one crosses them. */
   readonly halo?: boolean;
 }

@@ -1,0 +1,85 @@
+import type { Instant, Timeline } from '../../simulation/timeline.ts';
+import { text } from '../caption.ts';
+import { type Frame, frameOf } from '../frame.ts';
+import type { Picture } from '../picture.ts';
+import { formatCount } from '../quantity.ts';
+import type { Scene, SceneNode } from '../scene.ts';
+import { availabilityLane } from './availability-lane.ts';
+import { eventsLane } from './events-lane.ts';
+import { type LanePlace, type LaneWords, laneCaption } from './lane.ts';
+import { availabilityWords, quorumWords } from './lane-values.ts';
+import { overviewStrip } from './overview.ts';
+import { axisLabels, playhead } from './playhead-mark.ts';
+import { quorumLane } from './quorum-lane.ts';
+import { seriesOf } from './series.ts';
+import { type TimeAxis, windowAround } from './time-axis.ts';
+
+/** The lanes of a run, and how pixels and instants belong together for whoever drags the playhead. */
+export interface LanesScene extends Scene {
+  readonly axis: TimeAxis;
+  /** The strip of the whole run above the axis. */
+  readonly overview: TimeAxis;
+  /** Where the strip ends and the axis begins. */
+  readonly axisTop: number;
+}
+
+const overviewCentre = 14;
+const axisTop = 30;
+const firstLane = 58;
+const laneGap = 12;
+
+/** Lays out writes, reads, quorum and events of a run around an instant, each with its value then in words. */
+export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['workload'], width: number): LanesScene {
+  const frame = frameOf(width, 0);
+  const { axis, words } = columnsOfLanes(frame, timeline, at);
+  const overview = { ...axis, from: 0, to: Math.max(timeline.duration, 1) };
+  const children: SceneNode[] = [...overviewStrip(timeline, at, overview, axis, overviewCentre, !frame.stacked)];
+  let top = firstLane;
+  const nextLane = (height: number): LanePlace => {
+    const lane = { axis, at, top: top + words.above, height };
+    top = lane.top + height + laneGap;
+    return lane;
+  };
+  const served = [
+    ['writes', workload.writesPerSecond, seriesOf(timeline, ({ writes }) => absences[writes])],
+    ['reads', workload.readsPerSecond, seriesOf(timeline, ({ reads }) => (reads === 'up' ? undefined : 'no reader'))],
+  ] as const;
+  for (const [name, perSecond, stretches] of served) {
+    const lane = nextLane(30);
+    const measure = perSecond === null ? '' : `${formatCount(perSecond)}/s`;
+    children.push(...availabilityLane(stretches, lane));
+    children.push(...laneCaption(words, lane, name, measure, availabilityWords(stretches, at, measure)));
+  }
+  const quorum = nextLane(44);
+  children.push(...quorumLane(timeline, quorum));
+  children.push(...laneCaption(words, quorum, 'quorum', 'worst group', quorumWords(timeline, at)));
+  const events = nextLane(40);
+  children.push(...eventsLane(timeline, events));
+  children.push(text(words.nameX, words.above > 0 ? events.top - 10 : events.top + 10, 'events', 'secondary', 'ink'));
+  children.push(...axisLabels(axis, at, axisTop + 12), ...playhead(axis, at, axisTop, top - laneGap));
+  const title = `Timeline: ${timeline.scenario}`;
+  return {
+    width: frame.width,
+    height: top,
+    title,
+    description: timeline.summary.headline,
+    children,
+    axis,
+    overview,
+    axisTop,
+  };
+}
+
+const absences = { up: undefined, stalled: 'stalled', down: 'no writer' } as const;
+
+/** The axis in the content column; names in the gutter and values at the right, or both above where there is no room. */
+function columnsOfLanes(frame: Frame, timeline: Timeline, at: Instant): { axis: TimeAxis; words: LaneWords } {
+  const { contentX: x, padding, stacked, wide } = frame;
+  const right = frame.width - padding;
+  const width = right - x - (stacked ? 0 : wide ? 176 : 124);
+  const axis = { ...windowAround(timeline, at), x, width };
+  const middle = x + Math.floor(width / 2);
+  if (stacked)
+    return { axis, words: { nameX: x, nameRight: middle - 8, valueX: middle, valueRight: right, above: 20 } };
+  return { axis, words: { nameX: padding, nameRight: x - 8, valueX: x + width + 12, valueRight: right, above: 0 } };
+}

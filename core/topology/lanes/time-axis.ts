@@ -1,0 +1,71 @@
+import type { Instant, Timeline } from '../../simulation/timeline.ts';
+
+/** A stretch of a run. */
+export interface TimeWindow {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How instants of a window lie along pixels. */
+export interface TimeAxis extends TimeWindow {
+  readonly x: number;
+  readonly width: number;
+}
+
+const second = 1000;
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400].map(
+  (step) => step * second,
+);
+
+/**
+ * The stretch of a run to look at around an instant. Events that lie close together are one chapter; the window shows
+ * the chapter around the instant, and between two chapters the whole run.
+ */
+export function windowAround(timeline: Timeline, at: Instant): TimeWindow {
+  const whole = { from: 0, to: Math.max(timeline.duration, 1) };
+  const chapter = chaptersOf(timeline).find(({ from, to }) => from <= at && at <= to);
+  return chapter ?? (at === 0 ? (chaptersOf(timeline)[0] ?? whole) : whole);
+}
+
+function chaptersOf({ moments, duration }: Timeline): readonly TimeWindow[] {
+  const apart = Math.max(duration / 10, 60 * second);
+  const chapters: { from: Instant; to: Instant }[] = [];
+  for (const { at, kind } of moments) {
+    if (kind === 'start' || kind === 'end') continue;
+    const last = chapters.at(-1);
+    if (last !== undefined && at - last.to <= apart) last.to = at;
+    else chapters.push({ from: at, to: at });
+  }
+  return chapters.map(({ from, to }) => {
+    const margin = Math.max((to - from) * 0.2, 15 * second);
+    const step = stepFor(to - from + 2 * margin, 10);
+    const start = Math.max(0, Math.floor((from - margin) / step) * step);
+    return { from: start, to: Math.min(duration, Math.ceil((to + margin) / step) * step) };
+  });
+}
+
+/** The smallest step that divides `span` into at most `most` parts. */
+function stepFor(span: number, most: number): number {
+  return steps.find((step) => span / step <= most) ?? Math.ceil(span / most);
+}
+
+/** Whole pixel of an instant; instants outside the window lie at its ends. */
+export function xOf(axis: TimeAxis, at: Instant): number {
+  const share = (at - axis.from) / (axis.to - axis.from);
+  return axis.x + Math.round(Math.min(1, Math.max(0, share)) * axis.width);
+}
+
+/** The instant at a pixel, to a tenth of a second. */
+export function instantAt(axis: TimeAxis, x: number): Instant {
+  const share = Math.min(1, Math.max(0, (x - axis.x) / axis.width));
+  return Math.round((axis.from + share * (axis.to - axis.from)) / 100) * 100;
+}
+
+/** The instants that the axis names, evenly apart. */
+export function ticksOf(axis: TimeAxis): readonly Instant[] {
+  const most = Math.max(1, Math.floor(axis.width / 64));
+  const step = stepFor(axis.to - axis.from, most);
+  const first = Math.ceil(axis.from / step) * step;
+  const count = Math.floor((axis.to - first) / step) + 1;
+  return Array.from({ length: count }, (_, index) => first + index * step);
+}
