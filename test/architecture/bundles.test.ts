@@ -2,6 +2,7 @@ import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundles } from '../../scripts/bundles.mjs';
 import { checkout } from './checkout-files.ts';
+import { allEntryPoints, entryPointsOf } from './entry-points.ts';
 
 /** What a bundle loads before anything is asked of it: its entry and all that is imported statically from there. */
 function startOf({ outputs }: Metafile, entryPoint: string): ReadonlySet<string> {
@@ -15,8 +16,6 @@ function startOf({ outputs }: Metafile, entryPoint: string): ReadonlySet<string>
   if (entry !== undefined) visit(entry);
   return reached;
 }
-
-const entryPoints = bundles.flatMap((options) => Object.values(options.entryPoints ?? {}));
 
 describe('the bundles', { timeout: 60_000 }, () => {
   const texts = new Map<string, string>();
@@ -32,13 +31,13 @@ describe('the bundles', { timeout: 60_000 }, () => {
         sourcemap: false,
       });
       const outputs = new Map(result.outputFiles?.map((file) => [file.path.slice(checkout.length + 1), file.text]));
-      for (const { entryPoint } of Object.values(result.metafile?.outputs ?? {})) {
-        if (entryPoint === undefined || result.metafile === undefined) continue;
-        const start = [...startOf(result.metafile, entryPoint)];
+      const { metafile } = result;
+      for (const entryPoint of entryPointsOf(options)) {
+        const start = [...startOf(metafile, entryPoint)];
         texts.set(entryPoint, start.map((name) => outputs.get(name)).join('\n'));
         inputs.set(
           entryPoint,
-          start.flatMap((name) => Object.keys(result.metafile?.outputs[name]?.inputs ?? {})),
+          start.flatMap((name) => Object.keys(metafile.outputs[name]?.inputs ?? {})),
         );
       }
     }
@@ -50,7 +49,7 @@ describe('the bundles', { timeout: 60_000 }, () => {
     return [...new Set(names)].filter((name) => name !== undefined).sort();
   };
 
-  test.each(entryPoints)('%s is built', (entry) => {
+  test.each(allEntryPoints)('%s is built', (entry) => {
     expect(inputs.get(entry)).toContain(entry);
   });
 
@@ -70,7 +69,7 @@ describe('the bundles', { timeout: 60_000 }, () => {
   });
 
   test('webviews carry no reader of blueprints, no rules and no simulator', () => {
-    const webviews = entryPoints.filter((entry) => entry.startsWith('client/webview/'));
+    const webviews = allEntryPoints.filter((entry) => entry.startsWith('client/webview/'));
     expect(webviews.length).toBeGreaterThan(1);
     const decisions = /^core\/(rules|sql|inference|design\/readers|simulation\/engine)\//;
     expect(webviews.flatMap(ofWorkspace).filter((input) => decisions.test(input))).toEqual([]);
