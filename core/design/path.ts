@@ -23,3 +23,14 @@ export function parentPath(path: Path): Path {
 export function isInside(path: Path, ancestor: Path): boolean {
   return ancestor.length <= path.length && ancestor.every((step, index) => step === path[index]);
 }
+
+/** Reads a path as `formatPath` writes it; what is no path gives the steps before it. */
+export function parsePath(text: string): Path {
+  const steps: (string | number)[] = [];
+  for (const [, key, index, quoted] of text.matchAll(/\.?([A-Za-z_][\w-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/gy)) {
+    if (key !== undefined) steps.push(key);
+    else if (index !== undefined) steps.push(Number(index));
+    else if (quoted !== undefined) steps.push(String(JSON.parse(quoted)));
+  }
+  return steps;
+}
