@@ -28,6 +28,8 @@ function runRule(rule: DesignRule, { text }: Blueprint, document: BlueprintDocum
   const findings: Finding[] = [];
   try {
     rule.check(document.design, (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+      // In broken text the thing may be there, and only hidden.
+      if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
       const range = document.locator.rangeOf(path, at);
       const written = fixes.flatMap((fix) => writeFix(text, document, fix));
       findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });

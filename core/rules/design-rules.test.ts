@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { applyEdits } from '../text/range.ts';
@@ -16,16 +16,6 @@ const tally = (text: string) => {
   for (const { rule } of check(text)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return counts;
 };
-
-/** A text in other forms that mean the same. */
-const forms: readonly (readonly [string, (text: string) => string])[] = [
-  ['as written', (text) => text],
-  ['with a comment on every line', (text) => text.replace(/\n/g, () => ' # kept\n')],
-  ['with CRLF', (text) => text.replaceAll('\n', '\r\n')],
-  ['as block YAML', (text) => stringify(parse(text))],
-  ['as flow YAML', (text) => stringify(parse(text), { collectionStyle: 'flow', lineWidth: 0 })],
-  ['as JSON', (text) => JSON.stringify(parse(text), null, 2)],
-];
 
 test('rules stand in order of their ids, each once, each with a page', () => {
   const ids = designRules.map(({ id }) => id);
@@ -57,7 +47,7 @@ describe.each(designRules)('$id $title', ({ id, severity }) => {
     expect(check(page.good)).toEqual([]);
   });
 
-  describe.each(forms)('%s', (_, form) => {
+  describe.each(blueprintForms)('%s', (_, form) => {
     const text = form(bad.text);
     const findings = check(text);
 

@@ -1,7 +1,7 @@
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { primaryShape, secondaryShape } from './cluster.ts';
-import { choice, duration, integer, number, text } from './scalar.ts';
+import { choice, constant, duration, integer, number, text } from './scalar.ts';
 import { scenariosShape } from './scenario.ts';
 import { list, object } from './shape.ts';
 
@@ -75,7 +75,7 @@ const workloadShape = object(
 /** A blueprint: the whole of a `*.aurora.yaml` document. */
 export const blueprintShape = object(
   {
-    aurora: integer({ summary: 'Version of the blueprint format: 1.', example: '1' }),
+    aurora: constant(1, { summary: 'Version of the blueprint format: 1.', example: '1' }),
     name: text({
       summary: 'Name of the design; the GlobalClusterIdentifier when there are secondaries.',
       example: 'orders',

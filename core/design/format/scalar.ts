@@ -29,6 +29,18 @@ export function choice<const C extends string>(choices: readonly C[], documentat
   };
 }
 
+/** The one number that can stand here. */
+export function constant<const N extends number>(only: N, documentation: Documentation): ScalarShape<N> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: `${only}`,
+    choices: [`${only}`],
+    schemaType: 'integer',
+    parse: ({ value }) => (value === only ? only : undefined),
+  };
+}
+
 /** A number, whole or not. */
 export function number(documentation: Documentation): ScalarShape<number> {
   return {

@@ -1,9 +1,12 @@
+import { isScalar } from 'yaml';
 import type { Finding } from '../../rules/finding.ts';
 import type { Design } from '../design.ts';
 import { blueprintShape } from '../format/blueprint.ts';
 import { NodeReader } from './blueprint/node-reader.ts';
 import { type ParsedDocument, parseYaml } from './blueprint/parse.ts';
 import { StructureReport } from './blueprint/structure-report.ts';
+import { structureRules } from './blueprint/structure-rules.ts';
+import type { SyntaxProblem } from './blueprint/syntax-problems.ts';
 import type { Locator } from './locator.ts';
 
 /** One YAML document of a blueprint with the design it describes. */
@@ -26,17 +29,36 @@ export interface Blueprint {
  * Broken text gives the designs as far as they can be understood, and findings that say what to do. Never throws.
  */
 export function readBlueprint(text: string): Blueprint {
-  const parsed = parseYaml(text);
+  const { documents: sources, problems } = parseYaml(text);
   const syntax = new StructureReport();
-  for (const { range, message } of parsed.problems) syntax.syntax(range, message);
-  const findings: Finding[] = [...syntax.findings];
+  for (const { range, message, fixes } of problems) syntax.syntax(range, message, fixes);
   const documents: BlueprintDocument[] = [];
-  for (const source of parsed.documents) {
-    if (source.document.contents === null) continue;
-    const reader = new NodeReader(text, source);
+  const findings: Finding[] = [...syntax.findings];
+  for (const source of sources) {
+    if (isEmptyDocument(source)) continue;
+    const reader = new NodeReader(text, source, blueprintShape);
     const design = reader.readDocument(blueprintShape);
     documents.push({ design, locator: reader.locator, source });
-    findings.push(...reader.report.findings);
+    const { findings: structure } = reader.report;
+    findings.push(
+      ...(source.isBroken ? structure.filter((finding) => !followsFrom(finding, problems, text)) : structure),
+    );
   }
   return { text, documents, findings };
+}
+
+function isEmptyDocument({ document: { contents } }: ParsedDocument): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
+}
+
+/**
+ * Whether a finding may only follow from broken text: what is missing may be hidden, and what shares its line with a
+ * syntax error is probably misread.
+ */
+function followsFrom(finding: Finding, problems: readonly SyntaxProblem[], text: string): boolean {
+  if (finding.rule === structureRules.missing.id) return true;
+  return problems.some(({ range }) => {
+    const [from, to] = [Math.min(range.start, finding.range.start), Math.max(range.start, finding.range.start)];
+    return !text.slice(from, to).includes('\n');
+  });
 }

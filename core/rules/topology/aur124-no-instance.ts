@@ -22,7 +22,7 @@ export const rule: DesignRule = {
     const fixes = [
       { title: `Add the instance ${value.id}`, edits: [{ kind: 'insert', path: instances.path, value } as const] },
     ];
-    report(primary.path, message, { at: 'key', fixes });
+    report(instances.path, message, { fixes });
   },
 };
 

@@ -4,9 +4,13 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } f
 export interface MapEntry {
   readonly key: string;
   readonly pair: Pair;
-  /** True when it came through a merge key (`<<`). */
-  readonly merged: boolean;
+  /** The merge key (`<<`) through which it came, if it did. */
+  readonly mergedBy?: Pair;
 }
+
+/** Most steps over the entries of one mapping and what it merges; merges of merges could make a small text endless. */
+const mostMerged = 10_000;
+const deepestMerge = 8;
 
 /** The keys of a mapping: its own first, then those merged into it that it does not have itself; and its duplicates. */
 export function entriesOf(
@@ -15,27 +19,42 @@ export function entriesOf(
 ): { readonly entries: readonly MapEntry[]; readonly duplicates: readonly MapEntry[] } {
   const entries = new Map<string, MapEntry>();
   const duplicates: MapEntry[] = [];
-  const merged: MapEntry[] = [];
   for (const pair of map.items) {
     const key = keyOf(pair);
-    if (key === undefined) continue;
-    if (key === '<<') {
-      const sources = mergedMaps(pair.value as Node | null, aliasTargets);
-      merged.push(...sources.flatMap((source) => ownEntries(source)));
-    } else if (entries.has(key)) duplicates.push({ key, pair, merged: false });
-    else entries.set(key, { key, pair, merged: false });
+    if (key === undefined || key === mergeKey) continue;
+    if (entries.has(key)) duplicates.push({ key, pair });
+    else entries.set(key, { key, pair });
   }
-  for (const entry of merged) {
+  for (const entry of mergedEntries(map, aliasTargets)) {
     if (!entries.has(entry.key)) entries.set(entry.key, entry);
   }
   return { entries: [...entries.values()], duplicates };
 }
 
-function ownEntries(map: YAMLMap): readonly MapEntry[] {
-  return map.items.flatMap((pair) => {
-    const key = keyOf(pair);
-    return key === undefined || key === '<<' ? [] : [{ key, pair, merged: true }];
-  });
+const mergeKey = '<<';
+
+/** What the merge keys of a mapping bring, with what their sources merge in turn. */
+function mergedEntries(map: YAMLMap, aliasTargets: ReadonlyMap<Node, Node>): readonly MapEntry[] {
+  const merged: MapEntry[] = [];
+  let steps = 0;
+  const collect = (from: YAMLMap, outermost: Pair | undefined, depth: number) => {
+    for (const pair of from.items) {
+      const key = keyOf(pair);
+      steps += 1;
+      if (steps > mostMerged) return;
+      if (key !== mergeKey) {
+        if (key !== undefined && outermost !== undefined) merged.push({ key, pair, mergedBy: outermost });
+      } else if (depth < deepestMerge) {
+        for (const source of mergedMaps(pair.value as Node | null, aliasTargets)) {
+          steps += 1;
+          if (steps > mostMerged) return;
+          collect(source, outermost ?? pair, depth + 1);
+        }
+      }
+    }
+  };
+  collect(map, undefined, 0);
+  return merged;
 }
 
 function keyOf(pair: Pair): string | undefined {
@@ -47,5 +66,5 @@ function mergedMaps(node: Node | null, aliasTargets: ReadonlyMap<Node, Node>): r
   const resolve = (item: unknown) => (isAlias(item) ? aliasTargets.get(item) : item);
   const target = resolve(node);
   const sources = isSeq(target) ? target.items.map(resolve) : [target];
-  return sources.filter((source) => isMap(source));
+  return sources.slice(0, mostMerged).filter((source) => isMap(source));
 }

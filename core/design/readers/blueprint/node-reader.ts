@@ -1,14 +1,19 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Fix } from '../../../rules/finding.ts';
 import type { Range } from '../../../text/range.ts';
+import { exampleValue } from '../../format/example-value.ts';
 import type { ListShape, ObjectShape, Properties, RecordShape, ScalarShape, Shape } from '../../format/shape.ts';
 import type { NodeOf } from '../../node.ts';
 import type { Path } from '../../path.ts';
+import { removeEntries } from '../../writers/blueprint/remove.ts';
+import { setEdit } from '../../writers/blueprint/set.ts';
+import { isShared } from '../../writers/blueprint/syntax-place.ts';
 import { Locator } from '../locator.ts';
 import { absentNode } from './absent-node.ts';
 import { entriesOf, type MapEntry } from './map-entries.ts';
 import { markOf, rangeOfNode } from './node-range.ts';
 import type { ParsedDocument } from './parse.ts';
-import { StructureReport } from './structure-report.ts';
+import { mostFindings, type Spot, StructureReport } from './structure-report.ts';
 
 /** Most values read from one document; aliases of aliases could otherwise make a small text endless. */
 const mostValues = 200_000;
@@ -28,14 +33,16 @@ export class NodeReader {
   readonly report = new StructureReport();
   readonly #text: string;
   readonly #source: ParsedDocument;
+  readonly #root: Shape;
   #values = 0;
 
-  constructor(text: string, source: ParsedDocument) {
+  constructor(text: string, source: ParsedDocument, root: Shape) {
     this.#text = text;
     this.#source = source;
+    this.#root = root;
   }
 
-  /** Reads the whole document as an object of this shape. */
+  /** Reads the whole document. */
   readDocument<P extends Properties>(shape: ObjectShape<P>): NodeOf<ObjectShape<P>> {
     const contents = this.#source.document.contents;
     const mark = contents === null ? { start: 0, end: 0 } : markOf(contents, this.#text);
@@ -48,106 +55,151 @@ export class NodeReader {
     const target = node !== null && isAlias(node) ? this.#source.aliasTargets.get(node) : node;
     const place = { ...site, shared: site.shared || target !== node };
     this.#values += 1;
-    if (target === undefined || this.#values > mostValues) return absentNode(shape, site.path, 'unknown');
+    if (target === undefined || this.#isFull) return absentNode(shape, site.path, 'unknown');
     if (target === null || (isScalar(target) && target.value === null)) return this.#readNothing(shape, place);
     if (shape.kind === 'scalar' && isScalar(target)) return this.#readScalar(shape, target, place);
     if (shape.kind === 'list' && isSeq(target)) return this.#readList(shape, target, place);
     if (shape.kind === 'record' && isMap(target)) return this.#readRecord(shape, target, place);
     if (shape.kind === 'object' && isMap(target)) return this.#readObject(shape, target, place);
-    this.report.wrongType(shape, site.path, site.mark);
+    this.report.wrongType(shape, spotOf(place), isScalar(target) ? this.#written(target) : undefined);
     return absentNode(shape, site.path, 'unknown');
   }
 
-  #readNothing(shape: Shape, { path, mark }: Site): unknown {
-    if (shape.kind === 'scalar') this.report.missingValue(shape, path, mark);
-    if (shape.kind === 'object') this.#reportMissing(shape, new Set(), path, mark);
-    return absentNode(shape, path, 'absent');
+  #readNothing(shape: Shape, site: Site): unknown {
+    if (shape.kind === 'scalar') this.report.missingValue(shape, spotOf(site), this.#addFix(shape, site.path, site));
+    if (shape.kind === 'object') this.#reportMissing(shape, new Set(), site);
+    return absentNode(shape, site.path, 'absent');
   }
 
-  #readScalar(shape: ScalarShape<unknown>, node: Scalar, { path, mark }: Site): unknown {
-    const { start, end } = rangeOfNode(node);
-    const text = typeof node.value === 'string' ? node.value : this.#text.slice(start, end);
-    const value = shape.parse({ value: node.value, text });
+  #readScalar(shape: ScalarShape<unknown>, node: Scalar, site: Site): unknown {
+    const { path } = site;
+    const written = this.#written(node);
+    const value = shape.parse({ value: node.value, text: written });
     if (value !== undefined) return { presence: 'known', path, value };
-    if (shape.choices !== undefined && shape.schemaType === 'string') this.report.unknownWord(shape, text, path, mark);
-    else this.report.wrongType(shape, path, mark);
+    if (shape.choices !== undefined && shape.schemaType === 'string') {
+      this.report.unknownWord(shape, spotOf(site), written);
+    } else {
+      this.report.wrongType(shape, spotOf(site), written);
+    }
     return { presence: 'unknown', path };
   }
 
   #readList(shape: ListShape<Shape>, node: YAMLSeq, site: Site): unknown {
-    const items = node.items.map((item, index) => {
+    const items: unknown[] = [];
+    for (const [index, item] of node.items.entries()) {
+      if (this.#isFull) break;
       const yaml = item as Node | null;
       const path = [...site.path, index];
-      const mark = yaml === null || site.shared ? site.mark : markOf(yaml, this.#text);
-      const whole = yaml === null || site.shared ? mark : rangeOfNode(yaml);
+      const mark = yaml === null || site.shared ? site.mark : this.#markOfItem(yaml);
+      const whole = yaml === null || site.shared ? mark : { start: mark.start, end: rangeOfNode(yaml).end };
       this.locator.add({ path, value: mark, whole, shared: site.shared });
-      return this.#read(shape.item, yaml, { path, mark, shared: site.shared });
-    });
+      items.push(this.#read(shape.item, yaml, { path, mark, shared: site.shared }));
+    }
     return { presence: 'known', path: site.path, items };
   }
 
   #readRecord(shape: RecordShape<Shape>, node: YAMLMap, site: Site): unknown {
-    const entries = this.#entries(node, site).map((entry) => ({
-      key: entry.key,
-      node: this.#readEntry(shape.item, entry, site),
-    }));
+    const entries: { key: string; node: unknown }[] = [];
+    for (const entry of this.#entries(node, site)) {
+      if (this.#isFull) break;
+      entries.push({ key: entry.key, node: this.#readEntry(shape.item, entry, site) });
+    }
     return { presence: 'known', path: site.path, entries };
   }
 
   #readObject(shape: ObjectShape<Properties>, node: YAMLMap, site: Site): unknown {
     const group: Record<string, unknown> = { presence: 'known', path: site.path };
     const written = new Set<string>();
+    const misspelt = new Set<string>();
     for (const entry of this.#entries(node, site)) {
       const property = Object.hasOwn(shape.properties, entry.key) ? shape.properties[entry.key] : undefined;
       if (property !== undefined) {
         written.add(entry.key);
         group[entry.key] = this.#readEntry(property, entry, site);
-      } else if (!entry.merged && !site.shared && !isExtension(entry.key, site.path)) {
-        this.report.unknownKey(shape, [...site.path, entry.key], this.#keyMark(entry.pair));
+      } else if (entry.mergedBy === undefined && !site.shared && !isExtension(entry.key, site.path)) {
+        const spot = { path: [...site.path, entry.key], range: this.#keyMark(entry.pair), isOwn: true };
+        const meant = this.report.unknownKey(this.#root, shape, spot);
+        if (meant !== undefined) misspelt.add(meant);
       }
     }
-    this.#reportMissing(shape, written, site.path, site.mark);
+    this.#reportMissing(shape, new Set([...written, ...misspelt]), site);
     for (const [key, property] of Object.entries(shape.properties)) {
       if (!written.has(key)) group[key] = absentNode(property, [...site.path, key], 'absent');
     }
     return group;
   }
 
-  #readEntry(shape: Shape, { key, pair, merged }: MapEntry, site: Site): unknown {
+  #readEntry(shape: Shape, { key, pair, mergedBy }: MapEntry, site: Site): unknown {
     const path = [...site.path, key];
     const value = pair.value as Node | null;
-    const shared = site.shared || merged;
-    if (shared) {
-      this.locator.add({ path, value: site.mark, whole: site.mark, shared });
-      return this.#read(shape, value, { path, mark: site.mark, shared });
+    if (site.shared || mergedBy !== undefined) {
+      const mark = site.shared || mergedBy === undefined ? site.mark : this.#keyMark(mergedBy);
+      this.locator.add({ path, value: mark, whole: mark, shared: true });
+      return this.#read(shape, value, { path, mark, shared: true });
     }
     const keyMark = this.#keyMark(pair);
     const valueRange = value === null ? keyMark : rangeOfNode(value);
     const isWritten = value !== null && valueRange.end > valueRange.start;
     const mark = isWritten ? markOf(value, this.#text) : keyMark;
     const whole = { start: keyMark.start, end: Math.max(keyMark.end, valueRange.end) };
-    this.locator.add({ path, key: keyMark, value: mark, whole, shared });
-    return this.#read(shape, value, { path, mark, shared });
+    this.locator.add({ path, key: keyMark, value: mark, whole, shared: false });
+    return this.#read(shape, value, { path, mark, shared: false });
   }
 
   #entries(node: YAMLMap, { path, shared }: Site): readonly MapEntry[] {
     const { entries, duplicates } = entriesOf(node, this.#source.aliasTargets);
-    if (!shared) {
-      for (const { key, pair } of duplicates) this.report.duplicateKey([...path, key], this.#keyMark(pair));
+    if (shared) return entries;
+    for (const { key, pair } of duplicates.slice(0, mostFindings)) {
+      const edits = removeEntries(this.#text, node, new Set([node.items.indexOf(pair)]));
+      this.report.duplicateKey({ path: [...path, key], range: this.#keyMark(pair), isOwn: true }, edits);
     }
     return entries;
+  }
+
+  #reportMissing(shape: ObjectShape<Properties>, present: ReadonlySet<string>, site: Site): void {
+    const range = this.locator.placeOf(site.path)?.key ?? site.mark;
+    for (const key of shape.required) {
+      const property = shape.properties[key];
+      if (present.has(key) || property === undefined) continue;
+      const path = [...site.path, key];
+      this.report.missingKey(shape, { path, range, isOwn: !site.shared }, this.#addFix(property, path, site));
+    }
+  }
+
+  /** The fix that writes an example where something required is missing. */
+  #addFix(shape: Shape, path: Path, { shared }: Site): readonly Fix[] {
+    const value = shared || isShared(this.#source, path) ? undefined : exampleValue(shape);
+    if (value === undefined) return [];
+    const isWritten = (other: Path) => this.locator.placeOf(other) !== undefined;
+    const edit = setEdit({ text: this.#text, contents: this.#source.document.contents, isWritten }, path, value);
+    const content = typeof value === 'object' ? '' : `: ${value}`;
+    return edit === undefined ? [] : [{ title: `Add ${path.at(-1)}${content}`, edits: [edit] }];
+  }
+
+  get #isFull(): boolean {
+    return this.#values > mostValues;
+  }
+
+  #written(node: Scalar): string {
+    const { start, end } = rangeOfNode(node);
+    return typeof node.value === 'string' ? node.value : this.#text.slice(start, end);
   }
 
   #keyMark(pair: Pair): Range {
     return markOf(pair.key as Node, this.#text);
   }
 
-  #reportMissing(shape: ObjectShape<Properties>, written: ReadonlySet<string>, path: Path, mark: Range): void {
-    const range = this.locator.placeOf(path)?.key ?? mark;
-    for (const key of shape.required) {
-      if (!written.has(key)) this.report.missingKey(shape, [...path, key], range);
-    }
+  /** The item; the dash where nothing stands behind it. */
+  #markOfItem(item: Node): Range {
+    const mark = markOf(item, this.#text);
+    if (mark.end > mark.start) return mark;
+    const dash = this.#text.lastIndexOf('-', mark.start - 1);
+    return dash < 0 ? mark : { start: dash, end: dash + 1 };
   }
+}
+
+function spotOf({ path, mark, shared }: Site): Spot {
+  return { path, range: mark, isOwn: !shared };
 }
 
 /** Keys on top that begin with `x-` hold what anchors are made of; nobody reads them. */

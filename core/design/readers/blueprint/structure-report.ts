@@ -1,65 +1,118 @@
 import type { Finding, Fix } from '../../../rules/finding.ts';
 import { nearestName } from '../../../text/nearest-name.ts';
-import type { Range } from '../../../text/range.ts';
+import type { Range, TextEdit } from '../../../text/range.ts';
 import type { ObjectShape, Properties, ScalarShape, Shape } from '../../format/shape.ts';
 import { formatPath, type Path } from '../../path.ts';
+import { repairOf } from './repair.ts';
 import { structureRules } from './structure-rules.ts';
+import { adviceForKey, nameOfGroup } from './unknown-key.ts';
+
+/** Most findings about the form of one document; whoever has more has another problem. */
+export const mostFindings = 500;
+
+/** A place in the text at which something is wrong. */
+export interface Spot {
+  readonly path: Path;
+  readonly range: Range;
+  /** Whether the value is written just here, and not through an alias or a merge key. */
+  readonly isOwn: boolean;
+}
 
 /** Collects what is wrong with the form of a blueprint, in words that say what to do. */
 export class StructureReport {
   readonly findings: Finding[] = [];
 
-  syntax(range: Range, message: string): void {
-    this.#add('syntax', [], range, message);
+  syntax(range: Range, message: string, fixes: readonly Fix[] = []): void {
+    this.#add('syntax', { path: [], range }, message, fixes);
   }
 
-  unknownKey(shape: ObjectShape<Properties>, path: Path, range: Range): void {
-    const key = `${path.at(-1)}`;
-    const owner = path.length === 1 ? 'a blueprint' : nameOf(path.slice(0, -1));
-    const { advice, fixes } = didYouMean(key, Object.keys(shape.properties), range, 'Rename to');
-    this.#add('unknownKey', path, range, `${key} is not a property of ${owner}.${advice}`, fixes);
+  /** Returns the key of the group that was probably meant. */
+  unknownKey(root: Shape, shape: ObjectShape<Properties>, spot: Spot): string | undefined {
+    const key = `${spot.path.at(-1)}`;
+    const group = spot.path.length === 1 ? 'a blueprint' : nameOfGroup(spot.path.slice(0, -1));
+    const { meant, owner } = adviceForKey(root, shape, spot.path);
+    const advice = owner === undefined ? didYouMean(meant) : ` It belongs to ${owner}.`;
+    this.#add(
+      'unknownKey',
+      spot,
+      `${key} is not a property of ${group}.${advice}`,
+      replaceBy(spot, meant, 'Rename to'),
+    );
+    return meant;
   }
 
-  duplicateKey(path: Path, range: Range): void {
-    this.#add('duplicateKey', path, range, `${path.at(-1)} stands twice; the first one counts. Take one away.`);
+  duplicateKey(spot: Spot, edits: readonly TextEdit[]): void {
+    const key = `${spot.path.at(-1)}`;
+    const fixes = [{ title: `Remove the second ${key}`, edits }];
+    this.#add('duplicateKey', spot, `${key} stands twice; the first one counts. Remove one.`, fixes);
   }
 
-  missingKey(shape: ObjectShape<Properties>, path: Path, range: Range): void {
-    const owner = path.length === 1 ? 'A blueprint' : nameOf(path.slice(0, -1)).replace(/^i/, 'I');
-    const summary = shape.properties[`${path.at(-1)}`]?.documentation.summary ?? '';
-    this.#add('missing', path, range, `${owner} needs ${path.at(-1)}: ${summary}`);
+  missingKey(shape: ObjectShape<Properties>, spot: Spot, fixes: readonly Fix[]): void {
+    const key = `${spot.path.at(-1)}`;
+    const group = spot.path.length === 1 ? 'A blueprint' : capitalised(nameOfGroup(spot.path.slice(0, -1)));
+    this.#add('missing', spot, `${group} needs ${key}: ${shape.properties[key]?.documentation.summary ?? ''}`, fixes);
   }
 
-  missingValue(shape: ScalarShape<unknown>, path: Path, range: Range): void {
-    this.#add('missing', path, range, `${nameOf(path)} has no value: write ${shape.expected}.`);
+  missingValue(shape: ScalarShape<unknown>, spot: Spot, fixes: readonly Fix[]): void {
+    this.#add('missing', spot, `${nameOfGroup(spot.path)} has no value: write ${shape.expected}.`, fixes);
   }
 
-  wrongType(shape: Shape, path: Path, range: Range): void {
-    const wanted = shape.kind === 'scalar' ? shape.expected : shape.kind === 'list' ? 'a list' : 'a mapping';
-    this.#add('wrongType', path, range, `${path.length === 0 ? 'A blueprint' : nameOf(path)} is ${wanted}.`);
+  /** `written` is the scalar that stands there, when it is one. */
+  wrongType(shape: Shape, spot: Spot, written: string | undefined): void {
+    const name = nameOfGroup(spot.path);
+    if (spot.path.length === 0) {
+      this.#add('wrongType', spot, 'A blueprint is written as lines of "key: value"; it begins with "aurora: 1".');
+    } else if (shape.kind === 'list') {
+      const advice = written === undefined ? 'begin each item with "- "' : `write [${written}], or an item a line`;
+      const fixes = written === undefined ? [] : replaceBy(spot, `[${written}]`, 'Replace by');
+      this.#add('wrongType', spot, `${name} is a list: ${advice}.`, fixes);
+    } else if (shape.kind === 'scalar') {
+      const meant = written === undefined ? undefined : repairOf(shape, written);
+      const found = written === undefined ? 'this is a group' : `${quoted(written)} is not`;
+      const advice = meant === undefined ? '' : ` Write ${meant}.`;
+      this.#add(
+        'wrongType',
+        spot,
+        `${name} is ${shape.expected}; ${found}.${advice}`,
+        replaceBy(spot, meant, 'Replace by'),
+      );
+    } else {
+      this.#add('wrongType', spot, `${name} is a group: write its keys below it, as lines of "key: value".`);
+    }
   }
 
-  unknownWord(shape: ScalarShape<unknown>, word: string, path: Path, range: Range): void {
-    const { advice, fixes } = didYouMean(word, shape.choices ?? [], range, 'Replace by');
-    this.#add('unknownWord', path, range, `${nameOf(path)} is ${shape.expected}; "${word}" is not.${advice}`, fixes);
+  unknownWord(shape: ScalarShape<unknown>, spot: Spot, word: string): void {
+    const meant = nearestName(word, shape.choices ?? []);
+    const message = `${nameOfGroup(spot.path)} is ${shape.expected}; ${quoted(word)} is not.${didYouMean(meant)}`;
+    this.#add('unknownWord', spot, message, replaceBy(spot, meant, 'Replace by'));
   }
 
-  #add(rule: keyof typeof structureRules, path: Path, range: Range, message: string, fixes: readonly Fix[] = []): void {
+  #add(
+    rule: keyof typeof structureRules,
+    { path, range }: Pick<Spot, 'path' | 'range'>,
+    message: string,
+    fixes: readonly Fix[] = [],
+  ): void {
+    if (this.findings.length >= mostFindings) return;
     const { id, severity } = structureRules[rule];
     this.findings.push({ rule: id, severity, message, path: formatPath(path), range, fixes });
   }
 }
 
-function didYouMean(word: string, candidates: readonly string[], range: Range, verb: string) {
-  const meant = nearestName(word, candidates);
-  if (meant === undefined) return { advice: '', fixes: [] };
-  return {
-    advice: ` Did you mean ${meant}?`,
-    fixes: [{ title: `${verb} ${meant}`, edits: [{ range, newText: meant }] }],
-  };
+function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-function nameOf(path: Path): string {
-  const last = path.at(-1);
-  return typeof last === 'number' ? `item ${last + 1} of ${path.at(-2)}` : `${last}`;
+/** The fix that writes `meant` in place of what stands at a spot. */
+function replaceBy({ range, isOwn }: Spot, meant: string | undefined, verb: string): readonly Fix[] {
+  return meant === undefined || !isOwn ? [] : [{ title: `${verb} ${meant}`, edits: [{ range, newText: meant }] }];
+}
+
+/** A value as a message shows it: on one line, and not too long. */
+function quoted(written: string): string {
+  return JSON.stringify(written.length > 60 ? `${written.slice(0, 60)}…` : written);
+}
+
+function capitalised(name: string): string {
+  return name.startsWith('item ') ? `I${name.slice(1)}` : name;
 }

@@ -19,32 +19,94 @@ export const structureRules = {
 export const structurePages: Readonly<Record<keyof typeof structureRules, RulePage>> = {
   syntax: {
     reason: 'What is no YAML cannot be judged; the rest of the file is read as far as it can be understood.',
-    bad: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary:\n  region: us-east-1\n\tport: 5432\n# ^^^ FMT001\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary:\n  region: us-east-1\n  port: 5432\n',
+    bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+\tport: 5432
+^ FMT001
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  port: 5432
+`,
   },
   unknownKey: {
     reason: 'A key nobody reads has no effect: a misspelt backupRetentionPeriod would leave the retention at one day.',
-    bad: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary:\n  region: us-east-1\n  backupRetention: 7\n# ^^^^^^^^^^^^^^^ FMT002\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary:\n  region: us-east-1\n  backupRetentionPeriod: 7\n',
+    bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  backupRetention: 7
+# ^^^^^^^^^^^^^^^ FMT002 backupRetentionPeriod
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  backupRetentionPeriod: 7
+`,
   },
   duplicateKey: {
     reason: 'Of two equal keys only one can count, and readers of YAML do not agree on which.',
-    bad: 'aurora: 1\nname: orders\nname: shop\n# ^^^^ FMT003\nengine: aurora-postgresql\nprimary: { region: us-east-1 }\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary: { region: us-east-1 }\n',
+    bad: `aurora: 1
+name: orders
+name: shop
+^^^^ FMT003
+engine: aurora-postgresql
+primary: { region: us-east-1 }
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary: { region: us-east-1 }
+`,
   },
   missing: {
     reason: 'Without it there is no design to judge.',
-    bad: 'aurora: 1\nname: orders\nprimary: { region: us-east-1 }\n# ^^^ FMT004 engine\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary: { region: us-east-1 }\n',
+    bad: `aurora: 1
+^^^^^^^^^ FMT004 engine
+name: orders
+primary: { region: us-east-1 }
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary: { region: us-east-1 }
+`,
   },
   wrongType: {
     reason: 'AWS expects a value of a certain type; text where a number belongs is refused.',
-    bad: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary: { region: us-east-1, port: high }\n#                                     ^^^^ FMT005\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary: { region: us-east-1, port: 5432 }\n',
+    bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary: { region: us-east-1, port: "5432" }
+#                                   ^^^^^^ FMT005
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary: { region: us-east-1, port: 5432 }
+`,
   },
   unknownWord: {
     reason: 'The value is one of a closed list.',
-    bad: 'aurora: 1\nname: orders\nengine: aurora-postgres\n#       ^^^^^^^^^^^^^^^ FMT006\nprimary: { region: us-east-1 }\n',
-    good: 'aurora: 1\nname: orders\nengine: aurora-postgresql\nprimary: { region: us-east-1 }\n',
+    bad: `aurora: 1
+name: orders
+engine: aurora-postgres
+#       ^^^^^^^^^^^^^^^ FMT006
+primary: { region: us-east-1 }
+`,
+    good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary: { region: us-east-1 }
+`,
   },
 };

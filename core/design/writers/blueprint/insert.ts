@@ -1,25 +1,32 @@
-import { isSeq, type Node, type YAMLSeq } from 'yaml';
+import { isSeq, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../text/range.ts';
 import type { EditValue } from '../../edit.ts';
 import type { Path } from '../../path.ts';
-import { renderInline } from './render.ts';
-import { setEdit } from './set.ts';
-import { endOf, lineBreakOf, lineEnd, lineStart, placeAt, startOf } from './syntax-place.ts';
+import { renderFlowItem, renderInline } from './render.ts';
+import { gapOf, setEdit } from './set.ts';
+import type { SourceText } from './source-text.ts';
+import { indentOf, isEmpty, lineBreakOf, lineEnd, placeAt, spanOf, startOf } from './syntax-place.ts';
 
 /** Appends `value` to the list at `path`, in the style of the list; makes the list when there is none. */
-export function insertEdit(text: string, contents: Node | null, path: Path, value: EditValue): TextEdit | undefined {
-  const node = placeAt(contents, path)?.node;
-  if (!isSeq(node) || node.items.length === 0) return setEdit(text, contents, path, [value]);
-  return node.flow === true ? appendToFlow(node, value) : appendToBlock(text, node, value);
+export function insertEdit(source: SourceText, path: Path, value: EditValue): TextEdit | undefined {
+  const place = placeAt(source.contents, path);
+  if (isSeq(place?.node) && place.node.items.length > 0) {
+    return place.node.flow === true
+      ? appendToFlow(source.text, place.node, value)
+      : appendToBlock(source.text, place.node, value);
+  }
+  const isFree = place === undefined ? !source.isWritten(path) : isEmpty(place.node) || isSeq(place.node);
+  return isFree ? setEdit(source, path, [value]) : undefined;
 }
 
-function appendToFlow(list: YAMLSeq, value: EditValue): TextEdit {
-  const end = endOf(list.items.at(-1) as Node);
-  return { range: { start: end, end }, newText: `, ${renderInline(value)}` };
+function appendToFlow(text: string, list: YAMLSeq, value: EditValue): TextEdit {
+  const { end } = spanOf(text, list, list.items.length - 1);
+  const item = renderFlowItem(list.items.at(-1), value);
+  return { range: { start: end, end }, newText: `,${gapOf(text, list)}${item}` };
 }
 
 function appendToBlock(text: string, list: YAMLSeq, value: EditValue): TextEdit {
-  const indent = ' '.repeat(startOf(list) - lineStart(text, startOf(list)));
-  const end = lineEnd(text, endOf(list));
+  const end = lineEnd(text, spanOf(text, list, list.items.length - 1).end);
+  const indent = indentOf(text, startOf(list));
   return { range: { start: end, end }, newText: `${lineBreakOf(text)}${indent}- ${renderInline(value)}` };
 }

@@ -1,59 +1,55 @@
-import { isMap, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../text/range.ts';
 import { type Path, parentPath } from '../../path.ts';
-import { endOf, lineEnd, lineStart, placeAt, startOf } from './syntax-place.ts';
+import type { SourceText } from './source-text.ts';
+import { type Collection, lineEnd, lineStart, placeAt, spanOf } from './syntax-place.ts';
 
-/** Takes the key or item at `path` away, with its lines; a collection that would be empty goes as a whole. */
-export function removeEdit(text: string, contents: Node | null, path: Path): TextEdit | undefined {
-  const place = placeAt(contents, path);
-  if (place?.parent === undefined) return undefined;
-  const spans = spansOf(text, place.parent);
-  const index = place.pair === undefined ? Number(path.at(-1)) : spansIndex(place.parent, place.pair);
-  const span = spans[index];
-  if (span === undefined) return undefined;
-  if (spans.length === 1) return path.length > 1 ? removeEdit(text, contents, parentPath(path)) : undefined;
-  if (place.parent.flow === true) return removeFromFlow(spans, index, span);
-  return removeLines(text, spans, index, span);
+/**
+ * Takes keys or items of one mapping or list away, with their lines; a collection that would be empty goes as a whole.
+ * `paths` are siblings.
+ */
+export function removeEdits(source: SourceText, paths: readonly Path[]): readonly TextEdit[] | undefined {
+  const places = paths.map((path) => placeAt(source.contents, path));
+  const parent = places[0]?.parent;
+  if (parent === undefined || places.includes(undefined)) return undefined;
+  const indices = new Set(places.flatMap((place) => place?.index ?? []));
+  if (indices.size < parent.items.length) return removeEntries(source.text, parent, indices);
+  const above = parentPath(paths[0] ?? []);
+  return above.length === 0 ? undefined : removeEdits(source, [above]);
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** Takes some, but not all, of the entries of a collection away. */
+export function removeEntries(text: string, parent: Collection, indices: ReadonlySet<number>): readonly TextEdit[] {
+  return runsOf(indices).map((run) => ({
+    range: parent.flow === true ? flowRange(text, parent, run) : blockRange(text, parent, run),
+    newText: '',
+  }));
 }
 
-function spansOf(text: string, parent: YAMLMap | YAMLSeq): readonly Span[] {
-  if (isMap(parent)) {
-    return parent.items.map((pair) => {
-      const key = pair.key as Node;
-      const value = pair.value as Node | null;
-      return { start: startOf(key), end: Math.max(endOf(key), value === null ? 0 : endOf(value)) };
-    });
-  }
-  return parent.items.map((item) => {
-    const node = item as Node;
-    const start = parent.flow === true ? startOf(node) : text.lastIndexOf('-', startOf(node) - 1);
-    return { start, end: endOf(node) };
-  });
+/** Indices that follow each other. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
 }
 
-function spansIndex(parent: YAMLMap | YAMLSeq, pair: Pair): number {
-  return (parent.items as readonly unknown[]).indexOf(pair);
+function runsOf(indices: ReadonlySet<number>): readonly Run[] {
+  const ordered = [...indices].sort((a, b) => a - b);
+  return ordered
+    .filter((index) => !indices.has(index - 1))
+    .map((first) => ({ first, last: ordered.find((index) => index >= first && !indices.has(index + 1)) ?? first }));
 }
 
-function removeFromFlow(spans: readonly Span[], index: number, span: Span): TextEdit {
-  const next = spans[index + 1];
-  const previous = spans[index - 1];
-  const range =
-    next === undefined ? { start: previous?.end ?? span.start, end: span.end } : { start: span.start, end: next.start };
-  return { range, newText: '' };
+/** The entries with the comma before them, or behind them where they are the first. */
+function flowRange(text: string, parent: Collection, { first, last }: Run) {
+  if (first > 0) return { start: spanOf(text, parent, first - 1).end, end: spanOf(text, parent, last).end };
+  return { start: spanOf(text, parent, first).start, end: spanOf(text, parent, last + 1).start };
 }
 
-function removeLines(text: string, spans: readonly Span[], index: number, span: Span): TextEdit {
-  const start = lineStart(text, span.start);
-  const next = spans[index + 1];
-  const standsAlone = text.slice(start, span.start).trim() === '';
-  if (!standsAlone) return { range: { start: span.start, end: next?.start ?? span.end }, newText: '' };
-  const end = lineEnd(text, span.end);
+/** The lines of the entries; where the first one stands behind a dash, up to the entry that follows. */
+function blockRange(text: string, parent: Collection, { first, last }: Run) {
+  const { start } = spanOf(text, parent, first);
+  const line = lineStart(text, start);
+  if (text.slice(line, start).trim() !== '') return { start, end: spanOf(text, parent, last + 1).start };
+  const end = lineEnd(text, spanOf(text, parent, last).end);
   const lineBreak = /^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  return { range: { start, end: end + lineBreak }, newText: '' };
+  return { start: line, end: end + lineBreak };
 }

@@ -1,4 +1,4 @@
-import { type Node, Scalar, stringify } from 'yaml';
+import { isScalar, type Node, stringify, type YAMLMap } from 'yaml';
 import type { EditValue } from '../../edit.ts';
 
 /** A value on one line, valid inside flow collections too. */
@@ -9,17 +9,36 @@ export function renderInline(value: EditValue): string {
 
 /** A value in place of `node`, in its style of quotes. */
 export function renderLike(node: Node | null, value: EditValue): string {
-  const inline = renderInline(value);
-  if (typeof value !== 'string' || !(node instanceof Scalar)) return inline;
+  if (typeof value !== 'string' || !isScalar(node)) return renderInline(value);
   if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(value);
-  if (node.type === 'QUOTE_SINGLE') return `'${value.replaceAll("'", "''")}'`;
-  return inline;
+  if (node.type === 'QUOTE_SINGLE' && !/[\n\r]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  return renderInline(value);
+}
+
+/** A key with its value for a flow mapping; like JSON where its keys are quoted. */
+export function renderFlowEntry(map: YAMLMap, key: string, value: EditValue): string {
+  const first = map.items[0]?.key;
+  const isJson = isScalar(first) && first.type === 'QUOTE_DOUBLE';
+  return isJson ? `${JSON.stringify(key)}: ${JSON.stringify(value)}` : `${renderInline(key)}: ${renderInline(value)}`;
+}
+
+/** An item for a flow list; like JSON where its text is quoted. */
+export function renderFlowItem(sibling: unknown, value: EditValue): string {
+  const isJson = isJsonLike(sibling);
+  return isJson ? JSON.stringify(value) : renderInline(value);
+}
+
+function isJsonLike(node: unknown): boolean {
+  if (isScalar(node)) return node.type === 'QUOTE_DOUBLE';
+  const first = (node as YAMLMap | undefined)?.items?.[0];
+  return isScalar(first?.key) && first.key.type === 'QUOTE_DOUBLE';
 }
 
 /** A key with its value as a line of a block mapping; a list of mappings gets a line per item. */
 export function renderEntry(key: string, value: EditValue, indent: string, lineBreak: string): string {
+  const name = renderInline(key);
   const isTable = Array.isArray(value) && value.some((item) => typeof item === 'object');
-  if (!isTable) return `${key}: ${renderInline(value)}`;
+  if (!isTable) return `${name}: ${renderInline(value)}`;
   const items = value.map((item) => `${lineBreak}${indent}  - ${renderInline(item)}`);
-  return `${key}:${items.join('')}`;
+  return `${name}:${items.join('')}`;
 }

@@ -1,43 +1,87 @@
-import { isMap, type Node, type YAMLMap } from 'yaml';
+import { isMap, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../../../text/range.ts';
 import type { EditValue } from '../../edit.ts';
+import { blueprintShape } from '../../format/blueprint.ts';
+import { shapeAt } from '../../format/shape-at.ts';
 import { type Path, parentPath } from '../../path.ts';
-import { renderEntry, renderInline, renderLike } from './render.ts';
-import { endOf, lineBreakOf, lineEnd, lineStart, placeAt, startOf } from './syntax-place.ts';
+import { renderEntry, renderFlowEntry, renderInline, renderLike } from './render.ts';
+import type { SourceText } from './source-text.ts';
+import { endOf, indentOf, isEmpty, isMarked, lineBreakOf, lineEnd, placeAt, spanOf, startOf } from './syntax-place.ts';
 
 /** Writes `value` at `path`: in place of what stands there, or as a new key of the nearest mapping above it. */
-export function setEdit(text: string, contents: Node | null, path: Path, value: EditValue): TextEdit | undefined {
-  const place = placeAt(contents, path);
-  if (place === undefined) return addKey(text, contents, path, value);
-  const { node, pair } = place;
-  if (node !== null && endOf(node) > startOf(node)) {
-    return { range: { start: startOf(node), end: endOf(node) }, newText: renderLike(node, value) };
-  }
-  if (pair === undefined) return undefined;
-  const colon = text.indexOf(':', endOf(pair.key as Node));
-  return { range: { start: colon + 1, end: colon + 1 }, newText: ` ${renderInline(value)}` };
+export function setEdit(source: SourceText, path: Path, value: EditValue): TextEdit | undefined {
+  const place = placeAt(source.contents, path);
+  if (place === undefined) return addKey(source, path, value);
+  const { node, pair, parent, index } = place;
+  if (node !== null && !isEmpty(node)) return replace(startOf(node), endOf(source.text, node), renderLike(node, value));
+  if (parent === undefined || isMarked(node)) return undefined;
+  const { end } = spanOf(source.text, parent, index);
+  const needsColon = pair !== undefined && source.text.charAt(end - 1) !== ':';
+  return replace(end, end, `${needsColon ? ':' : ''} ${renderInline(value)}`);
 }
 
-function addKey(text: string, contents: Node | null, path: Path, value: EditValue): TextEdit | undefined {
+/** Adds a key, or the group it belongs to; nothing when the group comes through an alias or a merge key. */
+function addKey(source: SourceText, path: Path, value: EditValue): TextEdit | undefined {
   const key = path.at(-1);
+  const above = parentPath(path);
   if (typeof key !== 'string') return undefined;
-  const parent = placeAt(contents, parentPath(path));
-  if (!isMap(parent?.node)) return setEdit(text, contents, parentPath(path), { [key]: value });
-  return parent.node.flow === true
-    ? addToFlow(parent.node, `${key}: ${renderInline(value)}`)
-    : addToBlock(text, parent.node, key, value);
+  const parent = placeAt(source.contents, above);
+  if (isMap(parent?.node)) {
+    const before = entryBefore(parent.node, above, key);
+    if (parent.node.flow === true) return addToFlow(source.text, parent.node, before, key, value);
+    return addToBlock(source.text, parent.node, before, key, value);
+  }
+  const isWritable = parent === undefined ? !source.isWritten(above) : isEmpty(parent.node);
+  return isWritable ? setEdit(source, above, { [key]: value }) : undefined;
 }
 
-function addToFlow(map: YAMLMap, entry: string): TextEdit {
-  const last = map.items.at(-1);
-  if (last === undefined) return { range: { start: startOf(map), end: endOf(map) }, newText: `{ ${entry} }` };
-  const end = Math.max(endOf(last.key as Node), last.value === null ? 0 : endOf(last.value as Node));
-  return { range: { start: end, end }, newText: `, ${entry}` };
+/** Index of the entry behind which a key belongs by the order of the format; -1 before all, the last when it has none. */
+function entryBefore(map: YAMLMap, path: Path, key: string): number {
+  const shape = shapeAt(blueprintShape, path);
+  const order = shape?.kind === 'object' ? Object.keys(shape.properties) : [];
+  const own = order.indexOf(key);
+  if (own < 0) return map.items.length - 1;
+  const ranks = map.items.map((pair) => order.indexOf(String((pair.key as { value?: unknown }).value)));
+  const best = Math.max(...ranks.filter((rank) => rank < own), -1);
+  return best < 0 ? -1 : ranks.lastIndexOf(best);
 }
 
-function addToBlock(text: string, map: YAMLMap, key: string, value: EditValue): TextEdit {
-  const indent = ' '.repeat(startOf(map) - lineStart(text, startOf(map)));
-  const end = lineEnd(text, endOf(map));
+function addToFlow(text: string, map: YAMLMap, before: number, key: string, value: EditValue): TextEdit {
+  const entry = renderFlowEntry(map, key, value);
+  if (map.items.length === 0) return replace(startOf(map), endOf(text, map), `{ ${entry} }`);
+  const gap = gapOf(text, map);
+  if (before < 0) {
+    const { start } = spanOf(text, map, 0);
+    return replace(start, start, `${entry},${gap}`);
+  }
+  const { end } = spanOf(text, map, before);
+  return replace(end, end, `,${gap}${entry}`);
+}
+
+/** What stands between two entries of a flow collection: a blank, or a line break where each has its own line. */
+export function gapOf(text: string, collection: YAMLMap | Parameters<typeof spanOf>[1]): string {
+  const { start } = spanOf(text, collection, 0);
+  const isOnOwnLine = text.slice(startOf(collection), start).includes('\n');
+  return isOnOwnLine ? `${lineBreakOf(text)}${indentOf(text, start)}` : ' ';
+}
+
+function addToBlock(text: string, map: YAMLMap, before: number, key: string, value: EditValue): TextEdit {
   const lineBreak = lineBreakOf(text);
-  return { range: { start: end, end }, newText: `${lineBreak}${indent}${renderEntry(key, value, indent, lineBreak)}` };
+  const indent = indentOf(text, startOf(map));
+  const entry = renderEntry(key, value, indent, lineBreak);
+  if (before < 0) return replace(startOf(map), startOf(map), `${entry}${lineBreak}${indent}`);
+  const end = endWithComments(text, lineEnd(text, spanOf(text, map, before).end), indent.length);
+  return replace(end, end, `${lineBreak}${indent}${entry}`);
+}
+
+/** The end of the comments that follow on lines of their own and are indented deeper: they belong to what stands above. */
+function endWithComments(text: string, end: number, indent: number): number {
+  const next = text.indexOf('\n', end) + 1;
+  if (next === 0) return end;
+  const [, blanks = ''] = /^( *)#/.exec(text.slice(next, lineEnd(text, next))) ?? [];
+  return blanks.length > indent ? endWithComments(text, lineEnd(text, next), indent) : end;
+}
+
+function replace(start: number, end: number, newText: string): TextEdit {
+  return { range: { start, end }, newText };
 }

@@ -1,0 +1,30 @@
+import type { Presence } from '../design/node.ts';
+import { formatPath, type Path } from '../design/path.ts';
+
+/** A scalar of a design: known with its value, unknown, or absent. */
+export interface Leaf {
+  readonly path: Path;
+  readonly presence: Presence;
+  readonly value?: unknown;
+}
+
+interface AnyNode extends Leaf {
+  readonly items?: readonly AnyNode[];
+  readonly entries?: readonly { readonly node: AnyNode }[];
+}
+
+/** Every scalar of a design, those that nobody wrote among them. */
+export function leavesOf(node: object): readonly Leaf[] {
+  const { presence, path, value, items, entries, ...properties } = node as AnyNode;
+  if (items !== undefined) return items.flatMap(leavesOf);
+  if (entries !== undefined) return entries.flatMap((entry) => leavesOf(entry.node));
+  const children: readonly object[] = Object.values(properties);
+  if (children.length > 0) return children.flatMap(leavesOf);
+  return [presence === 'known' ? { presence, path, value } : { presence, path }];
+}
+
+/** The known values of a design by their paths. */
+export function knownValues(design: object): ReadonlyMap<string, unknown> {
+  const known = leavesOf(design).filter(({ presence }) => presence === 'known');
+  return new Map(known.map(({ path, value }) => [formatPath(path), value]));
+}
