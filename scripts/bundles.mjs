@@ -12,24 +12,30 @@ const shared = {
 };
 
 /**
- * The language server and the command line. They share chunks, and what is imported on first use (the AWS SDK, the SQL
- * parser) is a chunk of its own.
+ * An ES module for Node. What it imports on first use (the AWS SDK) is a chunk of its own.
  *
- * @type {import('esbuild').BuildOptions}
+ * @param {string} name
+ * @returns {import('esbuild').BuildOptions}
  */
-const server = {
+const nodeModule = (name) => ({
   ...shared,
-  entryPoints: { lsp: 'server/lsp.ts', cli: 'server/cli.ts' },
+  entryPoints: { [name]: `server/${name}.ts` },
   outdir: 'server/dist',
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: `chunks/${name}/[name]-[hash]`,
   format: 'esm',
   splitting: true,
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
   // CommonJS packages inside an ES module ask for Node's own modules through require.
-  banner: { js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);" },
-};
+  banner: {
+    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+  },
+});
+
+/** Two bundles and not one with shared chunks: the prose of the rules is for the command line alone. */
+const languageServer = nodeModule('lsp');
+const commandLine = nodeModule('cli');
 
 /**
  * The thread in which node-sql-parser runs, so that it can be ended.
@@ -78,4 +84,4 @@ const webviews = {
   target: 'es2022',
 };
 
-export const bundles = [server, mysqlWorker, extension, webviews];
+export const bundles = [languageServer, commandLine, mysqlWorker, extension, webviews];

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { addCheckCommand } from './cli/check-command.ts';
 import { ExitStatus, UsageError } from './cli/exit-status.ts';
 import { addExplainCommand } from './cli/explain-command.ts';
@@ -8,6 +9,7 @@ import { addTopologyCommand } from './cli/topology-command.ts';
 
 const program = new Command('aurora-blueprint')
   .description('Checks, draws and plays Amazon Aurora cluster designs.')
+  .version(manifest.version)
   .exitOverride()
   .showHelpAfterError('(aurora-blueprint --help lists the commands)');
 

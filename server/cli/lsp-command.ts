@@ -7,6 +7,7 @@ export function addLspCommand(program: Command): void {
     .description('Starts the language server.')
     .requiredOption('--stdio', 'talks over standard input and output')
     .action(async () => {
-      await import('../lsp.ts');
+      // A bundle of its own, beside that of the command line.
+      await import(new URL('./lsp.js', import.meta.url).href);
     });
 }

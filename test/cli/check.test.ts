@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aurora-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const blueprint = (retention: number) => `aurora: 1
+name: shop
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  instances: [{ id: shop-a, class: db.r7g.large }]
+  backupRetentionPeriod: ${retention}
+machineLearning: []
+`;
+
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('check', () => {
+  test('passes on the examples, blueprints and SQL alike', () => {
+    const { status, stdout } = runCli(['check', 'examples']);
+    expect(stdout).toBe('4 files, nothing found\n');
+    expect(status).toBe(0);
+  });
+
+  test('shows the line, marks the place and fails on an error', () => {
+    const file = write('bad.aurora.yaml', blueprint(40));
+    const { status, stdout } = runCli(['check', file]);
+    expect(stdout).toContain(`${file}:7:26 error AUR301`);
+    expect(stdout).toContain('  7 |   backupRetentionPeriod: 40\n    |                          ^^');
+    expect(status).toBe(1);
+  });
+
+  test('prints zero-based places, fixes and every examined file as JSON', () => {
+    const good = write('good.aurora.yaml', blueprint(7));
+    const bad = write('bad.aurora.yaml', blueprint(40));
+    const { stdout } = runCli(['check', good, bad, '--format', 'json', '--as-of', '2026-11-23']);
+    const { files, asOf } = JSON.parse(stdout);
+    expect(asOf).toBe('2026-11-23');
+    expect(files.map(({ file, kind }: { file: string; kind: string }) => [file, kind])).toEqual([
+      [good, 'blueprint'],
+      [bad, 'blueprint'],
+    ]);
+    expect(files[1].findings[0]).toMatchObject({
+      rule: 'AUR301',
+      severity: 'error',
+      path: 'primary.backupRetentionPeriod',
+      range: { start: { line: 6, character: 25 }, end: { line: 6, character: 27 } },
+      fixes: [{ edits: [{ newText: '35' }] }],
+    });
+  });
+
+  test('checks SQL against the design beside it', () => {
+    write('good.aurora.yaml', blueprint(7));
+    rmSync(join(folder, 'bad.aurora.yaml'), { force: true });
+    const file = write('reviews.sql', "SELECT aws_comprehend.detect_sentiment('fine', 'en');\n");
+    const { status, stdout } = runCli(['check', file], folder);
+    expect(stdout).toContain('AUR1101');
+    expect(status).toBe(1);
+  });
+
+  test('lets a person say what still passes', () => {
+    const file = write('empty.aurora.yaml', blueprint(7).replace(/ {2}instances.*\n/, ''));
+    expect(runCli(['check', file]).status).toBe(0);
+    expect(runCli(['check', file, '--max-severity', 'info']).status).toBe(1);
+  });
+
+  test('says what is wrong with the call, and ends with status 2', () => {
+    const missing = runCli(['check', 'nowhere.aurora.yaml']);
+    expect(missing.stderr).toContain('nowhere.aurora.yaml: no such file or folder');
+    expect(missing.status).toBe(2);
+    expect(runCli(['check', '--format', 'xml', 'examples']).status).toBe(2);
+    expect(runCli(['chekc', 'examples']).status).toBe(2);
+  });
+});
