@@ -128,12 +128,19 @@ export interface Verdict {
   readonly costUsd: number | null;
 }
 
+/** One stretch of a recovery, such as detection, promotion or DNS. */
+export interface RecoveryPart {
+  readonly part: string;
+  readonly milliseconds: number;
+  readonly basis: Basis;
+}
+
 /** One sentence for people about the verdict, and the parts of the recovery. */
 export interface VerdictSummary {
   readonly headline: string;
   readonly detail: string;
   /** Detection, promotion, DNS … of the longest recovery, in order. */
-  readonly recovery: readonly { readonly part: string; readonly milliseconds: number; readonly basis: Basis }[];
+  readonly recovery: readonly RecoveryPart[];
 }
 
 /** How well a figure of the model is founded. */

@@ -1,7 +1,7 @@
 import { primaryRegionDark, regionBack, secondaryRegionDark } from '../explanations/region.ts';
 import { otherZoneDark, zoneBack, zoneDark } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
-import { beginRebuild } from './instances.ts';
+import { rebuildCluster } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
 import { beginDetection } from './recovery.ts';
 import { darkenSegments, lightSegments } from './segments.ts';
@@ -85,11 +85,9 @@ export function endRegionFailure(sim: Simulation, cluster: Row): void {
   sim.notes.push(regionBack(region, sim.now - clusters.darkSince.get(cluster), isRebuilt));
   for (const zone of zones.filter((candidate) => !isDark(sim, candidate))) {
     light(sim, zone);
-    for (const instance of instancesIn(sim, zone)) {
-      if (isRebuilt) beginRebuild(sim, instance);
-      else reviveInstance(sim, instance);
-    }
+    for (const instance of instancesIn(sim, zone)) reviveInstance(sim, instance);
   }
+  if (isRebuilt) rebuildCluster(sim, cluster);
   const writer = rowOrNone(clusters.writer.get(cluster));
   if (writer !== undefined && phaseOf(sim, cluster) === 'lost' && instanceStateOf(sim, writer) !== 'restarting') {
     beginDetection(sim, writer);

@@ -1,6 +1,7 @@
 import type { Row } from '../run.ts';
 import {
   clusterAt,
+  drawForCluster,
   drawForInstance,
   eventCode,
   instanceAt,
@@ -36,19 +37,24 @@ export function beginRecreation(sim: Simulation, instance: Row): number {
   return comeBack(sim, instance, 'recreating', 'recreation');
 }
 
-/** Makes an instance anew over a volume that is rebuilt from another Region. */
-export function beginRebuild(sim: Simulation, instance: Row): number {
-  return comeBack(sim, instance, 'recreating', 'regionRebuild');
-}
-
 function comeBack(
   sim: Simulation,
   instance: Row,
   state: 'restarting' | 'recreating',
-  figure: 'restart' | 'recreation' | 'regionRebuild',
+  figure: 'restart' | 'recreation',
 ): number {
   const token = setInstanceState(sim, instance, state);
   const takes = drawForInstance(sim, instance, figure);
   schedule(sim, takes, eventCode.instanceBack, instance, token);
   return takes;
+}
+
+/** Makes the instances of a cluster anew over a volume that is rebuilt from another Region; those that are away stay so. */
+export function rebuildCluster(sim: Simulation, cluster: Row): void {
+  const takes = drawForCluster(sim, cluster, 'regionRebuild');
+  sim.state.clusters.rebuiltAt.set(cluster, sim.now + takes);
+  for (const instance of clusterAt(sim, cluster).instances) {
+    if (isDark(sim, instanceAt(sim, instance).zone) || sim.state.instances.failures.get(instance) > 0) continue;
+    schedule(sim, takes, eventCode.instanceBack, instance, setInstanceState(sim, instance, 'recreating'));
+  }
 }

@@ -19,7 +19,8 @@ export function loseInstance(sim: Simulation, instance: Row, loss: Loss): void {
   setInstanceState(sim, instance, loss === 'dark' ? 'unreachable' : 'failed');
   if (isWriter) {
     const isReplaced = phaseOf(sim, cluster) === 'fenced' || (candidate !== none && candidate !== instance);
-    if (!isReplaced) loseActiveWriter(sim, instance, loss);
+    if (isReplaced) loseReader(sim, instance, loss);
+    else loseActiveWriter(sim, instance, loss);
   } else if (candidate === instance) {
     loseCandidate(sim, instance);
   } else {

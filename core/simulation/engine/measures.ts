@@ -1,4 +1,3 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import { commitsGoOn, commitsWait } from '../explanations/storage.ts';
 import { writesBack } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
@@ -61,8 +60,7 @@ function endOutage(sim: Simulation): boolean {
   measureRecovery(sim, run.writerLostAt, run.writerRecovery);
   measureRecovery(sim, run.regionLostAt, run.regionRecovery);
   const writer = instanceAt(sim, clusters.writer.get(primaryOf(sim)));
-  const parts = recovery.parts.map(({ part, milliseconds }) => `${part} (${formatDuration(milliseconds)})`);
-  sim.notes.push(writesBack(writer.id, sim.now - recovery.from, parts.join(', ')));
+  sim.notes.push(writesBack(writer.id, sim.now - recovery.from, recovery.parts));
   return true;
 }
 

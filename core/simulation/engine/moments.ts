@@ -17,7 +17,8 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
   const { region, zones, instances, replication } = clusterAt(sim, row);
   const { clusters } = sim.state;
   const isPrimary = clusters.isPrimary.get(row) === 1;
-  const follows = !isPrimary && replication !== 'binlog' && clusters.cutOff.get(row) === 0;
+  const isCutOff = clusters.cutOff.get(row) === 1 || sim.now < clusters.rebuiltAt.get(row);
+  const follows = !isPrimary && replication !== 'binlog' && !isCutOff;
   return {
     region,
     role: isPrimary ? 'primary' : 'secondary',

@@ -1,11 +1,4 @@
-import type { Basis, Instant } from '../timeline.ts';
-
-/** One stretch of a recovery. */
-export interface RecoveryPart {
-  readonly part: string;
-  readonly milliseconds: number;
-  readonly basis: Basis;
-}
+import type { Basis, Instant, RecoveryPart } from '../timeline.ts';
 
 /** A stretch without writes, from the loss of the writer until the cluster endpoint takes writes again. */
 export interface Recovery {

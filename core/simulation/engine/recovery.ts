@@ -1,6 +1,6 @@
 import { choosePromotion } from '../../design/promotion.ts';
 import type { AssumptionName } from '../assumptions.ts';
-import { readerBack } from '../explanations/reader.ts';
+import { readerBack, readerStartsAgain } from '../explanations/reader.ts';
 import { nobodyInRegion } from '../explanations/region.ts';
 import {
   candidateLost,
@@ -36,8 +36,8 @@ const partNames: Readonly<Partial<Record<AssumptionName, string>>> = {
   dns: 'DNS',
   globalDns: 'DNS',
   operatorDelay: 'waiting for the call',
-  regionFailover: 'failover of the Region',
-  regionSwitchover: 'switchover of the Region',
+  regionFailover: 'Region failover',
+  regionSwitchover: 'Region switchover',
 };
 
 /** The time since the last step of the outage went to `figure`. */
@@ -89,7 +89,8 @@ export function onNoticed(sim: Simulation, instance: Row): void {
     spent(sim, cluster, 'detection');
     seekWriter(sim, cluster);
   }
-  if (clusters.writer.get(cluster) !== instance && isCrashed(sim, instance)) beginRestart(sim, instance);
+  if (clusters.writer.get(cluster) === instance || !isCrashed(sim, instance)) return;
+  sim.notes.push(readerStartsAgain(instanceAt(sim, instance).id, beginRestart(sim, instance)));
 }
 
 /** Promotes the reader that the rule names; without one the writer is recreated, or everything waits. */
@@ -164,6 +165,7 @@ export function finishRecovery(sim: Simulation, cluster: Row): void {
   clusters.candidate.set(cluster, none);
   instances.epoch.set(writer, epoch);
   setInstanceState(sim, writer, 'running');
+  const scope = clusters.globalMove.get(cluster) === 1 ? 'region' : 'cluster';
   const endpointIn = leadEndpointTo(sim, cluster, writer);
   const { id } = instanceAt(sim, writer);
   if (former === writer) {
@@ -171,7 +173,7 @@ export function finishRecovery(sim: Simulation, cluster: Row): void {
     return;
   }
   run.promoted.set(0, writer);
-  sim.notes.push(readerPromoted(id, epoch, endpointIn));
+  sim.notes.push(readerPromoted(id, epoch, endpointIn, scope));
   if (former !== undefined && canRestart(sim, former)) beginRestart(sim, former);
 }
 

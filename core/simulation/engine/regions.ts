@@ -1,9 +1,13 @@
+import { formatDuration } from '../../design/format/duration.ts';
 import { choosePromotion } from '../../design/promotion.ts';
 import { moveAbandoned, moveCalled, moveDone, nobodyInRegion } from '../explanations/region.ts';
 import { refused } from '../explanations/request.ts';
 import type { Row } from '../run.ts';
-import { beginRebuild, beginRestart, runningReaders } from './instances.ts';
-import { beginDetection, beginRecovery, spent } from './recovery.ts';
+import { beginRestart, rebuildCluster, runningReaders } from './instances.ts';
+import { reportViolation } from './invariants.ts';
+import { isWritable } from './quorums.ts';
+import { beginDetection, beginRecovery, seekWriter, spent } from './recovery.ts';
+import { commitsIn } from './replication.ts';
 import { writesOf } from './service.ts';
 import {
   clusterAt,
@@ -27,26 +31,6 @@ function globalSecondaries(sim: Simulation): readonly Row[] {
   return rows.filter((row) => row !== primaryOf(sim) && clusterAt(sim, row).replication !== 'binlog');
 }
 
-/**
- * Replication runs while both Regions are lit. What had arrived when it was cut off stays all there is.
- * Source: Aurora guide, global database (the lag is usually below 1 s).
- */
-export function updateReplication(sim: Simulation): void {
-  const { clusters } = sim.state;
-  const sourceIsDark = isRegionDark(sim, primaryOf(sim));
-  for (const cluster of globalSecondaries(sim)) {
-    const cutOff = sourceIsDark || isRegionDark(sim, cluster);
-    if (cutOff && clusters.cutOff.get(cluster) === 0) clusters.arrived.set(cluster, arrivedAt(sim, cluster));
-    clusters.cutOff.set(cluster, cutOff ? 1 : 0);
-  }
-}
-
-/** Commits that have arrived at a secondary. */
-function arrivedAt({ state, commits, now }: Simulation, cluster: Row): number {
-  const { cutOff, arrived, lag } = state.clusters;
-  return cutOff.get(cluster) === 1 ? arrived.get(cluster) : commits.at(now - lag.get(cluster));
-}
-
 /** A failover (what has not arrived is lost) or a switchover (nothing is) to another Region, called by hand. */
 export function moveRegion(sim: Simulation, target: Row, planned: boolean): void {
   const primary = primaryOf(sim);
@@ -56,7 +40,7 @@ export function moveRegion(sim: Simulation, target: Row, planned: boolean): void
     return;
   }
   const { clusters, run } = sim.state;
-  const lost = planned ? 0 : sim.commits.acknowledged - arrivedAt(sim, target);
+  const lost = planned ? 0 : sim.commits.acknowledged - commitsIn(sim, target);
   const takes = drawForCluster(sim, target, planned ? 'regionSwitchover' : 'regionFailover');
   run.moveTarget.set(0, target);
   run.movePlanned.set(0, planned ? 1 : 0);
@@ -77,7 +61,8 @@ function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: bool
   if (sim.state.run.moveTarget.get(0) !== none) return 'a change of the primary Region is under way';
   if (target === primary) return `${region} is the primary Region already`;
   if (isRegionDark(sim, target)) return `${region} is dark`;
-  if (sim.state.clusters.needsRebuild.get(target) === 1) return `${region} has to be rebuilt first`;
+  if (!isWritable(sim, target)) return `the volume in ${region} has no write quorum`;
+  if (sim.now < sim.state.clusters.rebuiltAt.get(target)) return `${region} is being rebuilt`;
   if (planned && writesOf(sim, primary) !== 'up') return 'a switchover needs a primary that takes writes';
   return undefined;
 }
@@ -97,7 +82,7 @@ export function onRegionMoveDue(sim: Simulation, target: Row): void {
   const planned = run.movePlanned.get(0) === 1;
   const { region } = clusterAt(sim, target);
   run.moveTarget.set(0, none);
-  if (isRegionDark(sim, target)) {
+  if (!isWritable(sim, target)) {
     sim.notes.push(moveAbandoned(region));
     resumeWriter(sim, former);
     return;
@@ -105,6 +90,8 @@ export function onRegionMoveDue(sim: Simulation, target: Row): void {
   spent(sim, former, planned ? 'regionSwitchover' : 'regionFailover');
   const lost = run.moveLoss.get(0);
   run.regionDataLoss.set(0, run.regionDataLoss.get(0) + lost);
+  if (lost > 0)
+    reportViolation(sim, 'acked-commit-lost', `${formatDuration(lost)} of commits had not arrived in ${region}`);
   leavePrimary(sim, former);
   clusters.isPrimary.set(target, 1);
   clusters.globalMove.set(target, 1);
@@ -138,19 +125,17 @@ function leavePrimary(sim: Simulation, cluster: Row): void {
 
 /** After an unplanned failover a cluster is made anew from the new primary, as soon as its Region is lit. */
 function rebuild(sim: Simulation, cluster: Row): void {
-  if (isRegionDark(sim, cluster)) {
-    sim.state.clusters.needsRebuild.set(cluster, 1);
-    return;
-  }
-  for (const instance of clusterAt(sim, cluster).instances) {
-    if (!['failed', 'unreachable'].includes(instanceStateOf(sim, instance))) beginRebuild(sim, instance);
-  }
+  if (isRegionDark(sim, cluster)) sim.state.clusters.needsRebuild.set(cluster, 1);
+  else rebuildCluster(sim, cluster);
 }
 
 /** The primary takes writes again when the change to another Region came to nothing. */
 function resumeWriter(sim: Simulation, cluster: Row): void {
   const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
-  if (writer === undefined) return;
+  if (writer === undefined) {
+    seekWriter(sim, cluster);
+    return;
+  }
   setPhase(sim, cluster, 'lost');
   const state = instanceStateOf(sim, writer);
   if (state === 'running') beginRecovery(sim, cluster, writer);

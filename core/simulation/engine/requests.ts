@@ -1,5 +1,5 @@
 import { choosePromotion } from '../../design/promotion.ts';
-import { readerRestarts } from '../explanations/reader.ts';
+import { failureEnds, readerRestarts } from '../explanations/reader.ts';
 import { failoverCalled, refused } from '../explanations/request.ts';
 import { writerRestarts } from '../explanations/writer.ts';
 import type { Row } from '../run.ts';
@@ -57,7 +57,9 @@ export function failInstance(sim: Simulation, named: Row | undefined, length: nu
 export function onInstanceFailureEnds(sim: Simulation, instance: Row): void {
   const { failures } = sim.state.instances;
   failures.set(instance, failures.get(instance) - 1);
-  if (failures.get(instance) === 0 && instanceStateOf(sim, instance) === 'failed') reviveInstance(sim, instance);
+  if (failures.get(instance) > 0 || instanceStateOf(sim, instance) !== 'failed') return;
+  sim.notes.push(failureEnds(instanceAt(sim, instance).id));
+  reviveInstance(sim, instance);
 }
 
 /** An instance restarts in place. Nobody is promoted for it. */

@@ -1,6 +1,7 @@
 import { segmentsPerGroup, zoneSlotOfSegment } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import { completeCopies, contentOf, isComplete, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
+import { commitsIn } from './replication.ts';
 import { clusterAt, drawForCluster, eventCode, type Simulation, schedule } from './simulation.ts';
 import { contents } from './state.ts';
 import { isDark } from './zones.ts';
@@ -20,16 +21,18 @@ export function segmentsIn(sim: Simulation, zone: Row): readonly Row[] {
 
 /** Segments of an AZ that goes dark keep what they hold, and from now on miss what is written. */
 export function darkenSegments(sim: Simulation, zone: Row): void {
+  const given = commitsIn(sim, at(sim.run.zones, zone).cluster);
   for (const row of segmentsIn(sim, zone)) {
-    if (contentOf(sim.state, row) === 'complete') sim.state.segments.holdsUpTo.set(row, sim.commits.acknowledged);
+    if (contentOf(sim.state, row) === 'complete') sim.state.segments.holdsUpTo.set(row, given);
     stopCopying(sim, row);
   }
 }
 
-/** Segments of an AZ that comes back count at once when nothing was acknowledged meanwhile; otherwise they have to catch up. */
+/** Segments of an AZ that comes back count at once when nothing was written meanwhile; otherwise they have to catch up. */
 export function lightSegments(sim: Simulation, zone: Row): void {
+  const given = commitsIn(sim, at(sim.run.zones, zone).cluster);
   for (const row of segmentsIn(sim, zone)) {
-    const missed = sim.state.segments.holdsUpTo.get(row) < sim.commits.acknowledged;
+    const missed = sim.state.segments.holdsUpTo.get(row) < given;
     if (missed && contentOf(sim.state, row) === 'complete') setContent(sim, row, 'behind');
   }
 }

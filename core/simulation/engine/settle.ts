@@ -4,7 +4,7 @@ import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { changeMembership, quorumModelOf } from './quorums.ts';
 import { finishRecovery } from './recovery.ts';
-import { updateReplication } from './regions.ts';
+import { updateReplication } from './replication.ts';
 import { copySegments } from './segments.ts';
 import type { Simulation } from './simulation.ts';
 

@@ -66,6 +66,8 @@ const columns = {
     'globalMove',
     /** Whether it has to be rebuilt from a new primary Region as soon as it is lit. */
     'needsRebuild',
+    /** Until when it is rebuilt; 0 when it never was. */
+    'rebuiltAt',
     'lag',
     /** Whether replication to it is cut off, and the commits that had arrived by then. */
     'cutOff',

@@ -1,5 +1,6 @@
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
+import { inShort } from './span.ts';
 
 /** A reader crashed; it restarts by itself. */
 export function readerCrashed(id: string, running: number): Note {
@@ -30,6 +31,28 @@ export function readerRestarts(id: string): Note {
     `${id} restarts in place and answers no read until then.`,
     'The writer and the other readers are not concerned.',
     sources.highAvailability,
+  );
+}
+
+/** The crash of a reader is noticed. */
+export function readerStartsAgain(id: string, takes: number): Note {
+  return note(
+    'failure-detected',
+    `${id} restarts`,
+    `The crash of ${id} is noticed, and it restarts.`,
+    `That takes ${inShort(takes)}; it comes back as a reader.`,
+    'assumed',
+  );
+}
+
+/** An instance is no longer kept away by the scenario. */
+export function failureEnds(id: string): Note {
+  return note(
+    'instance-back',
+    `${id} restarts`,
+    `${id} is no longer kept away: it starts again.`,
+    'The scenario says for how long it was gone.',
+    'assumed',
   );
 }
 

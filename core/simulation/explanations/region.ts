@@ -1,6 +1,6 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
+import { inShort } from './span.ts';
 
 /** The primary Region is dark. */
 export function primaryRegionDark(region: string, secondaries: number): Note {
@@ -29,7 +29,7 @@ export function regionBack(region: string, darkFor: number, rebuilt: boolean): N
   return note(
     'region-back',
     `${region} back`,
-    `${region} is back after ${formatDuration(darkFor)}.`,
+    `${region} is back after ${inShort(darkFor)}.`,
     rebuilt ? 'Its cluster is rebuilt from the new primary Region.' : 'Its instances restart.',
     rebuilt ? sources.disasterRecovery : 'assumed',
   );
@@ -37,14 +37,14 @@ export function regionBack(region: string, darkFor: number, rebuilt: boolean): N
 
 /** Somebody calls for a failover or a switchover to another Region. */
 export function moveCalled(target: string, planned: boolean, lost: number, takes: number): Note {
-  const losing = lost > 0 ? `${formatDuration(lost)} of commits have not arrived and are lost` : 'nothing is lost';
+  const losing = lost > 0 ? `${inShort(lost)} of commits have not arrived` : 'nothing is lost';
   return note(
     'region-failover',
     planned ? 'switchover called' : 'failover called',
     planned
       ? `${target} is to be the primary Region: writes stop until everything has arrived.`
       : `${target} is to be the primary Region: ${losing}.`,
-    `The ${planned ? 'switchover' : 'failover'} takes ${formatDuration(takes)}; Aurora does it only when asked.`,
+    `${lost > 0 ? 'They are lost. ' : ''}The ${planned ? 'switchover' : 'failover'} takes ${inShort(takes)}; Aurora does it only when asked.`,
     sources.disasterRecovery,
   );
 }
@@ -63,8 +63,8 @@ export function moveAbandoned(region: string): Note {
   return note(
     'refused',
     'failover ends',
-    `The primary Region stays as it is: ${region} went dark.`,
-    'A cluster that is dark cannot be promoted.',
+    `The primary Region stays as it is: ${region} can take no writes.`,
+    'A volume without a write quorum cannot be promoted.',
     'assumed',
   );
 }

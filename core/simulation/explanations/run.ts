@@ -1,6 +1,6 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
+import { inShort } from './span.ts';
 
 export function runStarts(writer: string, readers: number): Note {
   const reading =
@@ -23,7 +23,7 @@ export function runEnds(duration: number, writes: 'up' | 'stalled' | 'down'): No
   return note(
     'end',
     'end',
-    `${state} at the end of the run, after ${formatDuration(duration)}.`,
+    `${state} at the end of the run, after ${inShort(duration)}.`,
     'What comes later is not part of the verdict.',
     'assumed',
   );

@@ -1,8 +1,8 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import type { QuorumModel } from '../quorum.ts';
 import type { SegmentState } from '../timeline.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
+import { atLeast, inShort } from './span.ts';
 
 /** A group as a sentence speaks of it. */
 export interface GroupWords {
@@ -43,7 +43,7 @@ export function zoneBack(zone: string, darkFor: number): Note {
   return note(
     'az-back',
     `${zone} back`,
-    `${zone} is back after ${formatDuration(darkFor)}: its instances restart.`,
+    `${zone} is back after ${inShort(darkFor)}: its instances restart.`,
     'Its copies count as soon as they hold what was written meanwhile.',
     sources.gossip,
   );
@@ -58,7 +58,7 @@ export function segmentFailed(id: string, group: GroupWords, repair: number | un
     `${id} fails: ${complete} of ${model.write.of} copies are complete, and a write needs ${model.write.needs}.`,
     repair === undefined
       ? `No copy of it can begin: that needs ${model.read.needs} complete copies and a lit AZ.`
-      : `A new copy comes from its peers and takes ${formatDuration(repair)}.`,
+      : `A new copy comes from its peers and takes ${inShort(repair)}.`,
     sources.repair,
   );
 }
@@ -125,7 +125,7 @@ export function commitsGoOn(group: GroupWords, after: number): Note {
   return note(
     'writes-up',
     'commits go on',
-    `Commits go on: ${who} is back at ${group.complete} of ${group.model.write.of} after ${formatDuration(after)}.`,
+    `Commits go on: ${who} is back at ${group.complete} of ${group.model.write.of} after ${inShort(after)}.`,
     'They waited and were not lost; whatever had been acknowledged before is still there.',
     sources.quorum,
   );
@@ -136,7 +136,7 @@ export function quorumDegraded(zone: string, darkFor: number, model: QuorumModel
   return note(
     'quorum-degraded',
     `${needs} of ${of}`,
-    `A write needs ${needs} of ${of} from now on: ${zone} has been dark for ${formatDuration(darkFor)}.`,
+    `A write needs ${needs} of ${of} from now on: ${zone} has been dark for ${atLeast(darkFor)}.`,
     'The dark copies no longer count; one more loss stalls nothing.',
     sources.degraded,
   );
@@ -158,7 +158,7 @@ export function commitsLost(group: string, lost: number): Note {
   return note(
     'invariant-broken',
     'commits lost',
-    `${formatDuration(lost)} of acknowledged commits are lost: no copy of ${group} holds them.`,
+    `${inShort(lost)} of acknowledged commits are lost: no copy of ${group} holds them.`,
     'Every segment that held them was destroyed; a backup is what is left.',
     sources.quorum,
   );

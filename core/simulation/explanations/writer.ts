@@ -1,7 +1,8 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import type { PromotionCandidate, PromotionReason } from '../../design/promotion.ts';
+import type { RecoveryPart } from '../timeline.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
+import { inShort } from './span.ts';
 
 /** The writer crashed, or is gone for a while. */
 export function writerFailed(id: string, what: 'crashed' | 'is gone', noticedIn: number): Note {
@@ -9,7 +10,7 @@ export function writerFailed(id: string, what: 'crashed' | 'is gone', noticedIn:
     'writer-lost',
     what === 'crashed' ? 'writer crashes' : 'writer fails',
     `Nobody writes: ${id} ${what}, and the cluster endpoint has no answer.`,
-    `It takes ${formatDuration(noticedIn)} until that is noticed.`,
+    `It takes ${inShort(noticedIn)} until that is noticed.`,
     'assumed',
   );
 }
@@ -20,7 +21,7 @@ export function writerDark(id: string, zone: string, noticedIn: number): Note {
     'writer-lost',
     'no writer',
     `Nobody writes: ${id} is in ${zone}, which is dark.`,
-    `It takes ${formatDuration(noticedIn)} until that is noticed.`,
+    `It takes ${inShort(noticedIn)} until that is noticed.`,
     'assumed',
   );
 }
@@ -30,7 +31,7 @@ export function writerRestarts(id: string, takes: number): Note {
     'writer-lost',
     'writer restarts',
     `Nobody writes: ${id} restarts in place, and nobody is promoted.`,
-    `No log is replayed at the start; recovery and restart take ${formatDuration(takes)}.`,
+    `No log is replayed at the start; recovery and restart take ${inShort(takes)}.`,
     sources.recovery,
   );
 }
@@ -45,7 +46,7 @@ export function readerChosen(
     'failure-detected',
     'promotion begins',
     `${chosen.id} is to be promoted: ${whyChosen(chosen, reason)}.`,
-    `Tier decides first, then size. The promotion takes ${formatDuration(takes)}.`,
+    `Tier decides first, then size. The promotion takes ${inShort(takes)}.`,
     sources.highAvailability,
   );
 }
@@ -70,7 +71,7 @@ export function writerRecreated(id: string, zone: string, takes: number): Note {
     'nobody-to-promote',
     'nobody to promote',
     'Nobody can be promoted: no reader runs.',
-    `${id} is recreated in ${zone}; that takes ${formatDuration(takes)}.`,
+    `${id} is recreated in ${zone}; that takes ${inShort(takes)}.`,
     sources.noReplica,
   );
 }
@@ -86,12 +87,14 @@ export function nobodyToPromote(away: string): Note {
   );
 }
 
-export function readerPromoted(id: string, epoch: number, endpointIn: number): Note {
+/** A reader has become the writer; `scope` says whether it was promoted inside its cluster or with its Region. */
+export function readerPromoted(id: string, epoch: number, endpointIn: number, scope: 'cluster' | 'region'): Note {
+  const follows = `The ${scope === 'region' ? 'global' : 'cluster'} endpoint follows in ${inShort(endpointIn)}.`;
   return note(
     'promoted',
     `${id} promoted`,
     `${id} is the writer: the volume takes epoch ${epoch} and refuses epoch ${epoch - 1}.`,
-    `No acknowledged commit is lost, no lease has to run out. The endpoint follows in ${formatDuration(endpointIn)}.`,
+    scope === 'region' ? `It goes on from what has arrived. ${follows}` : `No acknowledged commit is lost. ${follows}`,
     sources.epochs,
   );
 }
@@ -120,15 +123,22 @@ export function recoveryWaits(id: string, group: string, complete: number, needs
   );
 }
 
-/** The cluster endpoint takes writes again. */
-export function writesBack(id: string, after: number, parts: string): Note {
+/** The cluster endpoint takes writes again. The longest parts of the outage say where the time went. */
+export function writesBack(id: string, after: number, parts: readonly RecoveryPart[]): Note {
+  const longest = parts.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
+  const words = parts.filter((part) => longest.includes(part)).map(inWords);
+
   return note(
     'writes-up',
     'writes back',
-    `Writes are back after ${formatDuration(after)}: the cluster endpoint leads to ${id}.`,
-    parts === '' ? 'Clients that keep old answers of the name longer need longer.' : `The time went to ${parts}.`,
+    `Writes are back after ${inShort(after)}: the cluster endpoint leads to ${id}.`,
+    `The time went to ${words.join(', ')}.`,
     'assumed',
   );
+}
+
+function inWords({ part, milliseconds }: RecoveryPart): string {
+  return `${part} (${inShort(milliseconds)})`;
 }
 
 /** Something happened to the reader that was about to be promoted. */
@@ -137,7 +147,7 @@ export function candidateLost(id: string, noticedIn: number): Note {
     'instance-failed',
     `${id} fails`,
     `${id} fails before it is promoted; another reader has to be found.`,
-    `It takes ${formatDuration(noticedIn)} until that is noticed.`,
+    `It takes ${inShort(noticedIn)} until that is noticed.`,
     'assumed',
   );
 }

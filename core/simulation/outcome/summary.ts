@@ -1,49 +1,56 @@
-import { formatDuration } from '../../design/format/duration.ts';
 import type { PlayedRun } from '../engine/engine.ts';
 import type { Recovery } from '../engine/recovery-log.ts';
-import type { VerdictSummary } from '../timeline.ts';
+import type { Simulation } from '../engine/simulation.ts';
+import { inShort } from '../explanations/span.ts';
+import type { ClusterMoment, VerdictSummary, VolumeMoment } from '../timeline.ts';
 import type { Measured } from './verdict.ts';
 
 /** The verdict in words: one sentence for whoever uses the database, one for what lies behind it. */
-export function summarize(played: PlayedRun, measured: Measured): VerdictSummary {
-  const { finished, open } = played.sim.recoveries;
+export function summarize({ sim, moments }: PlayedRun, measured: Measured): VerdictSummary {
+  const { finished, open } = sim.recoveries;
   const longest = finished.reduce<Recovery | undefined>(
     (best, next) => (best === undefined || next.until - next.from > best.until - best.from ? next : best),
     undefined,
   );
-  const nobody = played.moments.some(({ kind }) => kind === 'nobody-to-promote') && measured.promoted === 'nobody';
+  const last = moments.at(-1)?.clusters.find(({ role }) => role === 'primary');
+  const nobody = measured.promoted === 'nobody' && moments.some(({ kind }) => kind === 'nobody-to-promote');
+  const away = `Writes were away for ${inShort(measured.writesUnavailable)}.`;
+  const details = [
+    measured.promoted === 'nobody' ? undefined : `${measured.promoted} took over.`,
+    nobody || open !== undefined ? away : undefined,
+    last?.writes === 'stalled' ? stallInWords(last.volume) : undefined,
+    measured.dataLoss === 0
+      ? 'No acknowledged commit was lost.'
+      : `${inShort(measured.dataLoss)} of acknowledged commits were lost.`,
+  ];
   return {
-    headline: headlineOf(measured, longest, open?.cause, nobody),
-    detail: detailOf(measured, nobody || open !== undefined),
+    headline: nobody ? 'Nobody was left to promote.' : headlineOf(sim, measured, longest, last),
+    detail: details.filter((sentence) => sentence !== undefined).join(' '),
     recovery: longest?.parts ?? [],
   };
 }
 
 function headlineOf(
-  { writerRecovery, regionRecovery, writesUnavailable, readsUnavailable }: Measured,
+  { recoveries, run }: Simulation,
+  { regionRecovery, promoted, writesUnavailable, readsUnavailable }: Measured,
   longest: Recovery | undefined,
-  openCause: string | undefined,
-  nobody: boolean,
+  last: ClusterMoment | undefined,
 ): string {
-  if (openCause !== undefined && regionRecovery === null && !nobody) return 'No other Region took over.';
-  if (nobody) return 'Nobody was left to promote.';
-  if (openCause !== undefined || writerRecovery === null) return 'Writes did not come back within the run.';
-  if (longest !== undefined) {
-    return `Writes were back ${formatDuration(longest.until - longest.from)} after ${longest.cause}.`;
+  if (recoveries.open !== undefined) {
+    if (regionRecovery !== null || promoted !== 'nobody') return 'Writes did not come back within the run.';
+    const others = run.clusters.some(({ replication }) => replication === 'global');
+    return others ? 'No other Region took over within the run.' : 'There was no other Region to take over.';
   }
-  if (writesUnavailable > 0) return `Commits waited ${formatDuration(writesUnavailable)}.`;
-  return readsUnavailable > 0
-    ? `Reads were away for ${formatDuration(readsUnavailable)}.`
-    : 'Reads and writes went on.';
+  if (last?.writes === 'stalled') return `Commits still wait; writes were away for ${inShort(writesUnavailable)}.`;
+  if (longest !== undefined) return `Writes were back ${inShort(longest.until - longest.from)} after ${longest.cause}.`;
+  if (writesUnavailable > 0) return `Commits waited ${inShort(writesUnavailable)}.`;
+  return readsUnavailable > 0 ? `Reads were away for ${inShort(readsUnavailable)}.` : 'Reads and writes went on.';
 }
 
-function detailOf({ promoted, writesUnavailable, dataLoss }: Measured, saysHowLong: boolean): string {
-  const sentences = [
-    promoted === 'nobody' ? '' : `${promoted} took over.`,
-    saysHowLong ? `Writes were away for ${formatDuration(writesUnavailable)}.` : '',
-    dataLoss === 0
-      ? 'No acknowledged commit was lost.'
-      : `${formatDuration(dataLoss)} of acknowledged commits were lost.`,
-  ];
-  return sentences.filter((sentence) => sentence !== '').join(' ');
+/** Why commits still wait. */
+function stallInWords({ worst, writeQuorum, readQuorum }: VolumeMoment): string {
+  const has = `${worst.id} has ${worst.complete} of its ${writeQuorum.of} copies`;
+  return worst.complete < readQuorum.needs
+    ? `${has}; a repair needs ${readQuorum.needs}.`
+    : `${has}; a write needs ${writeQuorum.needs}.`;
 }

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import type { PlainScenario, ScenarioEvent } from '../scenario.ts';
+
+/** The clusters of a blueprint, as JSON, which is YAML. */
+export const arbitraryClusters: fc.Arbitrary<string> = fc
+  .record({
+    primary: fc.array(instance('us-east-1'), { minLength: 1, maxLength: 5 }),
+    secondaries: fc.option(fc.array(instance('eu-west-1'), { minLength: 1, maxLength: 3 }), { nil: undefined }),
+  })
+  .map(({ primary, secondaries }) => {
+    const clusterOf = (region: string, instances: readonly object[], prefix: string) => ({
+      region,
+      instances: instances.map((one, index) => ({ ...one, id: `${prefix}${index}` })),
+    });
+    const second = secondaries === undefined ? [] : [clusterOf('eu-west-1', secondaries, 'e')];
+    return `primary: ${JSON.stringify(clusterOf('us-east-1', primary, 'p'))}\nsecondaries: ${JSON.stringify(second)}`;
+  });
+
+function instance(region: string) {
+  return fc.record(
+    {
+      class: fc.constantFrom('db.r7g.large', 'db.r7g.2xlarge', 'db.serverless'),
+      availabilityZone: fc.constantFrom(`${region}a`, `${region}b`, `${region}c`),
+      promotionTier: fc.nat(3),
+    },
+    { requiredKeys: ['class'] },
+  );
+}
+
+const instant = fc.integer({ min: 0, max: 900 }).map((seconds) => seconds * 1000);
+const length = fc.integer({ min: 1, max: 600 }).map((seconds) => seconds * 1000);
+const instanceId = fc.constantFrom('writer', 'p0', 'p1', 'p2');
+const region = fc.constantFrom('us-east-1', 'eu-west-1');
+const zone = fc.constantFrom('us-east-1a', 'us-east-1b', 'us-east-1c');
+const segment = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F').map((letter) => `pg-3/${letter}`);
+
+/** Events that leave every copy whole and whose faults end: whatever they do, the design recovers from it. */
+export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
+  fc.record({ at: instant, fail: fc.constant('az' as const), target: zone, for: length }),
+  fc.record({ at: instant, fail: fc.constant('instance' as const), target: instanceId, for: length }),
+  fc.record({ at: instant, fail: fc.constant('region' as const), target: region, for: length }),
+  fc.record({ at: instant, crash: instanceId }),
+  fc.record({ at: instant, restart: instanceId }),
+  fc.record({ at: instant, failover: fc.constant('cluster' as const) }),
+  fc.record({ at: instant, failover: fc.constant('region' as const), target: region }),
+  fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
+);
+
+/** Any event that is played. */
+export const anyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
+  passingEvent,
+  fc.record({ at: instant, fail: fc.constant('segment' as const), target: segment }),
+  fc.record({ at: instant, fail: fc.constant('az' as const), target: zone }),
+);
+
+/** A scenario of an hour over these events. */
+export function scenarioOf(events: readonly ScenarioEvent[], seed = 1): PlainScenario {
+  return { name: 'any', seed, duration: 3_600_000, events, assumptions: {}, expectations: [] };
+}
