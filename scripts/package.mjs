@@ -1,10 +1,10 @@
 // Packages the extension into dist/aurora-blueprint.vsix, as it would be published.
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createVSIX } from '@vscode/vsce';
 import { build } from './build.mjs';
 import { checkout, vsix } from './checkout.mjs';
+import { run } from './command.mjs';
 import { runScript, step } from './progress.mjs';
 
 /** Builds the extension and packages it. What goes in is listed in `.vscodeignore`. */
@@ -12,7 +12,9 @@ export async function packageExtension() {
   await build();
   await step('Packaging the extension', async () => {
     await mkdir(dirname(vsix), { recursive: true });
-    await createVSIX({ cwd: checkout, packagePath: vsix, dependencies: false });
+    const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
+    const flags = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+    await run(process.execPath, [vsce, 'package', ...flags], { cwd: checkout });
   });
 }
 

@@ -20,5 +20,7 @@ export const test = base
   .extend('screenshotOnFailure', { auto: true }, async ({ window, task, onTestFailed }) => {
     onTestFailed(async () => {
       console.log(`The screen when it failed: ${await window.screenshot(`failed ${task.name}`)}`);
+      // What it left open must not stand in the way of the next test.
+      await window.press('Escape');
     });
   });

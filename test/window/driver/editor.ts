@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../wait-for.ts';
 import { readRows } from './screen-rows.ts';
-import { waitFor } from './wait.ts';
 
 /** The text that the code editors show at this moment: what is scrolled away is not in it. */
 export async function visibleText(page: Page): Promise<string> {
@@ -13,6 +13,17 @@ export async function visibleText(page: Page): Promise<string> {
 /** Where the cursor of the focused editor stands, as the status bar says it: `Ln 3, Col 7`. */
 export async function cursor(page: Page): Promise<string> {
   return (await page.locator('[id="status.editor.selection"]').textContent()) ?? '';
+}
+
+/** Selects the first place in the focused editor where this text stands, as Ctrl+F does, and scrolls to it. */
+export async function find(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+F');
+  const widget = page.locator('.editor-group-container.active .find-widget.visible');
+  await widget.locator('.find-part textarea').fill(text);
+  await widget.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
+  await page.keyboard.press('Escape');
+  await widget.waitFor({ state: 'hidden' });
 }
 
 /** Pastes this text in place of all that the focused editor holds: nothing is completed or indented. */

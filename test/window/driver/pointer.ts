@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../wait-for.ts';
 import { readRows } from './screen-rows.ts';
-import { waitFor } from './wait.ts';
 
 /** Moves the mouse over the first place in the code editors where this text stands. */
 export async function pointAt(page: Page, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../wait-for.ts';
 import { runCommand } from './quick-input.ts';
-import { waitFor } from './wait.ts';
 
 /** One row of the Problems panel. */
 export interface Problem {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { waitFor } from './wait.ts';
+import { waitFor } from '../../wait-for.ts';
+import { appears } from './appears.ts';
 
 /** Opens a file of the workspace by its name, as Ctrl+P does, and waits until its editor has the focus. */
 export async function openFile(page: Page, name: string): Promise<void> {
@@ -51,12 +52,7 @@ const ROWS = '.quick-input-list .monaco-list-row:visible';
 async function choose(page: Page, query: string, label: string): Promise<void> {
   await waitFor(`${label} in the list of ${query}`, async () => {
     await ask(page, query);
-    const found = await row(page, label)
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const found = await appears(row(page, label), 3000);
     if (!found) await page.keyboard.press('Escape');
     return found;
   });

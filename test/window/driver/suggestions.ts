@@ -1,43 +1,62 @@
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../wait-for.ts';
+import { appears } from './appears.ts';
 import { pointAt } from './pointer.ts';
 
-/** The labels of the completion list at the cursor, which is opened for it. */
+const COMPLETIONS = '.suggest-widget.visible .monaco-list-row';
+const QUICK_FIXES = '.action-widget .monaco-list-row.action';
+
+/** The labels of the completion list at the cursor. */
 export async function readCompletions(page: Page): Promise<string[]> {
   await page.keyboard.press('Control+Space');
-  const list = page.locator('.suggest-widget.visible .monaco-list-row');
-  await list.first().waitFor();
-  return list.locator('.label-name').allInnerTexts();
+  const rows = page.locator(COMPLETIONS);
+  await rows.first().waitFor();
+  const labels = await rows.locator('.label-name').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await rows.first().waitFor({ state: 'hidden' });
+  return labels;
 }
 
-/** Takes this label from the completion list that is open. */
+/** Takes this label from the completion list at the cursor. */
 export async function complete(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+Space');
   const name = page.locator('.label-name').getByText(label, { exact: true });
-  await page.locator('.suggest-widget.visible .monaco-list-row').filter({ has: name }).first().click();
+  await page.locator(COMPLETIONS).filter({ has: name }).first().click();
+  await page.locator(COMPLETIONS).first().waitFor({ state: 'hidden' });
 }
 
-/** Rests the mouse on this text in an editor, and resolves with what the hover says. */
+/** Rests the mouse on this text in an editor until a hover shows, and resolves with what it says. */
 export async function hover(page: Page, text: string): Promise<string> {
-  await pointAt(page, text);
   const content = page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents:not(:empty)');
-  await content.first().waitFor();
+  await waitFor(`a hover over ${text}`, async () => {
+    // VS Code asks once for each rest of the mouse, and a language server that has only started may have no answer yet.
+    await page.mouse.move(0, 0);
+    await pointAt(page, text);
+    return appears(content.first(), 2000);
+  });
   return (await content.allInnerTexts()).join('\n');
 }
 
-/** The quick fixes at the cursor, whose list is opened for it. */
+/** The titles of the quick fixes at the cursor. */
 export async function readQuickFixes(page: Page): Promise<string[]> {
   await page.keyboard.press('ControlOrMeta+.');
-  const list = page.locator('.action-widget .monaco-list-row.action');
-  await list.first().waitFor();
-  return list.locator('.title').allInnerTexts();
+  const rows = page.locator(QUICK_FIXES);
+  await rows.first().waitFor();
+  const titles = await rows.locator('.title').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await rows.first().waitFor({ state: 'hidden' });
+  return titles;
 }
 
-/** Takes the quick fix with this title from the list at the cursor. */
+/** Takes the quick fix with this title at the cursor. */
 export async function quickFix(page: Page, title: string): Promise<void> {
-  await readQuickFixes(page);
-  const row = page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+  await page.keyboard.press('ControlOrMeta+.');
+  const row = page.locator(QUICK_FIXES, { hasText: title }).first();
+  await row.waitFor();
   // VS Code shields the list against clicks until the mouse has moved.
   await row.hover({ force: true });
   await row.click();
+  await row.waitFor({ state: 'hidden' });
 }
 
 /** Clicks the code lens with this title. */

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { checkout } from '../../../scripts/checkout.mjs';
-import { cursor, replaceText, save, visibleText } from './editor.ts';
+import { cursor, find, replaceText, save, visibleText } from './editor.ts';
 import { type Launched, launch } from './launch.ts';
 import { dialog, notification } from './messages.ts';
 import type { WindowOptions } from './options.ts';
@@ -89,7 +89,12 @@ export class Window {
     return cursor(this.page);
   }
 
-  /** Clicks on this text in an editor. */
+  /** Selects the first place in the focused editor where this text stands; what is typed then takes its place. */
+  find(text: string): Promise<void> {
+    return find(this.page, text);
+  }
+
+  /** Clicks on this text, which must be in sight in an editor. */
   click(text: string): Promise<void> {
     return clickOn(this.page, text);
   }
@@ -134,12 +139,12 @@ export class Window {
     return readProblems(this.page);
   }
 
-  /** The labels of the completion list at the cursor, which is opened for it. */
+  /** The labels of the completion list at the cursor. */
   completions(): Promise<string[]> {
     return readCompletions(this.page);
   }
 
-  /** Takes a label from the completion list that is open. */
+  /** Takes a label from the completion list at the cursor. */
   complete(label: string): Promise<void> {
     return complete(this.page, label);
   }
@@ -149,7 +154,7 @@ export class Window {
     return hover(this.page, text);
   }
 
-  /** The titles of the quick fixes at the cursor, whose list is opened for it. */
+  /** The titles of the quick fixes at the cursor. */
   quickFixes(): Promise<string[]> {
     return readQuickFixes(this.page);
   }

@@ -1,12 +1,14 @@
 const PATIENCE_MS = 30_000;
 const INTERVAL_MS = 50;
 
+type Answer<T> = T | false | undefined;
+
 /**
  * Asks again and again until the answer is neither false nor undefined, and resolves with it.
  *
  * @param what the condition in words: it is the message of the error when nothing came within 30 seconds
  */
-export async function waitFor<T>(what: string, ask: () => Promise<T | false | undefined>): Promise<T> {
+export async function waitFor<T>(what: string, ask: () => Answer<T> | Promise<Answer<T>>): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask();
