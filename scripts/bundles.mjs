@@ -75,7 +75,7 @@ const extension = {
  */
 const webviews = {
   ...shared,
-  entryPoints: { stage: 'client/webview/main.tsx', preview: 'client/webview/preview/main.tsx' },
+  entryPoints: { stage: 'client/webview/stage/main.tsx', preview: 'client/webview/preview/main.tsx' },
   jsx: 'automatic',
   jsxImportSource: 'preact',
   outdir: 'client/dist/webview',

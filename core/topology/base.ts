@@ -64,7 +64,7 @@ function third(view: ClusterView, { column, view: pillar }: PlacedPillar, index:
     const span = focus?.segments[segment];
     nodes.push(
       text(x + inset + 6, top + 6, name, 'small', 'ink-2'),
-      laneCells(grid, gridX, top, isDark ? 'edge' : 'cell'),
+      laneCells(grid, gridX, top, isDark ? 'fill' : 'cell'),
     );
     if (span === undefined || focus === undefined) continue;
     if (focus.group !== undefined) {

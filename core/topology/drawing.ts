@@ -22,7 +22,8 @@ const hatches = element(
   ),
 );
 
-function drawNode(node: SceneNode): readonly DrawnElement[] {
+/** The elements of one node of a scene. */
+export function drawNode(node: SceneNode): readonly DrawnElement[] {
   switch (node.kind) {
     case 'box':
       return [drawBox(node)];

@@ -23,7 +23,7 @@ export function secondaryVolume(view: ClusterView, x: number, y: number, width: 
       width: width - 28,
       height: barHeight,
       radius: 0,
-      fill: isDark ? 'hair' : 'cell',
+      fill: isDark ? 'fill' : 'cell',
     }),
   );
   const { path, volume } = view.picture;

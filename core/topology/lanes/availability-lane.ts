@@ -26,9 +26,12 @@ export function availabilityLane(stretches: readonly Availability[], place: Lane
       continue;
     }
     nodes.push(...away(left, played, right, top, height));
-    const next = visible[index + 1];
-    const free = next === undefined ? axis.x + axis.width : xOf(axis, next.to);
-    labels.push(...absenceLabel(stretch, left, right, free, place));
+    const [before, after] = [visible[index - 1], visible[index + 1]];
+    const free = {
+      left: before === undefined ? axis.x : xOf(axis, before.from),
+      right: after === undefined ? axis.x + axis.width : xOf(axis, after.to),
+    };
+    labels.push(...absenceLabel(stretch, { left, right }, free, place));
   }
   return [...nodes, ...labels];
 }
@@ -51,30 +54,36 @@ function away(left: number, played: number, right: number, top: number, height: 
   return [outline, { ...outline, width: Math.max(2, played - left), hatched: 'stop' }];
 }
 
-/** The name of an absence: inside it where it fits, else behind it, where nothing else is away. */
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The name of an absence: inside it where it fits, else behind or before it, where nothing else is away. */
 function absenceLabel(
-  { from, to, value }: Availability,
-  left: number,
-  right: number,
-  free: number,
+  { from, to, value = '' }: Availability,
+  block: Extent,
+  free: Extent,
   { top, height }: LanePlace,
 ): readonly SceneNode[] {
-  const words = `${value ?? ''}, ${formatDuration(to - from)}`;
-  const width = textWidth(words, 'secondary-name');
   const centre = top + Math.floor(height / 2);
-  const fitsInside = width + 16 <= right - left;
-  const x = fitsInside ? left + Math.floor((right - left - width) / 2) : right + 6;
-  if (!fitsInside && x + width + 4 > free) return [];
+  const spots = [`${value}, ${formatDuration(to - from)}`, value].map((words) => {
+    const width = textWidth(words, 'secondary-name');
+    const inside = Math.floor((block.left + block.right - width) / 2);
+    return { words, width, inside, behind: block.right + 6, before: block.left - width - 6 };
+  });
+  const fitting = [
+    ...spots.flatMap(({ words, width, inside, behind }) => [
+      ...(inside - 8 >= block.left ? [{ words, width, x: inside }] : []),
+      ...(behind + width + 4 <= free.right ? [{ words, width, x: behind }] : []),
+    ]),
+    ...spots.flatMap(({ words, width, before }) => (before - 4 >= free.left ? [{ words, width, x: before }] : [])),
+  ];
+  const [spot] = fitting;
+  if (spot === undefined) return [];
+  const plate = { x: spot.x - 4, y: centre - labelHeight / 2, width: spot.width + 8, height: labelHeight };
   return [
-    {
-      kind: 'rect',
-      x: x - 4,
-      y: centre - labelHeight / 2,
-      width: width + 8,
-      height: labelHeight,
-      radius: 0,
-      fill: 'bg',
-    },
-    text(x, centre, words, 'secondary-name', 'stop'),
+    { kind: 'rect', ...plate, radius: 0, fill: 'bg' },
+    text(spot.x, centre, spot.words, 'secondary-name', 'stop'),
   ];
 }

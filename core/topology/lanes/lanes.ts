@@ -52,7 +52,7 @@ export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['
   }
   const quorum = nextLane(44);
   children.push(...quorumLane(timeline, quorum));
-  children.push(...laneCaption(words, quorum, 'quorum', 'worst group', quorumWords(timeline, at)));
+  children.push(...laneCaption(words, quorum, 'quorum', 'copies', quorumWords(timeline, at)));
   const events = nextLane(40);
   children.push(...eventsLane(timeline, events));
   children.push(text(words.nameX, words.above > 0 ? events.top - 10 : events.top + 10, 'events', 'secondary', 'ink'));

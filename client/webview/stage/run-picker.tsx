@@ -1,0 +1,77 @@
+import type { Run, ScenarioChoice } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import type { Fault } from '@aurora-blueprint/core/simulation/fault.ts';
+import type { Chosen } from './stage-state.ts';
+
+export interface RunPickerProperties {
+  readonly faults: readonly Fault[];
+  readonly scenarios: readonly ScenarioChoice[];
+  readonly chosen: Chosen | undefined;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+const defaultSeed = 1;
+
+type ValueEvent = Event & { readonly currentTarget: { readonly value: string } };
+
+/** What is played, and with which seed. */
+export function RunPicker({ faults, scenarios, chosen, onChoose }: RunPickerProperties) {
+  const seed = chosen?.seed ?? defaultSeed;
+  const chooseRun = (value: string) => {
+    const run = runOfValue(value);
+    if (run === undefined) return;
+    const scenario = 'scenario' in run ? scenarios.find(({ name }) => name === run.scenario) : undefined;
+    onChoose({ run, seed: scenario?.seed ?? seed });
+  };
+  const chooseSeed = (text: string) => {
+    const number = Number(text);
+    if (chosen !== undefined && text.trim() !== '' && Number.isSafeInteger(number))
+      onChoose({ ...chosen, seed: number });
+  };
+  const value = chosen === undefined ? '' : valueOfRun(chosen.run);
+  return (
+    <div class="run-picker">
+      <vscode-single-select
+        label="What to play"
+        value={value}
+        onChange={(event: ValueEvent) => chooseRun(event.currentTarget.value)}
+      >
+        {chosen === undefined && (
+          <vscode-option value="" selected>
+            Choose what fails
+          </vscode-option>
+        )}
+        {scenarios.map(({ name }) => (
+          <vscode-option key={`scenario:${name}`} value={`scenario:${name}`} selected={value === `scenario:${name}`}>
+            {name}
+          </vscode-option>
+        ))}
+        {faults.map(({ id, label }) => (
+          <vscode-option key={`fault:${id}`} value={`fault:${id}`} selected={value === `fault:${id}`}>
+            {label}
+          </vscode-option>
+        ))}
+      </vscode-single-select>
+      {chosen !== undefined && (
+        <div class="seed">
+          <span aria-hidden="true">seed</span>
+          <vscode-textfield
+            label="seed"
+            type="number"
+            value={String(seed)}
+            onChange={(event: ValueEvent) => chooseSeed(event.currentTarget.value)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function valueOfRun(run: Run): string {
+  return 'scenario' in run ? `scenario:${run.scenario}` : `fault:${run.fault}`;
+}
+
+function runOfValue(value: string): Run | undefined {
+  const [, kind, id = ''] = /^(scenario|fault):(.*)$/s.exec(value) ?? [];
+  if (kind === undefined) return undefined;
+  return kind === 'scenario' ? { scenario: id } : { fault: id };
+}

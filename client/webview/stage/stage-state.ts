@@ -1,0 +1,111 @@
+import type { MessageToPanel, PanelTab } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import type { Run, ScenarioChoice } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import type { Stale, Topology } from '@aurora-blueprint/core/protocol/topology-request.ts';
+import type { Fault } from '@aurora-blueprint/core/simulation/fault.ts';
+import type { Instant, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
+
+/** What a person chose to play. */
+export interface Chosen {
+  readonly run: Run;
+  readonly seed: number;
+}
+
+/** Everything the panel shows. */
+export interface StageState {
+  readonly uri: string | undefined;
+  readonly tab: PanelTab;
+  readonly topologies: readonly Topology[];
+  readonly stale: Stale | undefined;
+  /** Why there is nothing to show. */
+  readonly empty: { readonly sentence: string; readonly canCreateExample: boolean } | undefined;
+  readonly faults: readonly Fault[];
+  readonly scenarios: readonly ScenarioChoice[];
+  readonly chosen: Chosen | undefined;
+  readonly timeline: Timeline | undefined;
+  readonly problem: string | undefined;
+  /** Path that is looked at: the editor's cursor, or what was chosen in the picture last. */
+  readonly path: string | null;
+  readonly at: Instant;
+  readonly playing: boolean;
+  readonly speed: number;
+}
+
+/** What outlives a reload of the window. */
+export type SavedState = Pick<StageState, 'uri' | 'tab' | 'chosen' | 'at'>;
+
+/** What a person does in the panel. */
+export type StageAction =
+  | { readonly kind: 'tab'; readonly tab: PanelTab }
+  | { readonly kind: 'choose'; readonly chosen: Chosen }
+  | { readonly kind: 'look'; readonly path: string }
+  | { readonly kind: 'seek'; readonly at: Instant }
+  | { readonly kind: 'play'; readonly playing: boolean }
+  | { readonly kind: 'speed'; readonly speed: number };
+
+/** The state of a panel that nothing was sent to yet, as far as it is known from before a reload. */
+export function initialState(saved: Partial<SavedState> | undefined): StageState {
+  return {
+    uri: saved?.uri,
+    tab: saved?.tab ?? 'topology',
+    topologies: [],
+    stale: undefined,
+    empty: undefined,
+    faults: [],
+    scenarios: [],
+    chosen: saved?.chosen,
+    timeline: undefined,
+    problem: undefined,
+    path: null,
+    at: saved?.at ?? 0,
+    playing: false,
+    speed: 10,
+  };
+}
+
+/** The state after a message from the extension. A run that is played again keeps its playhead. */
+export function receive(state: StageState, message: MessageToPanel): StageState {
+  switch (message.kind) {
+    case 'topology': {
+      const { uri, topologies, stale } = message;
+      const isOther = state.uri !== undefined && state.uri !== uri;
+      const shown = isOther ? { ...state, ...noRun } : state;
+      return { ...shown, uri, topologies, stale, empty: undefined };
+    }
+    case 'empty':
+      return { ...state, ...noRun, topologies: [], stale: undefined, empty: message };
+    case 'faults':
+      return { ...state, faults: message.faults, scenarios: message.scenarios };
+    case 'timeline': {
+      const { timeline } = message;
+      return { ...state, timeline, problem: undefined, at: Math.min(state.at, timeline.duration) };
+    }
+    case 'problem':
+      return { ...state, timeline: undefined, problem: message.sentence, playing: false };
+    case 'cursor':
+      return { ...state, path: message.path };
+    case 'show':
+      return { ...state, tab: message.tab };
+  }
+}
+
+const noRun = { chosen: undefined, timeline: undefined, problem: undefined, at: 0, playing: false } as const;
+
+/** The state after something a person did. */
+export function act(state: StageState, action: StageAction): StageState {
+  switch (action.kind) {
+    case 'tab':
+      return { ...state, tab: action.tab, playing: false };
+    case 'choose':
+      return { ...state, chosen: action.chosen, at: 0, playing: false };
+    case 'look':
+      return { ...state, path: action.path };
+    case 'seek':
+      return { ...state, at: Math.max(0, Math.min(action.at, state.timeline?.duration ?? 0)) };
+    case 'play': {
+      const isOver = state.timeline !== undefined && state.at >= state.timeline.duration;
+      return { ...state, playing: action.playing, at: action.playing && isOver ? 0 : state.at };
+    }
+    case 'speed':
+      return { ...state, speed: action.speed };
+  }
+}

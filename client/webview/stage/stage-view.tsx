@@ -1,0 +1,94 @@
+import type { MessageFromPanel } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import { frameOf } from '@aurora-blueprint/core/topology/frame.ts';
+import { layOut } from '@aurora-blueprint/core/topology/layout.ts';
+import { useMemo } from 'preact/hooks';
+import { EmptyView } from './empty-view.tsx';
+import { FindingSentence } from './finding-sentence.tsx';
+import { PictureView } from './picture-view.tsx';
+import { RunPicker } from './run-picker.tsx';
+import { RunSuggestions } from './run-suggestions.tsx';
+import { SimulationView } from './simulation-view.tsx';
+import type { Chosen, StageAction, StageState } from './stage-state.ts';
+import { Tabs } from './tabs.tsx';
+import { usePlayback } from './use-playback.ts';
+import { useWidth } from './use-width.ts';
+
+export interface StageViewProperties {
+  readonly state: StageState;
+  readonly onAct: (action: StageAction) => void;
+  readonly onAsk: (message: MessageFromPanel) => void;
+}
+
+/** The panel: two tabs, one picture. */
+export function StageView({ state, onAct, onAsk }: StageViewProperties) {
+  const { width, isChanging } = useWidth();
+  const { tab, topologies, timeline, at, path } = state;
+  const topology = topologies[0];
+  const shown = tab === 'simulation' ? timeline : undefined;
+  usePlayback(
+    { timeline: shown, at, playing: state.playing, speed: state.speed },
+    (instant) => onAct({ kind: 'seek', at: instant }),
+    () => onAct({ kind: 'play', playing: false }),
+  );
+  const scene = useMemo(() => {
+    if (topology === undefined) return undefined;
+    const { picture, findings } = topology;
+    return layOut(picture, { width, findings, ...(shown && { playhead: { timeline: shown, at } }) });
+  }, [topology, width, shown, at]);
+  const onChoose = (chosen: string) => {
+    onAct({ kind: 'look', path: chosen });
+    onAsk({ kind: 'select', path: chosen });
+  };
+  const onRun = (chosen: Chosen) => {
+    onAct({ kind: 'choose', chosen });
+    onAsk({ kind: 'simulate', ...chosen });
+  };
+  const { padding, gutter } = frameOf(width, 0);
+  return (
+    <main
+      style={{ '--padding': `${padding}px`, '--gutter': `${gutter}px` }}
+      class={gutter === 0 ? 'stacked' : undefined}
+    >
+      <header>
+        <Tabs tab={tab} onTab={(next) => onAct({ kind: 'tab', tab: next })} />
+        {tab === 'simulation' && topology !== undefined && (
+          <RunPicker faults={state.faults} scenarios={state.scenarios} chosen={state.chosen} onChoose={onRun} />
+        )}
+      </header>
+      <div role="tabpanel" aria-label={tab === 'topology' ? 'Topology' : 'Simulation'}>
+        {state.empty !== undefined && <EmptyView {...state.empty} onCreate={() => onAsk({ kind: 'createExample' })} />}
+        {state.stale !== undefined && (
+          <p class="notice">
+            Line {state.stale.line + 1} cannot be read: {state.stale.message} This is the picture from before it.
+          </p>
+        )}
+        {topologies.length > 1 && (
+          <p class="notice">This file holds {topologies.length} designs; the first is shown.</p>
+        )}
+        {scene !== undefined && (
+          <PictureView
+            scene={scene}
+            path={path}
+            still={isChanging || (shown !== undefined && !state.playing)}
+            onChoose={onChoose}
+          />
+        )}
+        {tab === 'topology' && topology !== undefined && (
+          <FindingSentence
+            findings={topology.findings}
+            path={path}
+            onChoose={onChoose}
+            onFix={({ rule, path: at }, title) => onAsk({ kind: 'applyFix', rule, path: at, title })}
+          />
+        )}
+        {tab === 'simulation' && state.problem !== undefined && <p class="notice">{state.problem}</p>}
+        {tab === 'simulation' && topology !== undefined && state.chosen === undefined && (
+          <RunSuggestions faults={state.faults} onChoose={onRun} />
+        )}
+        {shown !== undefined && topology !== undefined && (
+          <SimulationView state={state} timeline={shown} picture={topology.picture} width={width} onAct={onAct} />
+        )}
+      </div>
+    </main>
+  );
+}
