@@ -1,4 +1,4 @@
-import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/analyze.ts';
+import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import type { TextDocument } from 'vscode';
 
 /** Whether there is anything of Aurora's in a document; without, no server is started for it. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SqlDialect } from '../facts/ml.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { applyEdits } from '../text/range.ts';
-import { analyzeSql, mentionsAuroraMl } from './analyze.ts';
+import { analyzeSql } from './analyze.ts';
+import { mentionsAuroraMl } from './mentions-aurora-ml.ts';
 import { uncast } from './ml-call.ts';
 import type { SqlRule } from './sql-rule.ts';
 

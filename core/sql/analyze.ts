@@ -27,14 +27,6 @@ export interface SqlAnalysis {
 }
 
 /**
- * Whether a text has anything to do with Aurora machine learning: the beginning of one of its names stands there.
- * Cheap, so that other SQL files are left alone.
- */
-export function mentionsAuroraMl(text: string): boolean {
-  return /\baws_(?:comp|sage|bedr|ml)/i.test(text);
-}
-
-/**
  * Splits SQL text into statements, finds the ML calls in it and checks them. Takes any text and does not throw.
  * What is said of a statement depends on it, on the statements before it and on the design, not on what follows.
  */

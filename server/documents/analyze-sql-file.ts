@@ -1,8 +1,9 @@
 import { known } from '@aurora-blueprint/core/design/node.ts';
 import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
-import { analyzeSql, mentionsAuroraMl } from '@aurora-blueprint/core/sql/analyze.ts';
+import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
 import { decideDialect, readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
+import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { SqlFileAnalysis } from './analysis.ts';
 import { findGoverningDesign } from './governing-design.ts';
