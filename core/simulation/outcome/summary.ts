@@ -17,8 +17,7 @@ export function summarize({ sim, moments }: PlayedRun, measured: Measured): Verd
   const away = `Writes were away for ${inShort(measured.writesUnavailable)}.`;
   const details = [
     measured.promoted === 'nobody' ? undefined : `${measured.promoted} took over.`,
-    nobody || open !== undefined ? away : undefined,
-    last?.writes === 'stalled' ? stallInWords(last.volume) : undefined,
+    last?.writes === 'stalled' ? stallInWords(last.volume) : nobody || open !== undefined ? away : undefined,
     measured.dataLoss === 0
       ? 'No acknowledged commit was lost.'
       : `${inShort(measured.dataLoss)} of acknowledged commits were lost.`,
@@ -49,7 +48,7 @@ function headlineOf(
 
 /** Why commits still wait. */
 function stallInWords({ worst, writeQuorum, readQuorum }: VolumeMoment): string {
-  const has = `${worst.id} has ${worst.complete} of its ${writeQuorum.of} copies`;
+  const has = `${worst.id} has ${worst.complete} of ${writeQuorum.of} copies`;
   return worst.complete < readQuorum.needs
     ? `${has}; a repair needs ${readQuorum.needs}.`
     : `${has}; a write needs ${writeQuorum.needs}.`;

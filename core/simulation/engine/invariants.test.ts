@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest';
+import { compileRun } from '../compile/compile.ts';
+import { isProblem } from '../scenario.ts';
+import { scenarioOf } from '../testing/arbitrary.ts';
+import { designOf, threeZones } from '../testing/example.ts';
+import { createSimulation } from './engine.ts';
+import { checkInvariants } from './invariants.ts';
+import { advance } from './measures.ts';
+import { destroySegment } from './segments.ts';
+import type { Simulation } from './simulation.ts';
+
+let sim: Simulation;
+
+beforeEach(() => {
+  const run = compileRun(designOf(threeZones), scenarioOf([]));
+  if (isProblem(run)) throw new Error(run.problem);
+  sim = createSimulation(run);
+  advance(sim, 5000);
+});
+
+const broken = () => sim.violations.map(({ invariant, at }) => [invariant, at]);
+
+test('a healthy state breaks nothing', () => {
+  checkInvariants(sim);
+  expect(broken()).toEqual([]);
+});
+
+test('a second instance with the epoch of the volume is two writers in one epoch', () => {
+  sim.state.instances.epoch.set(1, 1);
+  checkInvariants(sim);
+  expect(broken()).toEqual([['two-writers-in-one-epoch', 5000]]);
+  expect(sim.violations[0]?.detail).toBe('orders-a and orders-b both write with epoch 1');
+});
+
+test('a writer of a former epoch is refused by the volume, so it is none', () => {
+  sim.state.instances.epoch.set(1, 1);
+  sim.state.instances.epoch.set(0, 2);
+  sim.state.clusters.epoch.set(0, 2);
+  checkInvariants(sim);
+  expect(broken()).toEqual([]);
+});
+
+test('commits are held as long as one segment holds them, and lost with the last', () => {
+  for (const segment of [0, 1, 2, 3, 4]) destroySegment(sim, segment);
+  checkInvariants(sim);
+  expect(broken()).toEqual([]);
+  destroySegment(sim, 5);
+  checkInvariants(sim);
+  expect(broken()).toEqual([['acked-commit-lost', 5000]]);
+  expect(sim.state.run.dataLoss.get(0)).toBe(5000);
+});
+
+test('an invariant that breaks is reported once, with its first instant', () => {
+  sim.state.instances.epoch.set(1, 1);
+  checkInvariants(sim);
+  advance(sim, 6000);
+  checkInvariants(sim);
+  expect(broken()).toEqual([['two-writers-in-one-epoch', 5000]]);
+});
