@@ -36,7 +36,7 @@ export function scenarioOfFault(design: Design, id: string): PlainScenario | und
 function playableFaults(design: Design): readonly PlayableFault[] {
   if (design.primary.instances.items.length === 0) return [];
   const faults = [...instanceFaults(design), ...zoneFaults(design), ...segmentFaults(), ...regionFaults(design)];
-  return [...new Map(faults.map((fault) => [fault.id, fault])).values()];
+  return faults.filter(({ id }, index) => faults.findIndex((other) => other.id === id) === index);
 }
 
 function instanceFaults(design: Design): readonly PlayableFault[] {

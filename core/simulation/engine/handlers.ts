@@ -31,5 +31,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
 
 /** Applies an event to the state, and schedules what follows from it. */
 export function handle(sim: Simulation, { code, subject, token }: QueuedEvent): void {
-  handlers.get(code)?.(sim, subject, token);
+  const handler = handlers.get(code);
+  if (handler === undefined) throw new RangeError(`no handler for events of code ${code}`);
+  handler(sim, subject, token);
 }
