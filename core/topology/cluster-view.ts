@@ -119,11 +119,12 @@ function endpointRow(
     label: endpoints.map(({ name }) => name ?? '?').join(', '),
     members,
   };
-  const now = state?.moment.endpoints.find(({ name }) => name === first?.name);
-  if (now === undefined) {
+  if (state === undefined) {
     const answers = first?.answers ?? null;
     return { ...row, answers, failed: false, ...(answers?.length === 0 && { reason: 'no instance answers' }) };
   }
+  const now = state.moment.endpoints.find(({ name }) => name === first?.name);
+  if (now === undefined) return { ...row, answers: [], failed: false, reason: 'answers nobody in this role' };
   const answers = picture.pillars
     .flatMap(({ instances }) => instances)
     .filter(({ id }) => id !== null && now.answers.includes(id))

@@ -10,7 +10,7 @@ export const segmentNames = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** What the picture follows of the volume: the group that is worst off, or every group while they are all alike. */
 export interface Focus {
-  /** `pg-17`, or `each group` while all are alike. */
+  /** `pg-17`, or `groups` while all are alike. */
   readonly label: string;
   /** Number of the group; undefined while all are alike. */
   readonly group: number | undefined;
@@ -26,7 +26,7 @@ export function focusOf({ moment, segments }: ClusterState): Focus {
   const isAlone = isWorstAlone(moment.volume);
   const number = Number(/\d+$/.exec(worst.id)?.[0]);
   return {
-    label: isAlone ? worst.id : 'each group',
+    label: isAlone ? worst.id : 'groups',
     group: isAlone && Number.isSafeInteger(number) ? number : undefined,
     complete: worst.complete,
     needs: writeQuorum.needs,

@@ -4,7 +4,7 @@ import type { Column, Frame } from './frame.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
 import { countOf } from './quantity.ts';
-import { arrowRight, trunk } from './replication.ts';
+import { arrowBetween, trunk } from './replication.ts';
 import type { SceneNode } from './scene.ts';
 import { labelsInColumn, layOutSecondary, withOccupiedPillars } from './secondary.ts';
 import { secondaryGap, secondaryRow, secondaryRowHeight } from './secondary-list.ts';
@@ -70,7 +70,7 @@ export function layOutBeside(
   const others =
     single === undefined
       ? list(secondaries, rows, baseRight, area, marks)
-      : besideTower(single, columns.secondary, rows, baseRight, area, marks);
+      : besideTower(primary, single, columns.secondary, rows, baseRight, area, marks);
   return { children: [...tower, ...others.children], bottom: Math.max(rows.bottom, others.bottom) };
 }
 
@@ -85,6 +85,7 @@ function endOf(columns: readonly Column[]): number {
 }
 
 function besideTower(
+  primary: ClusterView,
   view: ClusterView,
   columns: readonly Column[],
   rows: TowerRows,
@@ -95,7 +96,7 @@ function besideTower(
   const children = [
     ...layOutSecondary(view, columns, rows, labelsInColumn(view, x, right), marks),
     secondaryVolume(view, x, rows.baseTop, right - x, rows.baseBottom - rows.baseTop),
-    ...arrowRight(view, baseRight + 8, x - 8, rows.baseTop + 46),
+    ...arrowBetween(primary, view, baseRight + 8, x - 8, rows.baseTop + 46),
   ];
   return { children, bottom: rows.bottom };
 }

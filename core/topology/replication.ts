@@ -10,8 +10,9 @@ export function replicationWords(view: ClusterView): readonly [string, string] {
   return [view.picture.replication ?? '?', 'replication'];
 }
 
-/** The same in one line. */
+/** The same in one line; a secondary that has become the primary follows nobody. */
 export function replicationPhrase(view: ClusterView): string {
+  if (!isFollower(view)) return view.role === 'primary' ? 'primary now' : 'not replicating';
   const [figure, noun] = replicationWords(view);
   return view.state?.moment.lag === undefined ? `${figure} ${noun}` : `${noun} ${figure}`;
 }
@@ -27,15 +28,29 @@ function arrow(view: ClusterView, points: LineNode['points']): LineNode {
   };
 }
 
-/** The arrow from base to base, to the right, with its words above and below. */
-export function arrowRight(view: ClusterView, from: number, to: number, y: number): readonly SceneNode[] {
-  const [figure, noun] = replicationWords(view);
+/** Whether changes come to a cluster from another one; in a run, roles may have changed. */
+export function isFollower(view: ClusterView): boolean {
+  return view.role === 'secondary' && (view.state === undefined || view.state.moment.lag !== undefined);
+}
+
+/** The arrow between two bases side by side, from who writes to who follows, with its words above and below. */
+export function arrowBetween(
+  left: ClusterView,
+  right: ClusterView,
+  from: number,
+  to: number,
+  y: number,
+): readonly SceneNode[] {
+  const follower = [right, left].find(isFollower);
+  if (follower === undefined) return [];
+  const [figure, noun] = replicationWords(follower);
   const middle = Math.floor((from + to) / 2);
+  const points = [
+    { x: from, y },
+    { x: to, y },
+  ];
   return [
-    arrow(view, [
-      { x: from, y },
-      { x: to, y },
-    ]),
+    arrow(follower, follower === right ? points : points.reverse()),
     text(middle, y - 13, figure, 'secondary-name', 'ink', 'middle'),
     text(middle, y + 14, noun, 'secondary', 'ink-2', 'middle'),
   ];

@@ -38,7 +38,10 @@ export function thingAt(things: readonly PlacedThing[], path: string): PlacedThi
   return things.find(({ key }) => key === around) ?? things.find((thing) => thing.path === around);
 }
 
-/** The nearest thing in a direction, judged by where their names stand; undefined when there is none. */
+/**
+ * The nearest thing in a direction: to the side by where names stand, so that a row is kept; up and down among what
+ * stands above and below. Undefined when there is none.
+ */
 export function neighbour(
   things: readonly PlacedThing[],
   from: PlacedThing,
@@ -51,10 +54,9 @@ export function neighbour(
   for (const thing of things) {
     const [dx, dy] = [middleOf(thing) - middleOf(from), nameOf(thing) - nameOf(from)];
     const along = (isHorizontal ? dx : dy) * sign;
-    const across = Math.abs(isHorizontal ? dy : dx);
-    if (thing === from || along <= 0 || (isHorizontal && across > along)) continue;
-    const distance = along + 2 * across;
-    if (distance < least) [nearest, least] = [thing, distance];
+    if (thing === from || along <= 0) continue;
+    const across = isHorizontal ? 6 * Math.abs(dy) : 4 * sideways(thing, from) + Math.abs(dx) / 64;
+    if (along + across < least) [nearest, least] = [thing, along + across];
   }
   return nearest;
 }
@@ -66,4 +68,9 @@ function middleOf({ x, width }: PlacedThing): number {
 /** Names stand at the top of a thing, also where other things stand inside it. */
 function nameOf({ y, height }: PlacedThing): number {
   return y + Math.min(height / 2, 14);
+}
+
+/** How far one thing stands beside another; 0 where one is above the other. */
+function sideways(a: PlacedThing, b: PlacedThing): number {
+  return Math.max(0, a.x - (b.x + b.width), b.x - (a.x + a.width));
 }

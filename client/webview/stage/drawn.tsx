@@ -34,7 +34,7 @@ function render(element: DrawnElement, interaction: Interaction | undefined): Co
       ...shown,
       class: isSelected ? 'thing selected' : 'thing',
       role: 'button',
-      tabIndex: key === interaction.focused ? 0 : -1,
+      tabindex: key === interaction.focused ? 0 : -1,
       'aria-label': name,
       'aria-current': isSelected ? 'true' : undefined,
       'data-key': key,

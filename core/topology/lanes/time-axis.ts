@@ -18,13 +18,12 @@ const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21
 );
 
 /**
- * The stretch of a run to look at around an instant. Events that lie close together are one chapter; the window shows
- * the chapter around the instant, and between two chapters the whole run.
+ * The stretch of a run to look at around an instant. Events that lie close together, or close to the start, are one
+ * chapter; the window shows the chapter around the instant, and between two chapters the whole run.
  */
 export function windowAround(timeline: Timeline, at: Instant): TimeWindow {
   const whole = { from: 0, to: Math.max(timeline.duration, 1) };
-  const chapter = chaptersOf(timeline).find(({ from, to }) => from <= at && at <= to);
-  return chapter ?? (at === 0 ? (chaptersOf(timeline)[0] ?? whole) : whole);
+  return chaptersOf(timeline).find(({ from, to }) => from <= at && at <= to) ?? whole;
 }
 
 function chaptersOf({ moments, duration }: Timeline): readonly TimeWindow[] {
@@ -40,7 +39,7 @@ function chaptersOf({ moments, duration }: Timeline): readonly TimeWindow[] {
     const margin = Math.max((to - from) * 0.2, 15 * second);
     const step = stepFor(to - from + 2 * margin, 10);
     const start = Math.max(0, Math.floor((from - margin) / step) * step);
-    return { from: start, to: Math.min(duration, Math.ceil((to + margin) / step) * step) };
+    return { from: start <= apart ? 0 : start, to: Math.min(duration, Math.ceil((to + margin) / step) * step) };
   });
 }
 

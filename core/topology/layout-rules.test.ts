@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from './layout.ts';
+import type { BoxNode, Scene, SceneNode } from './scene.ts';
+import { orders, pictureOfBlueprint } from './testing/blueprint-picture.ts';
+import { ordersRun } from './testing/orders-run.ts';
+import { textAreas } from './testing/scene-geometry.ts';
+import { thingsOf } from './things.ts';
+
+const picture = pictureOfBlueprint(orders);
+const run = ordersRun();
+
+const words = (scene: Scene) => textAreas(scene).map(({ what }) => what.slice(1, -1));
+
+function boxesOf(nodes: readonly SceneNode[]): readonly BoxNode[] {
+  return nodes.flatMap((node) => (node.kind === 'box' ? [node, ...boxesOf(node.children)] : []));
+}
+
+/** Where cards stand, by the path of their instance. */
+function cardsOf(scene: Scene) {
+  const cards = thingsOf(scene).filter(({ path }) => /instances\[\d+\]$/.test(path));
+  return Object.fromEntries(cards.map(({ path, x, y, width, height }) => [path, { x, y, width, height }]));
+}
+
+function cluster(count: number): Scene {
+  const instances = Array.from({ length: count }, (_, index) => {
+    const zone = `us-east-1${'abc'[index % 3]}`;
+    return `    - { id: i${index}, class: db.r7g.large, availabilityZone: ${zone} }\n`;
+  });
+  const text = `aurora: 1\nname: n\nengine: aurora-mysql\nprimary:\n  region: us-east-1\n  instances:\n${instances.join('')}`;
+  return layOut(pictureOfBlueprint(text), { width: 1400 });
+}
+
+describe('density', () => {
+  it('follows the most instances in one AZ: all of a card, two lines, one line', () => {
+    const heights = (count: number) => new Set(Object.values(cardsOf(cluster(count))).map(({ height }) => height));
+    expect(heights(3)).toEqual(new Set([98]));
+    expect(heights(4)).toEqual(new Set([52]));
+    expect(heights(16)).toEqual(new Set([28]));
+  });
+
+  it('shows 16 instances in three AZs on 192 pixels', () => {
+    const cards = Object.values(cardsOf(cluster(16)));
+    const top = Math.min(...cards.map(({ y }) => y));
+    expect(Math.max(...cards.map(({ y, height }) => y + height)) + 4 - top).toBe(192);
+  });
+});
+
+describe('a failover', () => {
+  it('moves lines, and no card', () => {
+    const before = layOut(picture, { width: 1400, playhead: { timeline: run, at: 0 } });
+    const after = layOut(picture, { width: 1400, playhead: { timeline: run, at: 300_000 } });
+    expect(cardsOf(after)).toEqual(cardsOf(before));
+    const clusterLine = (scene: Scene) =>
+      scene.children.find((node) => node.kind === 'line' && node.key.startsWith('primary/cluster/'));
+    expect(clusterLine(before)).toMatchObject({ key: 'primary/cluster/primary.instances[0]' });
+    expect(clusterLine(after)).toMatchObject({ key: 'primary/cluster/primary.instances[1]' });
+  });
+});
+
+describe('a dark AZ with one more segment lost', () => {
+  const scene = layOut(picture, { width: 1400, playhead: { timeline: run, at: 95_000 } });
+
+  it('says what is dark, what waits, what is copied, and who answers nobody', () => {
+    expect(words(scene)).toEqual(
+      expect.arrayContaining([
+        'dark for 35 s',
+        'unreachable',
+        'commits wait, 5 s',
+        'writes stalled',
+        'pg-17',
+        '3 of 6',
+        'copying, 5 s',
+        'nobody answers: orders-c was its only member',
+      ]),
+    );
+  });
+
+  it('deals the readers that may still be added to the lit AZs', () => {
+    const ghosts = boxesOf(scene.children).filter(({ key }) => key.includes('/ghost/'));
+    expect(ghosts.map(({ key }) => key.split('/')[2])).toEqual(['0', '0', '1', '1']);
+  });
+});
+
+describe('endpoint rows', () => {
+  it('stand in the order custom, reader, cluster with global', () => {
+    const rows = thingsOf(layOut(picture, { width: 1400 })).filter(({ name }) => name.startsWith('endpoint'));
+    const primary = rows.filter(({ key }) => key.startsWith('primary/')).sort((a, b) => a.y - b.y);
+    expect(primary.map(({ name }) => name)).toEqual([
+      'endpoint analytics: orders-c',
+      'endpoint reader: orders-b, orders-c',
+      'endpoint cluster, global: orders-a',
+    ]);
+  });
+});
+
+describe('secondaries', () => {
+  const place = (width: number) => {
+    const things = thingsOf(layOut(picture, { width }));
+    const [primary, secondary] = ['primary', 'secondaries[0]'].map((key) => things.find((thing) => thing.key === key));
+    if (primary === undefined || secondary === undefined) throw new Error('both Regions are shown');
+    return secondary.y === primary.y ? 'right' : 'below';
+  };
+
+  it('stand to the right of the primary from 900 pixels on, else below', () => {
+    expect([560, 899, 900, 1400].map(place)).toEqual(['below', 'below', 'right', 'right']);
+  });
+
+  it('fold to one row below the primary while a run is shown', () => {
+    const scene = layOut(picture, { width: 700, playhead: { timeline: run, at: 0 } });
+    const row = thingsOf(scene).find(({ key }) => key === 'secondaries[0]');
+    expect(row?.height).toBeLessThanOrEqual(72);
+    expect(row?.name).toContain('orders-eu-a');
+  });
+});
+
+it('shows a place for the writer where there is no instance, and none for endpoints that nobody answers', () => {
+  const scene = cluster(0);
+  expect(words(scene)).toEqual(expect.arrayContaining(['add writer', 'no instance answers']));
+});
