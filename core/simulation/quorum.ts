@@ -37,6 +37,9 @@ export const segmentLetters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 /** Copies of a group, and so segments of it. */
 export const segmentsPerGroup = segmentLetters.length;
 
+/** Segments of a group in each AZ of the volume. */
+export const segmentsPerZone: number = copies.per_az;
+
 /** Which of the three AZs of the volume holds a segment: A and D the first, B and E the second, C and F the third. */
 export function zoneSlotOfSegment(segment: number): number {
   return segment % copies.azs;

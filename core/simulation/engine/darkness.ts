@@ -3,7 +3,7 @@ import { otherZoneDark, zoneBack, zoneDark } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
 import { rebuildCluster } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
-import { beginDetection } from './recovery.ts';
+import { beginDetection, spentOn } from './outage.ts';
 import { darkenSegments, lightSegments } from './segments.ts';
 import { writesOf } from './service.ts';
 import {
@@ -111,9 +111,9 @@ function light(sim: Simulation, zone: Row): void {
   zones.darkForLong.set(zone, 0);
   lightSegments(sim, zone);
   const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
-  const awaitsWriter = writer !== undefined && instanceAt(sim, writer).zone === zone;
-  if (awaitsWriter && sim.state.clusters.isPrimary.get(cluster) === 1) {
-    sim.recoveries.spent(`${name} dark`, 'assumed', sim.now);
+  const awaitsWriter = phaseOf(sim, cluster) === 'lost' || phaseOf(sim, cluster) === 'waiting';
+  if (awaitsWriter && writer !== undefined && instanceAt(sim, writer).zone === zone) {
+    spentOn(sim, cluster, `${name} dark`, 'assumed');
   }
 }
 

@@ -2,7 +2,7 @@ import { readerCrashed, readerFailed } from '../explanations/reader.ts';
 import { writerDark, writerFailed } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
 import { beginRestart, runningReaders } from './instances.ts';
-import { beginDetection, beginNoticing, loseCandidate, loseWriter } from './recovery.ts';
+import { beginDetection, beginNoticing, loseCandidate, loseWriter } from './outage.ts';
 import { instanceAt, instanceStateOf, phaseOf, type Simulation, setInstanceState } from './simulation.ts';
 import { none } from './state.ts';
 import { isDark, isRegionDark } from './zones.ts';

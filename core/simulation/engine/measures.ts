@@ -54,6 +54,7 @@ function endStall(sim: Simulation, primary: Row): void {
 
 /** Ends the outage that lasts, if one does. */
 function endOutage(sim: Simulation): boolean {
+  sim.recoveries.spent('waiting for the quorum', 'documented', sim.now);
   const recovery = sim.recoveries.end(sim.now);
   if (recovery === undefined) return false;
   const { run, clusters } = sim.state;

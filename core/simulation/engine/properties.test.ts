@@ -147,6 +147,15 @@ test('what the verdict counts is what the moments show', () => {
   });
 });
 
+test('the parts of the longest outage come to its length', () => {
+  always(anyEvent, ({ verdict, summary }) => {
+    const { writerRecoverySeconds, regionRecoverySeconds } = verdict;
+    if (writerRecoverySeconds === null || regionRecoverySeconds === null) return;
+    const total = summary.recovery.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    expect(total / 1000).toBe(Math.max(writerRecoverySeconds, regionRecoverySeconds));
+  });
+});
+
 test('sentences keep to the rules of wording', () => {
   always(anyEvent, ({ moments, summary }) => {
     const sentences = [...moments.map(({ explanation }) => explanation), summary];

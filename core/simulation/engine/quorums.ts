@@ -1,4 +1,11 @@
-import { fourCopies, type QuorumModel, segmentsPerGroup, sixCopies, zoneSlotOfSegment } from '../quorum.ts';
+import {
+  fourCopies,
+  type QuorumModel,
+  segmentsPerGroup,
+  segmentsPerZone,
+  sixCopies,
+  zoneSlotOfSegment,
+} from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import { clusterAt, type Simulation } from './simulation.ts';
 import { contents, none, type State } from './state.ts';
@@ -95,6 +102,6 @@ function canRestore(sim: Simulation, cluster: Row, slot: number): boolean {
   return clusterAt(sim, cluster).groups.every((group) => {
     const old = completeCopies(sim, group, slot);
     const all = completeCopies(sim, group, none);
-    return all - old === 2 && old >= fourCopies.read.needs && all >= sixCopies.write.needs;
+    return all - old === segmentsPerZone && old >= fourCopies.read.needs && all >= sixCopies.write.needs;
   });
 }

@@ -1,9 +1,7 @@
 import { choosePromotion } from '../../design/promotion.ts';
-import type { AssumptionName } from '../assumptions.ts';
 import { readerBack, readerStartsAgain } from '../explanations/reader.ts';
 import { nobodyInRegion } from '../explanations/region.ts';
 import {
-  candidateLost,
   nobodyToPromote,
   readerChosen,
   readerPromoted,
@@ -13,6 +11,7 @@ import {
 } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
 import { beginRecreation, beginRestart, isCrashed, runningReaders } from './instances.ts';
+import { spent, spentOn } from './outage.ts';
 import { completeCopies, isWritable, quorumModelOf, worstGroupOf } from './quorums.ts';
 import {
   clusterAt,
@@ -29,57 +28,6 @@ import {
   setPhase,
 } from './simulation.ts';
 import { none } from './state.ts';
-import { isRegionDark } from './zones.ts';
-
-/** What people call the parts of an outage, where it is not the name of the figure. */
-const partNames: Readonly<Partial<Record<AssumptionName, string>>> = {
-  dns: 'DNS',
-  globalDns: 'DNS',
-  operatorDelay: 'waiting for the call',
-  regionFailover: 'Region failover',
-  regionSwitchover: 'Region switchover',
-};
-
-/** The time since the last step of the outage went to `figure`. */
-export function spent(sim: Simulation, cluster: Row, figure: AssumptionName): void {
-  if (sim.state.clusters.isPrimary.get(cluster) === 1) {
-    sim.recoveries.spent(partNames[figure] ?? figure, sim.run.figures[figure].basis, sim.now);
-  }
-}
-
-/** The cluster has lost its writer. The outage of the primary begins here, unless one lasts already. */
-export function loseWriter(sim: Simulation, cluster: Row, cause: string): void {
-  const { clusters, run } = sim.state;
-  setPhase(sim, cluster, 'lost');
-  clusters.candidate.set(cluster, none);
-  clusters.noticing.set(cluster, none);
-  if (clusters.isPrimary.get(cluster) !== 1) return;
-  sim.recoveries.begin(cause, sim.now);
-  if (isRegionDark(sim, cluster)) return;
-  if (run.writerLostAt.get(0) === none) run.writerLostAt.set(0, sim.now);
-}
-
-/** From now on the cluster waits until the loss of this instance is noticed. Returns how long that takes. */
-export function beginDetection(sim: Simulation, instance: Row): number {
-  const { cluster } = instanceAt(sim, instance);
-  sim.state.clusters.noticing.set(cluster, instance);
-  return beginNoticing(sim, instance);
-}
-
-/** The loss of an instance is noticed after a while. */
-export function beginNoticing(sim: Simulation, instance: Row): number {
-  const takes = drawForInstance(sim, instance, 'detection');
-  schedule(sim, takes, eventCode.noticed, instance, sim.state.instances.token.get(instance));
-  return takes;
-}
-
-/** The reader that was being promoted is gone as well. */
-export function loseCandidate(sim: Simulation, instance: Row): void {
-  const { cluster, id } = instanceAt(sim, instance);
-  setPhase(sim, cluster, 'lost');
-  sim.state.clusters.candidate.set(cluster, none);
-  if (!isRegionDark(sim, cluster)) sim.notes.push(candidateLost(id, beginDetection(sim, instance)));
-}
 
 /** The loss of an instance is noticed: a new writer is sought, or a crashed reader is started again. */
 export function onNoticed(sim: Simulation, instance: Row): void {
@@ -160,6 +108,7 @@ export function finishRecovery(sim: Simulation, cluster: Row): void {
   const writer = clusters.candidate.get(cluster);
   const epoch = clusters.epoch.get(cluster) + 1;
   const state = instanceStateOf(sim, writer);
+  spentOn(sim, cluster, 'waiting for the quorum', 'documented');
   clusters.epoch.set(cluster, epoch);
   clusters.writer.set(cluster, writer);
   clusters.candidate.set(cluster, none);

@@ -5,8 +5,9 @@ import { refused } from '../explanations/request.ts';
 import type { Row } from '../run.ts';
 import { beginRestart, rebuildCluster, runningReaders } from './instances.ts';
 import { reportViolation } from './invariants.ts';
+import { beginDetection, spent } from './outage.ts';
 import { isWritable } from './quorums.ts';
-import { beginDetection, beginRecovery, seekWriter, spent } from './recovery.ts';
+import { beginRecovery, seekWriter } from './recovery.ts';
 import { commitsIn } from './replication.ts';
 import { writesOf } from './service.ts';
 import {

@@ -5,7 +5,8 @@ import { writerRestarts } from '../explanations/writer.ts';
 import type { Row } from '../run.ts';
 import { beginRestart, runningReaders } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
-import { beginPromotion, loseWriter } from './recovery.ts';
+import { loseWriter } from './outage.ts';
+import { beginPromotion } from './recovery.ts';
 import {
   eventCode,
   instanceAt,

@@ -1,9 +1,9 @@
 import { segmentsPerGroup, zoneSlotOfSegment } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
-import { completeCopies, contentOf, isComplete, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
+import { completeCopies, contentOf, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
 import { commitsIn } from './replication.ts';
 import { clusterAt, drawForCluster, eventCode, type Simulation, schedule } from './simulation.ts';
-import { contents } from './state.ts';
+import { contents, none } from './state.ts';
 import { isDark } from './zones.ts';
 
 function setContent({ state }: Simulation, row: Row, content: (typeof contents)[number]): void {
@@ -70,7 +70,7 @@ export function canCopy(sim: Simulation, cluster: Row, group: Row, row: Row): bo
   const content = contentOf(sim.state, row);
   if (content === 'complete' || isDark(sim, zoneOfSegment(sim, row))) return false;
   if (content === 'destroyed') return completeCopies(sim, group) >= quorumModelOf(sim, cluster).read.needs;
-  return [0, 1, 2, 3, 4, 5].some((segment) => isComplete(sim, segmentRow(group, segment)));
+  return completeCopies(sim, group, none) > 0;
 }
 
 function startCopying(sim: Simulation, cluster: Row, row: Row): void {
