@@ -1,0 +1,60 @@
+import type { Design } from '../design/design.ts';
+import { blueprintShape } from '../design/format/blueprint.ts';
+import type { ScalarShape, Shape } from '../design/format/shape.ts';
+import { shapeAt } from '../design/format/shape-at.ts';
+import type { Path } from '../design/path.ts';
+import { type BlueprintDocument, readBlueprint } from '../design/readers/blueprint.ts';
+import { regionByCode } from '../facts/regions.ts';
+import { contains, type Range } from '../text/range.ts';
+import { availabilityZoneAsMarkdown, instanceClassAsMarkdown, regionAsMarkdown } from './catalogue-documentation.ts';
+import { offeredValues } from './offered-values.ts';
+import { propertyAsMarkdown } from './property-documentation.ts';
+
+/** What there is to say about a place in a text. */
+export interface Hover {
+  /** Markdown. */
+  readonly contents: string;
+  readonly range: Range;
+}
+
+/**
+ * Says what stands at `offset` of a blueprint: what a property is, its default, limits and sources; on a Region, an AZ,
+ * an instance class or an instance what it is. Undefined where nothing is known. Never throws.
+ */
+export function hoverBlueprint(text: string, offset: number): Hover | undefined {
+  for (const document of readBlueprint(text).documents) {
+    const hover = hoverIn(text, document, offset);
+    if (hover !== undefined) return hover;
+  }
+  return undefined;
+}
+
+function hoverIn(text: string, { design, locator }: BlueprintDocument, offset: number): Hover | undefined {
+  const path = locator.pathAt(offset);
+  const place = path === undefined ? undefined : locator.placeOf(path);
+  const shape = path === undefined ? undefined : shapeAt(blueprintShape, path);
+  if (place === undefined || shape === undefined) return undefined;
+  if (place.key !== undefined && contains(place.key, offset)) {
+    return { contents: describeProperty(place.path, shape), range: place.key };
+  }
+  if (shape.kind !== 'scalar' || !contains(place.value, offset)) return undefined;
+  const written = text.slice(place.value.start, place.value.end).replace(/^["']|["']$/g, '');
+  const meaning = describeValue(shape, design, place.path, written);
+  const contents = [meaning ?? [], describeProperty(place.path, shape)].flat().join('\n\n---\n\n');
+  return { contents, range: place.value };
+}
+
+function describeProperty(path: Path, shape: Shape): string {
+  const name = path.findLast((step) => typeof step === 'string');
+  return `**${name}**\n\n${propertyAsMarkdown(shape)}`;
+}
+
+/** What a value of a catalogue, or of the design, stands for. */
+function describeValue(shape: ScalarShape<unknown>, design: Design, path: Path, written: string): string | undefined {
+  const region = shape.vocabulary === 'region' ? regionByCode(written) : undefined;
+  if (region !== undefined) return regionAsMarkdown(region);
+  if (shape.vocabulary === 'availabilityZone') return availabilityZoneAsMarkdown(written);
+  if (shape.vocabulary === 'instanceClass') return instanceClassAsMarkdown(written);
+  const offered = offeredValues(shape, design, path).find(({ value }) => value === written);
+  return offered?.documentation ?? (offered?.detail === undefined ? undefined : `**${written}**: ${offered.detail}`);
+}
