@@ -119,16 +119,14 @@ export class Column {
 
 type Tables = { readonly [T in keyof typeof columns]: { readonly [C in (typeof columns)[T][number]]: Column } };
 
-/**
- * Everything that changes while a run is played, as tables over one buffer: a snapshot is a copy of `cells` and `random`.
- */
+/** What is true at one instant of a run, as tables over one buffer, so that a copy of it is a copy of two arrays. */
 export interface State extends Tables {
   readonly cells: Float64Array;
   /** Words of the random streams: one stream per cluster, then one per instance. */
   readonly random: Uint32Array;
 }
 
-/** The state before anything has happened: all cells 0, except those that hold no instant and no row. */
+/** A state with a cell for everything in the run, all of them 0, and the random streams of its seed. */
 export function createState(run: Run): State {
   const rows: Readonly<Record<keyof Tables, number>> = {
     clusters: run.clusters.length,
