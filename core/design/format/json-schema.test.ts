@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { blueprintJsonSchema } from './json-schema.ts';
+
+test('schemas/blueprint.schema.json is the schema of the format; `vitest -u` writes it anew', async () => {
+  const schema = `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
+  await expect(schema).toMatchFileSnapshot('../../../schemas/blueprint.schema.json');
+});
+
+test('it says what is required, which words there are, and that other keys are wrong', () => {
+  expect(blueprintJsonSchema()).toMatchObject({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    required: ['aurora', 'name', 'engine', 'primary'],
+    additionalProperties: false,
+    patternProperties: { '^x-': {} },
+    properties: {
+      aurora: { enum: [1] },
+      engine: { enum: ['aurora-postgresql', 'aurora-mysql'] },
+      engineVersion: { type: ['string', 'number'] },
+      primary: {
+        properties: {
+          deletionProtection: { type: 'boolean' },
+          availabilityZones: { type: 'array', items: { type: ['string', 'number'] } },
+          tags: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+          volume: { properties: { size: { type: 'string' } } },
+        },
+      },
+    },
+  });
+});
