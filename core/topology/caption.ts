@@ -22,7 +22,7 @@ export function glyph(name: GlyphName, x: number, centre: number, tone: Tone): G
 /** A few words with how they are set, and perhaps a glyph before them. */
 export interface Words {
   readonly text: string;
-  /** What is said where the text has no room. */
+  /** What is said where the text has no room; where this has none either, nothing is. */
   readonly short?: string;
   readonly style: TextStyle;
   readonly tone: Tone;
@@ -39,8 +39,10 @@ export function lineOfWords(words: readonly Words[], x: number, centre: number, 
   for (const { text: content, short, style, tone, glyph: sign } of words) {
     const textLeft = sign === undefined ? left : left + glyphRoom;
     const room = x + width - textLeft;
-    const isLong = short !== undefined && textWidth(content, style) > room;
-    const shown = fitText(isLong ? short : content, room, style);
+    const shown =
+      short === undefined
+        ? fitText(content, room, style)
+        : ([content, short].find((words) => textWidth(words, style) <= room) ?? '');
     if (shown === '' && content !== '') break;
     if (sign !== undefined) nodes.push(glyph(sign.name, left + 8, centre, sign.tone));
     if (shown !== '') nodes.push(text(textLeft, centre, shown, style, tone));

@@ -119,9 +119,10 @@ function endpointRow(
     label: endpoints.map(({ name }) => name ?? '?').join(', '),
     members,
   };
-  if (state === undefined) {
-    const answers = first?.answers ?? null;
-    return { ...row, answers, failed: false, ...(answers?.length === 0 && { reason: 'no instance answers' }) };
+  const answersByDesign = first?.answers ?? null;
+  if (state === undefined || answersByDesign === null) {
+    const reason = answersByDesign?.length === 0 && { reason: 'no instance answers' };
+    return { ...row, answers: answersByDesign, failed: false, ...reason };
   }
   const now = state.moment.endpoints.find(({ name }) => name === first?.name);
   if (now === undefined) return { ...row, answers: [], failed: false, reason: 'answers nobody in this role' };

@@ -19,7 +19,7 @@ export function stateInWords(view: InstanceView, commitsWaitFor: number | undefi
     case 'failed':
       return { ...news, text: 'failed', glyph: { name: 'cross', tone: 'stop' } };
     case 'unreachable':
-      return { ...remark, text: 'unreachable' };
+      return { ...remark, text: 'unreachable', short: 'away' };
     default: {
       const text = lasting(view.state, view.age);
       return { ...remark, text, short: view.state, glyph: { name: 'circular-arrow', tone: 'ink' } };

@@ -1,16 +1,15 @@
 import { formatDuration } from '../design/format/duration.ts';
-import { lineOfWords, text, type Words } from './caption.ts';
+import { lineOfWords, text } from './caption.ts';
 import { roleGlyph } from './card.ts';
-import type { ClusterView } from './cluster-view.ts';
+import type { ClusterView, InstanceView } from './cluster-view.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import { clusterName } from './region-header.ts';
-import { replicationPhrase } from './replication.ts';
-import type { BoxNode, RectNode } from './scene.ts';
+import { replicationPhrase, replicationWords } from './replication.ts';
+import type { BoxNode, RectNode, SceneNode } from './scene.ts';
 import { fitName, fitParts, textWidth } from './text-width.ts';
 
 /** Space between two rows. */
 export const secondaryGap = 4;
-const withIds = 56;
 const highest = 72;
 const lowest = 34;
 
@@ -20,7 +19,15 @@ export function secondaryRowHeight(count: number, room: number): number {
   return Math.min(highest, Math.max(lowest, each));
 }
 
-/** A secondary in one row: its name, a glyph for each instance, how far it is behind; ids where the row is high enough. */
+const twoLinesFrom = 44;
+const idsFrom = 56;
+const narrowBelow = 300;
+const left = 12;
+
+/**
+ * A secondary in one row: its name, a glyph for each instance, how far it is behind. Narrow rows that are high enough
+ * say it in two lines; wider ones have the ids on the second.
+ */
 export function secondaryRow(
   view: ClusterView,
   marks: Marks,
@@ -29,43 +36,58 @@ export function secondaryRow(
   const { width, height } = place;
   const { path, region, clusterIdentifier } = view.picture;
   const instances = view.pillars.flatMap((pillar) => pillar.instances);
-  const isDark = view.darkFor !== undefined;
+  const ids = instances.length === 0 ? ['no instance'] : instances.map(({ picture }) => picture.id ?? '?');
   const mark = marks.get(path);
-  const hasIds = height >= withIds;
-  const centre = hasIds ? Math.floor(height / 2) - 10 : Math.floor(height / 2);
-  const left = 12;
-  const lag = isDark ? `dark for ${formatDuration(view.darkFor)}` : replicationPhrase(view);
-  const lagWidth = textWidth(lag, 'secondary');
-  const fits = width - 2 * left >= lagWidth + 80;
-  const right = width - left - (fits ? lagWidth + 12 : 0);
-  const name = fitName(region ?? '?', right - left - markRoom(mark), 'name');
-  const nameEnd = left + textWidth(name, 'name');
-  const signsX = nameEnd + markRoom(mark) + 10;
-  const signs = instances.slice(0, Math.max(0, Math.floor((right - signsX) / signPitch)));
-  const restX = signsX + signs.length * signPitch + 4;
-  const rest: readonly Words[] = [{ text: clusterIdentifier ?? '?', style: 'secondary', tone: 'ink-2' }];
-  const ids = instances.map(({ picture }) => picture.id ?? '?');
-  const second = fitParts(ids.length === 0 ? ['no instance'] : ids, ', ', width - 2 * left, 'secondary');
-  return {
-    kind: 'box',
-    key: path,
-    ...place,
-    radius: 8,
-    path,
-    name: `${clusterName(view)}, ${ids.length === 0 ? 'no instance' : ids.join(', ')}, ${lag}`,
-    children: [
-      background(isDark, width, height),
-      text(left, centre, name, 'name', 'ink'),
-      ...markAfter(mark, nameEnd, centre),
-      ...signs.map((instance, index) => roleGlyph(instance, signsX + index * signPitch + 8, centre)),
-      ...(right - restX > 60 ? lineOfWords(rest, restX, centre, right - restX) : []),
-      ...(fits ? [text(width - left, centre, lag, 'secondary', 'ink', 'end')] : []),
-      ...(hasIds && second !== '' ? [text(left, centre + 20, second, 'secondary', 'ink-2')] : []),
-    ],
-  };
+  const isNarrow = width < narrowBelow;
+  const hasTwoLines = height >= (isNarrow ? twoLinesFrom : idsFrom);
+  const first = Math.floor(height / 2) - (hasTwoLines ? 10 : 0);
+  const second = first + 20;
+  const name = region ?? '?';
+  const nameRoom = textWidth(name, 'name') + markRoom(mark) + 12;
+  const lags = lagWords(view);
+  const onOneLine = isNarrow && hasTwoLines ? 0 : nameRoom;
+  const lag = lags.find((words) => onOneLine + textWidth(words, 'secondary') <= width - 2 * left);
+  const end = width - left;
+  const lagLeft = end - (lag === undefined ? 0 : textWidth(lag, 'secondary') + 12);
+  const shown = fitName(name, (isNarrow && hasTwoLines ? end : lagLeft) - left - markRoom(mark), 'name');
+  const nameEnd = left + textWidth(shown, 'name');
+  const children: SceneNode[] = [
+    background(view.darkFor !== undefined, width, height),
+    text(left, first, shown, 'name', 'ink'),
+    ...markAfter(mark, nameEnd, first),
+  ];
+  if (lag !== undefined) {
+    children.push(text(end, isNarrow && hasTwoLines ? second : first, lag, 'secondary', 'ink', 'end'));
+  }
+  if (isNarrow && hasTwoLines) {
+    children.push(...signs(instances, left, lagLeft, second));
+  } else {
+    const signsX = nameEnd + markRoom(mark) + 10;
+    const glyphs = signs(instances, signsX, lagLeft, first);
+    const restX = signsX + glyphs.length * signPitch + 4;
+    const cluster = { text: clusterIdentifier ?? '?', style: 'secondary', tone: 'ink-2' } as const;
+    children.push(...glyphs);
+    if (lagLeft - restX > 60) children.push(...lineOfWords([cluster], restX, first, lagLeft - restX));
+    const listed = hasTwoLines ? fitParts(ids, ', ', width - 2 * left, 'secondary') : '';
+    if (listed !== '') children.push(text(left, second, listed, 'secondary', 'ink-2'));
+  }
+  const full = `${clusterName(view)}, ${ids.join(', ')}, ${lags[0]}`;
+  return { kind: 'box', key: path, ...place, radius: 8, path, name: full, children };
+}
+
+/** How far it is behind, in words and shorter. */
+function lagWords(view: ClusterView): readonly [string, string] {
+  if (view.darkFor !== undefined) return [`dark for ${formatDuration(view.darkFor)}`, 'dark'];
+  return [replicationPhrase(view), replicationWords(view)[0]];
 }
 
 const signPitch = 18;
+
+/** A glyph for each instance from `x` on, as many as there is room for. */
+function signs(instances: readonly InstanceView[], x: number, right: number, centre: number): readonly SceneNode[] {
+  const room = Math.max(0, Math.floor((right - x) / signPitch));
+  return instances.slice(0, room).map((instance, index) => roleGlyph(instance, x + index * signPitch + 8, centre));
+}
 
 function background(isDark: boolean, width: number, height: number): RectNode {
   const area = { kind: 'rect', x: 0, y: 0, width, height, radius: 8 } as const;

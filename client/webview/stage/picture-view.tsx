@@ -33,6 +33,7 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
   const elements = useMemo(() => draw(scene), [scene]);
   const [focusedKey, setFocusedKey] = useState<string>();
   const selected = path === null ? undefined : thingAt(things, path);
+  const isSettled = useSettled();
   const focused = things.find(({ key }) => key === focusedKey) ?? selected ?? things[0];
 
   const elementOf = (key: string) => svg.current?.querySelector<SVGGElement>(`[data-key="${CSS.escape(key)}"]`);
@@ -67,7 +68,7 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
     <section class="pan" aria-label={scene.title} aria-description={scene.description} onKeyDown={onKeyDown}>
       <svg
         ref={svg}
-        class={still ? 'picture still' : 'picture'}
+        class={still || !isSettled ? 'picture still' : 'picture'}
         width={scene.width}
         height={scene.height}
         role="presentation"
@@ -76,4 +77,14 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
       </svg>
     </section>
   );
+}
+
+/** False until the first picture has been shown: nothing moved to its place then. */
+function useSettled(): boolean {
+  const [isSettled, setIsSettled] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setIsSettled(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isSettled;
 }
