@@ -1,20 +1,26 @@
-// Builds what the extension and the command line run: compiled facts and three bundles. `--watch` builds again on every change.
-import { rm } from 'node:fs/promises';
+// Builds what the extension and the command line run: compiled facts and the bundles. `--watch` builds again on every change.
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundles } from './bundles.mjs';
 import { checkout } from './checkout.mjs';
 import { runScript, SetupError, step } from './progress.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** Builds everything into `server/dist` and `client/dist`. */
 export async function build() {
   await step('Building', async () => {
     const options = await prepare();
     const esbuild = await import('esbuild');
-    const results = await Promise.allSettled(options.map((bundle) => esbuild.build(bundle)));
-    if (results.some((result) => result.status === 'rejected')) {
+    const results = await Promise.allSettled(
+      options.map((bundle) => esbuild.build({ ...bundle, metafile: /** @type {const} */ (true) })),
+    );
+    const built = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    if (built.length < results.length) {
       throw new SetupError('The sources could not be bundled: the errors are above.');
     }
+    const notices = await thirdPartyNotices(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+    await writeFile(join(checkout, 'client', 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
   });
 }
 
