@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parsePath } from '../design/path.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
@@ -45,6 +46,17 @@ describe.each(designRules)('$id $title', ({ id, severity }) => {
 
   test('is silent on the good example, and so is every other rule', () => {
     expect(check(page.good)).toEqual([]);
+  });
+
+  test('does not speak of a value that cannot be read', () => {
+    for (const { path, range } of check(bad.text)) {
+      const unread = applyEdits(bad.text, [{ range, newText: '{ "unknown": [] }' }]);
+      const blueprint = readBlueprint(unread);
+      const place = blueprint.documents[0]?.locator.placeOf(parsePath(path));
+      if (place === undefined || place.value.start !== range.start) continue;
+      const paths = checkBlueprint(blueprint).flatMap((finding) => (finding.rule === id ? finding.path : []));
+      expect(paths, unread).not.toContain(path);
+    }
   });
 
   describe.each(blueprintForms)('%s', (_, form) => {
