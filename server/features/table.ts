@@ -1,9 +1,12 @@
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
+import { completion } from './completion.ts';
 import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
+import { documentSymbols } from './document-symbols.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
+import { hover } from './hover.ts';
 import { infer } from './infer.ts';
 import { pathAt, rangeOf } from './locations.ts';
 import { simulate } from './simulate.ts';
@@ -15,6 +18,9 @@ export const features: readonly Feature[] = [
   pushDiagnostics,
   codeActions,
   codeLenses,
+  completion,
+  hover,
+  documentSymbols,
   topology,
   faults,
   simulate,

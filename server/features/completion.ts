@@ -1,0 +1,38 @@
+import { completeBlueprint } from '@aurora-blueprint/core/editing/complete-blueprint.ts';
+import type { CompletionItem as BlueprintCompletion } from '@aurora-blueprint/core/editing/completion-item.ts';
+import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import { toProtocolRange } from '../protocol-ranges.ts';
+import type { Feature } from './feature.ts';
+
+const kinds = {
+  property: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  snippet: CompletionItemKind.Snippet,
+} as const;
+
+/** `textDocument/completion`: what fits at the cursor of a blueprint. */
+export const completion: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: [' ', '-', ',', '{', '[', '/'] } }),
+  register: ({ connection, analyzer }) => {
+    connection.onCompletion(({ textDocument, position }) => {
+      const analysis = analyzer.analyze(textDocument.uri);
+      if (analysis?.kind !== 'blueprint') return [];
+      const { lines, text } = analysis;
+      return completeBlueprint(text, lines.offsetAt(position)).map((item) => toProtocolItem(item, lines));
+    });
+  },
+};
+
+function toProtocolItem(item: BlueprintCompletion, lines: LineIndex): CompletionItem {
+  const { label, kind, detail, documentation, insertText, isSnippet, range, sortText } = item;
+  return {
+    label,
+    kind: kinds[kind],
+    ...(detail === undefined ? {} : { detail }),
+    documentation: { kind: MarkupKind.Markdown, value: documentation },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: toProtocolRange(lines, range), newText: insertText },
+    sortText,
+  };
+}
