@@ -48,7 +48,6 @@ export function outcomeRows(timeline: Timeline): readonly OutcomeRow[] {
 
 function measuredRows(timeline: Timeline): readonly Measured[] {
   const { verdict, summary } = timeline;
-  const isRegional = (seconds: number | null) => seconds === 0;
   const recovery = summary.recovery
     .map(({ part, milliseconds }) => `${part} ${formatDuration(milliseconds)}`)
     .join(', ');
@@ -67,14 +66,14 @@ function measuredRows(timeline: Timeline): readonly Measured[] {
       name: 'regionRecovery',
       value: seconds(verdict.regionRecoverySeconds),
       detail: '',
-      optional: isRegional(verdict.regionRecoverySeconds),
+      optional: verdict.regionRecoverySeconds === 0,
     },
     {
       key: 'regionDataLoss',
       name: 'regionDataLoss',
       value: seconds(verdict.regionDataLossSeconds),
       detail: '',
-      optional: isRegional(verdict.regionDataLossSeconds),
+      optional: verdict.regionDataLossSeconds === 0,
     },
     {
       key: 'writesUnavailable',

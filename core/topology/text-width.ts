@@ -1,9 +1,8 @@
 /**
- * How a text of the picture is set, with the size in pixels. `headline` is for the verdict, `name` for what has a
- * name, `body` for sentences, `secondary` for what is said beside a name, `small` for axes and lane letters.
+ * How a text of the picture is set, with the size in pixels: `name` for what has a name, `body` for values, `secondary`
+ * for what is said beside a name, `small` for axes and lane letters.
  */
 export const textStyles = {
-  headline: { size: 20, bold: true },
   name: { size: 13, bold: true },
   body: { size: 13, bold: false },
   secondary: { size: 12, bold: false },

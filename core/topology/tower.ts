@@ -7,6 +7,7 @@ import { ghostsOf } from './ghosts.ts';
 import { focusOf } from './group-in-focus.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import { layOutPillar } from './pillar.ts';
+import { headingNames } from './pillar-heading.ts';
 import type { PlacedCluster } from './placed-cluster.ts';
 import { regionHeader } from './region-header.ts';
 import type { SceneNode } from './scene.ts';
@@ -20,7 +21,8 @@ const arrowRoom = 56;
 /** The pillars of a cluster with what stands in them. */
 export function layOutPillars(placed: PlacedCluster, marks: Marks): readonly SceneNode[] {
   const ghosts = ghostsOf(placed.view);
-  return placed.pillars.map((pillar, index) => layOutPillar(placed, pillar, index, ghosts, marks));
+  const names = headingNames(placed, marks);
+  return placed.pillars.map((pillar, index) => layOutPillar(placed, pillar, index, names[index] ?? [], ghosts, marks));
 }
 
 /** The primary: the name of its Region, endpoint rows, pillars on the volume, and the gutter that names all of it. */

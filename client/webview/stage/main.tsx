@@ -7,6 +7,8 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import './colours.css';
 import './picture.css';
 import './stage.css';
+import './timeline.css';
+import './verdict.css';
 import { act, initialState, receive, type SavedState, type StageState } from './stage-state.ts';
 import { StageView } from './stage-view.tsx';
 

@@ -18,7 +18,7 @@ const refused: Sign = { name: 'octagon', tone: 'stop' };
 const other: Sign = { name: 'member', tone: 'ink' };
 
 /** The glyph of an event. */
-export function signOf(kind: EventKind): Sign {
+function signOf(kind: EventKind): Sign {
   switch (kind) {
     case 'az-dark':
     case 'region-dark':
