@@ -67,4 +67,40 @@ scenarios:
     const zones = [...'abcd'].map((letter) => `    - us-east-1${letter} # ${letter}\n`);
     expect(mend(list(zones.join('')))).toBe(list([zones[0], zones[1], zones[3]].join('')));
   });
+
+  test('an AZ of another Region gives way to one that nobody uses yet', () => {
+    const text = (zones: readonly string[]) =>
+      instances(
+        zones
+          .map((zone, index) => `    - { id: i${index}, class: db.r7g.large, availabilityZone: ${zone} }\n`)
+          .join(''),
+      );
+    expect(mend(text(['us-east-1b', 'eu-west-1c']))).toBe(text(['us-east-1b', 'us-east-1c']));
+    expect(mend(text(['us-east-1b', 'eu-west-1b']))).toBe(text(['us-east-1b', 'us-east-1a']));
+  });
+
+  test('a burstable class gives way to what the other instances have', () => {
+    const text = (second: string) =>
+      instances(
+        `    - { id: a, class: db.r6g.2xlarge }\n    - { id: b, class: ${second} }\n`,
+        'secondaries: [{ region: eu-west-1 }]\n',
+      );
+    const [burstable] = checkBlueprint(readBlueprint(text('db.t4g.medium')));
+    expect(applyEdits(text('db.t4g.medium'), burstable?.fixes[0]?.edits ?? [])).toBe(text('db.r6g.2xlarge'));
+  });
+
+  test('without multi-master one writer is left', () => {
+    const text = instances(
+      '    - { id: a, class: db.r7g.large, role: writer }\n    - { id: b, class: db.r7g.large, role: writer }\n',
+      '  engineMode: multimaster\n',
+    );
+    expect(mend(text)).toBe(
+      text
+        .replace('  engineMode: multimaster\n', '')
+        .replace(
+          'role: writer }\n    - { id: b, class: db.r7g.large, role: writer',
+          'role: writer }\n    - { id: b, class: db.r7g.large, role: reader',
+        ),
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkBlueprint } from '../../rules/check-blueprint.ts';
 import { knownValues } from '../../testing/design-leaves.ts';
 import { mismatches, readFixture } from '../../testing/markers.ts';
 import { applyEdits } from '../../text/range.ts';
@@ -19,15 +20,17 @@ describe.each(Object.entries(structureRules))('%s', (name, { id }) => {
   const page = structurePages[name as keyof typeof structureRules];
   const bad = readFixture(page.bad);
 
+  const check = (text: string) => checkBlueprint(readBlueprint(text));
+
   test('speaks on its bad example as marked, and is silent on the good one', () => {
-    expectAsMarked(page.bad);
+    expect(mismatches(bad, check(bad.text))).toEqual([]);
     expect(bad.markers.map(({ rule }) => rule)).toEqual([id]);
-    expect(findingsOf(page.good)).toEqual([]);
+    expect(check(page.good)).toEqual([]);
   });
 
   test('its fixes mend it', () => {
-    for (const fix of findingsOf(bad.text).flatMap(({ fixes }) => fixes)) {
-      expect(findingsOf(applyEdits(bad.text, fix.edits)), fix.title).toEqual([]);
+    for (const fix of check(bad.text).flatMap(({ fixes }) => fixes)) {
+      expect(check(applyEdits(bad.text, fix.edits)), fix.title).toEqual([]);
     }
   });
 });

@@ -5,7 +5,10 @@ import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
+/** What to choose where no other instance shows what is wanted. */
 const smallestMemoryOptimised = 'db.r7g.large';
+
+const isBurstable = (instanceClass: string) => instanceClass.startsWith('db.t');
 
 export const rule: DesignRule = {
   id: 'AUR605',
@@ -14,11 +17,14 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.global_instance_class],
   check: (design, report) => {
-    for (const instance of globalMembers(design).flatMap(({ instances }) => instances.items)) {
+    const instances = globalMembers(design).flatMap((cluster) => cluster.instances.items);
+    const classes = instances.flatMap((instance) => known(instance.class) ?? []);
+    const suitable = classes.find((name) => !isBurstable(name)) ?? smallestMemoryOptimised;
+    for (const instance of instances) {
       const instanceClass = known(instance.class);
-      if (instanceClass === undefined || !instanceClass.startsWith('db.t')) continue;
+      if (instanceClass === undefined || !isBurstable(instanceClass)) continue;
       const message = `${instanceClass} is burstable, and global databases refuse such classes. Choose an r class such as ${smallestMemoryOptimised}, or db.serverless.`;
-      report(instance.class.path, message, { fixes: [setValue(instance.class.path, smallestMemoryOptimised)] });
+      report(instance.class.path, message, { fixes: [setValue(instance.class.path, suitable)] });
     }
   },
 };

@@ -18,7 +18,7 @@ export const rule: DesignRule = {
     const [only, ...others] = primary.instances.items;
     if (only === undefined || others.length > 0 || addsReaders(primary)) return;
     const minutes = resilience.failover_no_replica.value / 60;
-    const message = `This is the only instance: when it fails, the writer is recreated in the same AZ, which takes up to ${minutes} minutes, and when its AZ is down nothing happens by itself. Add a reader in another AZ.`;
+    const message = `This is the only instance: when it fails, the writer is recreated in the same AZ, typically within ${minutes} minutes, and when its AZ is down nothing happens by itself. Add a reader in another AZ.`;
     report(primary.instances.path, message, { at: 'key', fixes: addReader(primary, only) });
   },
 };

@@ -1,6 +1,6 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { known, type Value } from '../../design/node.ts';
-import { regionByCode, regionOfAvailabilityZone, regionsFact } from '../../facts/regions.ts';
+import { type Region, regionByCode, regionOfAvailabilityZone, regionsFact } from '../../facts/regions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -15,24 +15,32 @@ export const rule: DesignRule = {
     for (const cluster of clustersOf(design)) {
       const region = regionByCode(known(cluster.region) ?? '');
       if (region === undefined) continue;
-      for (const node of zonesWritten(cluster)) {
-        const zone = known(node) ?? '';
-        const own = regionOfAvailabilityZone(zone);
-        if (own === undefined || own === region.code) continue;
-        const name = region.azs.find((candidate) => candidate.at(-1) === zone.at(-1)) ?? region.azs[0];
-        const message = `${zone} lies in ${own}, and the cluster in ${region.code}. A cluster lives in one Region: choose one of ${region.azs.join(', ')}.`;
-        report(node.path, message, { fixes: name === undefined ? [] : [setValue(node.path, name)] });
+      for (const nodes of zonesWritten(cluster)) {
+        for (const node of nodes) {
+          const zone = known(node) ?? '';
+          const own = regionOfAvailabilityZone(zone);
+          if (own === undefined || own === region.code) continue;
+          const name = nearestZone(zone, region, nodes);
+          const message = `${zone} lies in ${own}, and the cluster in ${region.code}. A cluster lives in one Region: choose one of ${region.azs.join(', ')}.`;
+          report(node.path, message, { fixes: name === undefined ? [] : [setValue(node.path, name)] });
+        }
       }
     }
   },
 };
 
-function zonesWritten({ availabilityZones, instances, subnets }: Cluster): readonly Value<string>[] {
-  return [
-    ...availabilityZones.items,
-    ...instances.items.map(({ availabilityZone }) => availabilityZone),
-    ...subnets.items.map(({ availabilityZone }) => availabilityZone),
-  ];
+/** The AZs of the list, of the instances and of the subnets. */
+function zonesWritten({ availabilityZones, instances, subnets }: Cluster): readonly (readonly Value<string>[])[] {
+  const zoneOf = ({ availabilityZone }: { readonly availabilityZone: Value<string> }) => availabilityZone;
+  return [availabilityZones.items, instances.items.map(zoneOf), subnets.items.map(zoneOf)];
+}
+
+/** The AZ of the Region with the same letter, or one that none of the others names. */
+function nearestZone(zone: string, { azs }: Region, others: readonly Value<string>[]): string | undefined {
+  const sameLetter = azs.find((name) => name.at(-1) === zone.at(-1));
+  const taken = new Set(others.map(known));
+  const free = [sameLetter, ...azs].find((name) => name !== undefined && !taken.has(name));
+  return free ?? sameLetter ?? azs[0];
 }
 
 export const page: RulePage = {

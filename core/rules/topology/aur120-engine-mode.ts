@@ -1,8 +1,8 @@
-import { clustersOf } from '../../design/design.ts';
+import { type Cluster, clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { remove } from '../design-fix.ts';
-import type { DesignRule } from '../rule.ts';
+import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
 /** Modes that are or were accepted; `serverless` is AUR704, `parallelquery` and `global` are AUR121. */
@@ -15,17 +15,28 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.multi_master],
   check: (design, report) => {
-    for (const { engineMode } of clustersOf(design)) {
+    for (const cluster of clustersOf(design)) {
+      const { engineMode } = cluster;
       const mode = known(engineMode);
       if (mode === undefined || otherModes.includes(mode)) continue;
       const message =
         mode === 'multimaster'
           ? 'Multi-master is retired: it existed for Aurora MySQL 1 only, whose support ended on 2023-02-28. Remove engineMode and keep one writer.'
           : `Aurora has no engine mode "${mode}". Remove engineMode: provisioned is the only one left, and the default.`;
-      report(engineMode.path, message, { fixes: [remove(engineMode.path)] });
+      report(engineMode.path, message, {
+        fixes: [mode === 'multimaster' ? keepOneWriter(cluster) : remove(engineMode.path)],
+      });
     }
   },
 };
+
+/** Without the mode, further writers would be one too many (AUR102). */
+function keepOneWriter({ engineMode, instances }: Cluster): DesignFix {
+  const others = instances.items.filter(({ role }) => known(role) === 'writer').slice(1);
+  if (others.length === 0) return remove(engineMode.path);
+  const readers = others.map(({ role }) => ({ kind: 'set', path: role.path, value: 'reader' }) as const);
+  return { title: 'Remove engineMode and keep one writer', edits: [...remove(engineMode.path).edits, ...readers] };
+}
 
 export const page: RulePage = {
   reason: 'Every new cluster is provisioned. Serverless v2 is no mode but the instance class db.serverless.',

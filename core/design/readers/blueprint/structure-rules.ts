@@ -24,6 +24,7 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 \tport: 5432
 ^ FMT001
 `,
@@ -32,6 +33,7 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
   port: 5432
 `,
   },
@@ -42,6 +44,7 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
   backupRetention: 7
 # ^^^^^^^^^^^^^^^ FMT002 backupRetentionPeriod
 `,
@@ -50,6 +53,7 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
   backupRetentionPeriod: 7
 `,
   },
@@ -60,12 +64,16 @@ name: orders
 name: shop
 ^^^^ FMT003
 engine: aurora-postgresql
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
     good: `aurora: 1
 name: orders
 engine: aurora-postgresql
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
   },
   missing: {
@@ -73,12 +81,16 @@ primary: { region: us-east-1 }
     bad: `aurora: 1
 ^^^^^^^^^ FMT004 engine
 name: orders
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
     good: `aurora: 1
 name: orders
 engine: aurora-postgresql
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
   },
   wrongType: {
@@ -86,13 +98,19 @@ primary: { region: us-east-1 }
     bad: `aurora: 1
 name: orders
 engine: aurora-postgresql
-primary: { region: us-east-1, port: "5432" }
-#                                   ^^^^^^ FMT005
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
+  port: "5432"
+#       ^^^^^^ FMT005
 `,
     good: `aurora: 1
 name: orders
 engine: aurora-postgresql
-primary: { region: us-east-1, port: 5432 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
+  port: 5432
 `,
   },
   unknownWord: {
@@ -101,12 +119,16 @@ primary: { region: us-east-1, port: 5432 }
 name: orders
 engine: aurora-postgres
 #       ^^^^^^^^^^^^^^^ FMT006
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
     good: `aurora: 1
 name: orders
 engine: aurora-postgresql
-primary: { region: us-east-1 }
+primary:
+  region: us-east-1
+  instances: [{ id: orders-a, class: db.r7g.large }]
 `,
   },
 };
