@@ -1,4 +1,11 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startLanguageServer } from './language-server.ts';
 
-startLanguageServer(createConnection(ProposedFeatures.all), new URL('./mysql-worker.cjs', import.meta.url));
+const connection = createConnection(ProposedFeatures.all);
+
+// What nobody awaits, such as an editor's refusal to refresh, is written to the log; the other documents go on.
+process.on('unhandledRejection', (reason) => {
+  connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+});
+
+startLanguageServer(connection, new URL('./mysql-worker.cjs', import.meta.url));
