@@ -25,7 +25,8 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
   readonly #model: StageModel;
   readonly #listeners: readonly Disposable[];
   #panel: WebviewPanel | undefined;
-  #tab: PanelTab = 'topology';
+  /** The tab that a command asked for and the panel does not show yet. */
+  #wantedTab: PanelTab | undefined;
 
   constructor(context: ExtensionContext, server: LanguageServer) {
     this.#context = context;
@@ -45,7 +46,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
 
   /** Shows the panel on a tab, following `document`. */
   show(document: TextDocument | undefined, tab: PanelTab): void {
-    this.#tab = tab;
+    this.#wantedTab = tab;
     if (this.#panel === undefined) {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.#attach(window.createWebviewPanel(stageViewType, 'Aurora', column));
@@ -53,7 +54,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
       this.#panel.reveal(undefined, true);
     }
     if (document !== undefined) this.#follow(document);
-    void this.#post({ kind: 'show', tab });
+    void this.#showWantedTab();
   }
 
   /** Brings the panel back after a reload of the window. */
@@ -96,7 +97,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     switch (message.kind) {
       case 'ready':
         await this.#model.refresh();
-        await this.#post({ kind: 'show', tab: this.#tab });
+        await this.#showWantedTab();
         return;
       case 'select':
         if (document !== undefined) await revealPath(this.#model.server, document, message.path);
@@ -112,7 +113,14 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     }
   }
 
-  async #post(message: MessageToPanel): Promise<void> {
-    await this.#panel?.webview.postMessage(message);
+  /** Once: afterwards a person's own choice of tab counts, also after a reload. */
+  async #showWantedTab(): Promise<void> {
+    const tab = this.#wantedTab;
+    if (tab !== undefined && (await this.#post({ kind: 'show', tab }))) this.#wantedTab = undefined;
+  }
+
+  /** Whether the panel took the message; one that is hidden or still loading does not. */
+  async #post(message: MessageToPanel): Promise<boolean> {
+    return (await this.#panel?.webview.postMessage(message)) ?? false;
   }
 }
