@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readBlueprint } from '../design/readers/blueprint.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { type BlueprintSymbol, blueprintSymbols } from './blueprint-symbols.ts';
 
@@ -28,7 +29,7 @@ secondaries:
 ---
 name: other
 `;
-  expect(outline(blueprintSymbols(text))).toBe(`value name orders
+  expect(outline(blueprintSymbols(readBlueprint(text)))).toBe(`value name orders
 group primary
   value region us-east-1
   list availabilityZones
@@ -53,7 +54,7 @@ test('children lie inside their parents, selections inside their ranges', () => 
     }
     children.forEach(expectNested);
   };
-  for (const [, text] of exampleBlueprints) blueprintSymbols(text).forEach(expectNested);
+  for (const [, text] of exampleBlueprints) blueprintSymbols(readBlueprint(text)).forEach(expectNested);
 });
 
-test('no text, no symbols', () => expect(blueprintSymbols('')).toEqual([]));
+test('no text, no symbols', () => expect(blueprintSymbols(readBlueprint(''))).toEqual([]));

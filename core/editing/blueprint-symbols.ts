@@ -1,7 +1,7 @@
 import { blueprintShape } from '../design/format/blueprint.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import { formatPath, parentPath } from '../design/path.ts';
-import { readBlueprint } from '../design/readers/blueprint.ts';
+import type { Blueprint } from '../design/readers/blueprint.ts';
 import type { Place } from '../design/readers/locator.ts';
 import type { Range } from '../text/range.ts';
 
@@ -21,8 +21,8 @@ export interface BlueprintSymbol {
 type Children = ReadonlyMap<string, readonly Place[]>;
 
 /** The outline of a blueprint, one tree for each of its designs. Items of lists are named by what identifies them. */
-export function blueprintSymbols(text: string): readonly BlueprintSymbol[] {
-  return readBlueprint(text).documents.flatMap(({ locator }) => {
+export function blueprintSymbols({ text, documents }: Blueprint): readonly BlueprintSymbol[] {
+  return documents.flatMap(({ locator }) => {
     const children = new Map<string, Place[]>();
     for (const place of locator.places()) {
       if (place.path.length === 0 || place.shared) continue;

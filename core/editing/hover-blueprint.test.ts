@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { readBlueprint } from '../design/readers/blueprint.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { readFixture } from '../testing/markers.ts';
 import { hoverBlueprint } from './hover-blueprint.ts';
 
 const hover = (marked: string) => {
   const { text, cursor = 0 } = readFixture(marked);
-  const found = hoverBlueprint(text, cursor);
+  const found = hoverBlueprint(readBlueprint(text), cursor);
   return found === undefined ? undefined : { ...found, marked: text.slice(found.range.start, found.range.end) };
 };
 
@@ -64,7 +65,7 @@ test.each([
 test('every place of the examples is said something about, or nothing', () => {
   for (const [, text] of exampleBlueprints) {
     for (let offset = 0; offset <= text.length; offset += 7) {
-      const found = hoverBlueprint(text, offset);
+      const found = hoverBlueprint(readBlueprint(text), offset);
       if (found === undefined) continue;
       expect(found.contents).not.toBe('');
       expect(found.range.start <= offset && offset <= found.range.end).toBe(true);

@@ -3,7 +3,7 @@ import { blueprintShape } from '../design/format/blueprint.ts';
 import type { ScalarShape, Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import type { Path } from '../design/path.ts';
-import { type BlueprintDocument, readBlueprint } from '../design/readers/blueprint.ts';
+import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { regionByCode } from '../facts/regions.ts';
 import { contains, type Range } from '../text/range.ts';
 import { availabilityZoneAsMarkdown, instanceClassAsMarkdown, regionAsMarkdown } from './catalogue-documentation.ts';
@@ -21,8 +21,8 @@ export interface Hover {
  * Says what stands at `offset` of a blueprint: what a property is, its default, limits and sources; on a Region, an AZ,
  * an instance class or an instance what it is. Undefined where nothing is known. Never throws.
  */
-export function hoverBlueprint(text: string, offset: number): Hover | undefined {
-  for (const document of readBlueprint(text).documents) {
+export function hoverBlueprint({ text, documents }: Blueprint, offset: number): Hover | undefined {
+  for (const document of documents) {
     const hover = hoverIn(text, document, offset);
     if (hover !== undefined) return hover;
   }

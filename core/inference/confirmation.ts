@@ -1,5 +1,5 @@
 import { regionByCode } from '../facts/regions.ts';
-import { countOf } from '../topology/quantity.ts';
+import { countOf } from '../text/quantity.ts';
 import type { AwsDestination } from './aws-destination.ts';
 import { costOf } from './cost.ts';
 import type { InferencePlan } from './plan.ts';

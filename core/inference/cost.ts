@@ -1,5 +1,5 @@
 import { comprehend_unit, sagemaker_inference } from '../facts/generated/pricing.ts';
-import { countOf } from '../topology/quantity.ts';
+import { countOf } from '../text/quantity.ts';
 import type { InferencePlan } from './plan.ts';
 
 /**

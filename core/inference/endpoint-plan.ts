@@ -1,6 +1,6 @@
 import { sagemaker_body } from '../facts/generated/ml.ts';
+import { countOf, formatCount } from '../text/quantity.ts';
 import { utf8Length } from '../text/utf8-length.ts';
-import { countOf, formatCount } from '../topology/quantity.ts';
 import { cutIntoBatches } from './batching.ts';
 import { encodeCsv } from './csv.ts';
 import type { EndpointBatch, InferencePlan } from './plan.ts';

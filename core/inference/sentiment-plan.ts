@@ -1,7 +1,7 @@
 import { batch_documents, text_minimum, text_size } from '../facts/generated/ml.ts';
 import { sentimentLanguages } from '../facts/ml.ts';
+import { countOf, formatCount } from '../text/quantity.ts';
 import { utf8Length } from '../text/utf8-length.ts';
-import { countOf, formatCount } from '../topology/quantity.ts';
 import { cutIntoBatches } from './batching.ts';
 import type { InferencePlan, SentimentBatch, WithheldRow } from './plan.ts';
 import type { Cell, SentimentRequest } from './request.ts';

@@ -3,6 +3,7 @@ import { known, knownOr } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
 import { placementsOf, volumeZonesOf } from '../design/placement.ts';
 import { nextWriterOf, promotionTierOf, readersOf, writerOf } from '../design/promotion.ts';
+import { protectionGroupsOf, volumeBytesOf } from '../design/volume.ts';
 import { instanceClassByName, serverlessClass } from '../facts/instance-classes.ts';
 import type {
   ClusterPicture,
@@ -93,14 +94,11 @@ function instancePicture(cluster: Cluster, instance: Instance, writes: boolean, 
   };
 }
 
-const defaultBytes = 100 * 1_073_741_824;
-const groupBytes = 10 * 1_073_741_824;
-
 /** 100 GiB when nothing is said, in groups of 10 GiB. Source: Verbitski 2017, section 3.2 (segments of 10 GB). */
-function volumeOf({ volume }: Cluster): VolumePicture {
-  const bytes = volume.presence === 'unknown' ? null : (knownOr(volume.size, defaultBytes) ?? null);
-  const groups = bytes === null ? null : Math.max(1, Math.ceil(bytes / groupBytes));
-  return { path: formatPath(volume.path), bytes, groups };
+function volumeOf(cluster: Cluster): VolumePicture {
+  const bytes = volumeBytesOf(cluster) ?? null;
+  const groups = bytes === null ? null : protectionGroupsOf(bytes);
+  return { path: formatPath(cluster.volume.path), bytes, groups };
 }
 
 function scalingOf(design: Design, cluster: Cluster): ScalingPicture | undefined {

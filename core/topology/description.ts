@@ -1,7 +1,7 @@
 import { formatSize } from '../design/format/size.ts';
+import { countOf } from '../text/quantity.ts';
 import type { ClusterPicture } from './cluster-picture.ts';
 import type { Picture } from './picture.ts';
-import { countOf } from './quantity.ts';
 
 /** A picture in sentences, for those who cannot see it. */
 export function describePicture({ clusters }: Picture): string {

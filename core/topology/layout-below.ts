@@ -1,10 +1,10 @@
+import { countOf } from '../text/quantity.ts';
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { columnsOf, type Frame } from './frame.ts';
 import type { Laid } from './layout-beside.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
-import { countOf } from './quantity.ts';
 import { arrowDown, trunk } from './replication.ts';
 import { layOutSecondary, withOccupiedPillars } from './secondary.ts';
 import { secondaryGap, secondaryRow, secondaryRowHeight } from './secondary-list.ts';

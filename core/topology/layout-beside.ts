@@ -1,9 +1,9 @@
+import { countOf } from '../text/quantity.ts';
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { Column, Frame } from './frame.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
-import { countOf } from './quantity.ts';
 import { arrowBetween, trunk } from './replication.ts';
 import type { SceneNode } from './scene.ts';
 import { labelsInColumn, layOutSecondary, withOccupiedPillars } from './secondary.ts';

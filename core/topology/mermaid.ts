@@ -1,7 +1,7 @@
 import { formatSize } from '../design/format/size.ts';
+import { countOf } from '../text/quantity.ts';
 import type { ClusterPicture, InstancePicture, PillarPicture } from './cluster-picture.ts';
 import type { Picture } from './picture.ts';
-import { countOf } from './quantity.ts';
 
 /** A picture as a Mermaid flowchart, for a README: Regions and AZs as frames, endpoints with arrows to who answers. */
 export function toMermaid({ clusters }: Picture): string {

@@ -1,9 +1,9 @@
 import { formatSize } from '../design/format/size.ts';
+import { countOf } from '../text/quantity.ts';
 import { lineOfWords, type Words } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { type Focus, pips, pipsWidth } from './group-in-focus.ts';
 import { type Mark, markAfter, markRoom } from './marks.ts';
-import { countOf } from './quantity.ts';
 import type { SceneNode } from './scene.ts';
 import { textWidth } from './text-width.ts';
 

@@ -1,5 +1,5 @@
 import type { ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
-import { formatClock } from '@aurora-blueprint/core/topology/quantity.ts';
+import { formatClock } from '@aurora-blueprint/core/text/quantity.ts';
 
 const marks: Readonly<Record<ExpectationOutcome['outcome'], string>> = { pass: 'ok', fail: 'FAILS', inconclusive: '-' };
 

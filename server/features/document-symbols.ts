@@ -11,7 +11,7 @@ export const documentSymbols: Feature = {
     connection.onDocumentSymbol(({ textDocument }) => {
       const analysis = analyzer.analyze(textDocument.uri);
       if (analysis?.kind !== 'blueprint') return [];
-      return blueprintSymbols(analysis.text).map((symbol) => toProtocolSymbol(symbol, analysis.lines));
+      return blueprintSymbols(analysis.blueprint).map((symbol) => toProtocolSymbol(symbol, analysis.lines));
     });
   },
 };

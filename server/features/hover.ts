@@ -10,8 +10,8 @@ export const hover: Feature = {
     connection.onHover(({ textDocument, position }) => {
       const analysis = analyzer.analyze(textDocument.uri);
       if (analysis?.kind !== 'blueprint') return null;
-      const { lines, text } = analysis;
-      const found = hoverBlueprint(text, lines.offsetAt(position));
+      const { lines, blueprint } = analysis;
+      const found = hoverBlueprint(blueprint, lines.offsetAt(position));
       if (found === undefined) return null;
       const contents = { kind: MarkupKind.Markdown, value: found.contents };
       return { contents, range: toProtocolRange(lines, found.range) };

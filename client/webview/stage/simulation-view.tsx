@@ -1,8 +1,8 @@
 import type { Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
+import { formatClock } from '@aurora-blueprint/core/text/quantity.ts';
 import { layOutLanes } from '@aurora-blueprint/core/topology/lanes/lanes.ts';
 import type { Picture } from '@aurora-blueprint/core/topology/picture.ts';
 import { momentIndexAt } from '@aurora-blueprint/core/topology/playhead.ts';
-import { formatClock } from '@aurora-blueprint/core/topology/quantity.ts';
 import { useMemo } from 'preact/hooks';
 import { Sentence } from './sentence.tsx';
 import type { StageAction, StageState } from './stage-state.ts';

@@ -1,9 +1,9 @@
 import type { Instant, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
+import { formatClock } from '@aurora-blueprint/core/text/quantity.ts';
 import { draw } from '@aurora-blueprint/core/topology/drawing.ts';
 import type { LanesScene } from '@aurora-blueprint/core/topology/lanes/lanes.ts';
 import { neighbouringEvent } from '@aurora-blueprint/core/topology/lanes/playback.ts';
 import { instantAt, type TimeAxis } from '@aurora-blueprint/core/topology/lanes/time-axis.ts';
-import { formatClock } from '@aurora-blueprint/core/topology/quantity.ts';
 import { useMemo, useRef } from 'preact/hooks';
 import { Drawn } from './drawn.tsx';
 

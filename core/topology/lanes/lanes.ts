@@ -1,8 +1,8 @@
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
+import { formatCount } from '../../text/quantity.ts';
 import { text } from '../caption.ts';
 import { type Frame, frameOf } from '../frame.ts';
 import type { Picture } from '../picture.ts';
-import { formatCount } from '../quantity.ts';
 import type { Scene, SceneNode } from '../scene.ts';
 import { availabilityLane } from './availability-lane.ts';
 import { eventsLane } from './events-lane.ts';

@@ -1,6 +1,6 @@
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
+import { formatClock } from '../../text/quantity.ts';
 import { text } from '../caption.ts';
-import { formatClock } from '../quantity.ts';
 import type { RectNode, SceneNode } from '../scene.ts';
 import { type TimeAxis, type TimeWindow, xOf } from './time-axis.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../simulation/timeline.ts';
+import { formatClock } from '../../text/quantity.ts';
 import { text } from '../caption.ts';
-import { formatClock } from '../quantity.ts';
 import type { SceneNode } from '../scene.ts';
 import { textWidth } from '../text-width.ts';
 import { type TimeAxis, ticksOf, xOf } from './time-axis.ts';
