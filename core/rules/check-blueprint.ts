@@ -2,6 +2,7 @@ import { formatPath } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
 import type { Finding, Fix } from './finding.ts';
+import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { DesignFix, DesignRule } from './rule.ts';
 import { designRules } from './table.ts';
@@ -43,17 +44,4 @@ function runRule(rule: DesignRule, { text }: Blueprint, document: BlueprintDocum
 function writeFix(text: string, document: BlueprintDocument, fix: DesignFix): readonly Fix[] {
   const edits = writeBlueprint(text, document, fix.edits);
   return edits === undefined ? [] : [{ title: fix.title, edits }];
-}
-
-/** The finding that stands for a rule that failed. */
-export function ruleFailed(rule: string, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    rule: 'AUR000',
-    severity: 'warning',
-    message: `Rule ${rule} failed on this file and said nothing: ${reason}. Please report it with the file.`,
-    path: '',
-    range: { start: 0, end: 0 },
-    fixes: [],
-  };
 }

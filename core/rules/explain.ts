@@ -10,6 +10,7 @@ import { readFixture } from '../text/fixture.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
+import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
 import type { RulePage } from './rule-page.ts';
 import { designRules } from './table.ts';
@@ -38,6 +39,7 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
 /** The whole catalogue: rules of the format, of designs, of SQL. */
 export function explainAll(): readonly Explanation[] {
   return [
+    explanationOf(notChecked, notCheckedPage, []),
     ...Object.entries(structureRules).map(([name, rule]) => {
       const page = structurePages[name as keyof typeof structureRules];
       return explanationOf(rule, page, blueprintFindings(page));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SqlDialect } from '../facts/ml.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { applyEdits } from '../text/range.ts';
-import { analyzeSql } from './analyze.ts';
+import { analyzeSql, longestSqlText } from './analyze.ts';
 import { mentionsAuroraMl } from './mentions-aurora-ml.ts';
 import { uncast } from './ml-call.ts';
 import type { SqlRule } from './sql-rule.ts';
@@ -219,4 +219,11 @@ test('a file that says nothing of Aurora ML is told apart', () => {
   expect(mentionsAuroraMl("SELECT AWS_Comprehend.detect_sentiment(x, 'en')")).toBe(true);
   expect(mentionsAuroraMl('CREATE FUNCTION f() RETURNS INT ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT')).toBe(true);
   expect(mentionsAuroraMl('SELECT aws_s3.query_export_to_s3(1) FROM laws_sage_advice')).toBe(false);
+});
+
+test('a text longer than what is read is said not to be checked', () => {
+  const text = "SELECT aws_comprehend.detect_sentiment('fine', 'xx');\n".padEnd(longestSqlText + 1);
+  expect(analyzeSql(text, { dialect: 'postgresql' }).findings).toMatchObject([
+    { rule: 'AUR000', severity: 'warning', message: expect.stringContaining('Split the file') },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { Design } from '../design/design.ts';
 import { type MlService, mlFunctionByName, type SqlDialect } from '../facts/ml.ts';
 import type { Finding } from '../rules/finding.ts';
+import { tooLong } from '../rules/not-checked.ts';
 import { type AliasFunction, aliasFunctionOf } from './alias-function.ts';
 import { extractCalls, type ResolveFunction } from './extract-calls.ts';
 import { isMistakenName } from './mistaken-name.ts';
@@ -10,6 +11,9 @@ import { sqlRules } from './rules/sql-rules.ts';
 import { runSqlRules } from './run-sql-rules.ts';
 import { splitStatements } from './split-statements.ts';
 import type { AnalyzedStatement, SqlRule } from './sql-rule.ts';
+
+/** Longest text that is checked, in UTF-16 units: about 50,000 lines. */
+export const longestSqlText = 2 * 1024 * 1024;
 
 export interface SqlContext {
   readonly dialect: SqlDialect;
@@ -31,6 +35,9 @@ export interface SqlAnalysis {
  * What is said of a statement depends on it, on the statements before it and on the design, not on what follows.
  */
 export function analyzeSql(text: string, context: SqlContext, rules: readonly SqlRule[] = sqlRules): SqlAnalysis {
+  if (text.length > longestSqlText) {
+    return { statements: [], calls: [], findings: [tooLong(text.length, longestSqlText)] };
+  }
   const { dialect, design } = context;
   const names = new DefinedNames(dialect);
   const statements: AnalyzedStatement[] = [];

@@ -1,5 +1,5 @@
-import { ruleFailed } from '../rules/check-blueprint.ts';
 import type { Finding } from '../rules/finding.ts';
+import { ruleFailed } from '../rules/not-checked.ts';
 import type { SqlRule, SqlSubject } from './sql-rule.ts';
 
 /** Checks statements one after the other and collects what the rules say. */
