@@ -113,12 +113,12 @@ export default {
     },
     {
       name: 'no-dead-files',
-      comment: 'Every file is reached from an entry point of the bundles.',
+      comment: 'Every file is reached from an entry point of the bundles; the JSON Schema is written by its own test.',
       severity: 'error',
       from: { path: entryPoints },
       to: {
         path: '^(core|server|client)/.*[.]tsx?$',
-        pathNot: [...entryPoints, tests, '[.]d[.]ts$'],
+        pathNot: [...entryPoints, tests, '[.]d[.]ts$', '^core/design/format/json-schema[.]ts$'],
         reachable: false,
       },
     },
