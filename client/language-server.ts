@@ -47,7 +47,8 @@ export class LanguageServer implements Disposable {
       },
       {
         documentSelector: [{ language: 'aurora-blueprint' }, { language: 'sql' }],
-        initializationOptions: { trusted: workspace.isTrusted },
+        // Asked again whenever the server starts: trust may have been granted in between.
+        initializationOptions: () => ({ trusted: workspace.isTrusted }),
         synchronize: {
           configurationSection: 'auroraBlueprint',
           fileEvents: workspace.createFileSystemWatcher('**/*.aurora.{yaml,yml}'),

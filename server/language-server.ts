@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
 import { SecondOpinions } from './documents/second-opinions.ts';
+import { ShownBlueprints } from './documents/shown-blueprints.ts';
 import { features } from './features/table.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
@@ -23,6 +24,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   let client: ClientCapabilities = {};
   const secondOpinions = new SecondOpinions(mysqlWorker);
   const analyzer = new Analyzer({ documents, settings: () => settings, roots: () => folders, secondOpinions });
+  const shownBlueprints = new ShownBlueprints(documents, analyzer);
 
   const reloadSettings = async (): Promise<void> => {
     settings = await readSettings(connection, client.workspace?.configuration === true);
@@ -33,7 +35,14 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     client = params.capabilities;
     folders = foldersOf(params);
     isTrusted = params.initializationOptions?.trusted === true;
-    const context = { connection, documents, analyzer, settings: () => settings, trusted: () => isTrusted };
+    const context = {
+      connection,
+      documents,
+      analyzer,
+      shownBlueprints,
+      settings: () => settings,
+      trusted: () => isTrusted,
+    };
     for (const feature of features) feature.register(context, client);
     return initializeResult(client);
   });

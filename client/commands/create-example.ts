@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { Position, type TextDocument, type ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
 
 const example = `aurora: 1
 name: example
@@ -17,7 +17,14 @@ primary:
 `;
 
 /** Opens a small design that works, unsaved. */
-export async function createExample(): Promise<void> {
+export async function createExample(viewColumn?: ViewColumn): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'aurora-blueprint', content: example });
-  await window.showTextDocument(document);
+  await window.showTextDocument(document, viewColumn);
+}
+
+/** Writes the example into a blueprint that is empty, as an edit that the editor can undo. */
+export async function fillWithExample(document: TextDocument): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), example);
+  await workspace.applyEdit(edit);
 }

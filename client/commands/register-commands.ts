@@ -22,7 +22,7 @@ export function registerCommands(
     commands.registerCommand('auroraBlueprint.previewInference', (place?: CallPlace) =>
       previewInference(server, preview, place),
     ),
-    commands.registerCommand('auroraBlueprint.createExample', createExample),
+    commands.registerCommand('auroraBlueprint.createExample', () => createExample()),
     commands.registerCommand('auroraBlueprint.restartServer', () => server.restart()),
   ];
 }

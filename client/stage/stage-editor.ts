@@ -8,19 +8,24 @@ import {
   Selection,
   type TextDocument,
   TextEditorRevealType,
-  ViewColumn,
+  type ViewColumn,
   window,
   workspace,
 } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 
-/** Shows the lines of something of the design in the editor, selected. */
-export async function revealPath(server: LanguageServer, document: TextDocument, path: string): Promise<void> {
+/** Shows the lines of something of the design, selected: in its editor or, where it has none in sight, in `column`. */
+export async function revealPath(
+  server: LanguageServer,
+  document: TextDocument,
+  path: string,
+  column: ViewColumn,
+): Promise<void> {
   const range = await rangeOf(server, document, path);
   if (range === undefined) return;
   const uri = document.uri.toString();
   const visible = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri);
-  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? ViewColumn.One });
+  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? column });
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

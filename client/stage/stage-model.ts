@@ -11,6 +11,8 @@ import { type TopologyResult, topologyMethod } from '@aurora-blueprint/core/prot
 import type { Position, TextDocument } from 'vscode';
 import { type LanguageServer, serverFailure } from '../language-server.ts';
 
+const nothingOpen = 'Open a blueprint (a file that ends in .aurora.yaml) to see its topology.';
+
 /** What the panel shows: asks the server about the followed document and hands the answers on. */
 export class StageModel {
   readonly server: LanguageServer;
@@ -47,7 +49,7 @@ export class StageModel {
   documentClosed(document: TextDocument): void {
     if (!this.#isFollowed(document)) return;
     this.#document = undefined;
-    this.#postEmpty();
+    this.#postEmpty(nothingOpen);
   }
 
   async cursorMoved(document: TextDocument, position: Position): Promise<void> {
@@ -77,7 +79,7 @@ export class StageModel {
       this.#isOutdated = false;
       const document = this.#document;
       try {
-        if (document === undefined) this.#postEmpty();
+        if (document === undefined) this.#postEmpty(nothingOpen);
         else await this.#ask(document.uri.toString());
       } catch (error) {
         this.#post({ kind: 'problem', sentence: serverFailure(error) });
@@ -91,6 +93,10 @@ export class StageModel {
       this.server.request<FaultsResult>(faultsMethod, { uri }),
     ]);
     const { topologies, stale } = topology;
+    if (topologies.length === 0) {
+      this.#postEmpty('This blueprint holds no design yet.');
+      return;
+    }
     this.#post({ kind: 'topology', uri, topologies, ...(stale === undefined ? {} : { stale }) });
     this.#post({ kind: 'faults', faults: faults.faults, scenarios: faults.scenarios });
     if (this.#lastRun === undefined) return;
@@ -103,8 +109,8 @@ export class StageModel {
     return document.uri.toString() === this.#document?.uri.toString();
   }
 
-  #postEmpty(): void {
-    const sentence = 'Open a blueprint (a file that ends in .aurora.yaml) to see its topology.';
+  #postEmpty(sentence: string): void {
+    this.#lastRun = undefined;
     this.#post({ kind: 'empty', sentence, canCreateExample: true });
   }
 }

@@ -1,6 +1,5 @@
 import type { MessageFromPanel, MessageToPanel, PanelTab } from '@aurora-blueprint/core/protocol/panel-messages.ts';
 import {
-  commands,
   type Disposable,
   type ExtensionContext,
   type TextDocument,
@@ -11,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { createExample, fillWithExample } from '../commands/create-example.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { fillWebview } from '../webview-page.ts';
 import { applyFix, revealPath } from './stage-editor.ts';
@@ -25,6 +25,8 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
   readonly #model: StageModel;
   readonly #listeners: readonly Disposable[];
   #panel: WebviewPanel | undefined;
+  /** Whether the page in the panel has said that it listens; a hidden panel has no page. */
+  #listens = false;
   /** The tab that a command asked for and the panel does not show yet. */
   #wantedTab: PanelTab | undefined;
 
@@ -73,6 +75,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
 
   #attach(panel: WebviewPanel): void {
     this.#panel = panel;
+    this.#listens = false;
     panel.iconPath = {
       light: Uri.joinPath(this.#context.extensionUri, 'media', 'topology-light.svg'),
       dark: Uri.joinPath(this.#context.extensionUri, 'media', 'topology-dark.svg'),
@@ -80,6 +83,9 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#model.unfollow();
+    });
+    panel.onDidChangeViewState(() => {
+      this.#listens &&= panel.visible;
     });
     panel.webview.onDidReceiveMessage((message: MessageFromPanel) => void this.#receive(message));
     fillWebview(panel.webview, this.#context.extensionUri, 'stage');
@@ -96,11 +102,12 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     const document = this.#model.document;
     switch (message.kind) {
       case 'ready':
+        this.#listens = true;
         await this.#model.refresh();
         await this.#showWantedTab();
         return;
       case 'select':
-        if (document !== undefined) await revealPath(this.#model.server, document, message.path);
+        if (document !== undefined) await revealPath(this.#model.server, document, message.path, this.#textColumn);
         return;
       case 'simulate':
         await this.#model.simulate(message.run, message.seed);
@@ -109,18 +116,25 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
         if (document !== undefined) await applyFix(this.#model.server, document, message);
         return;
       case 'createExample':
-        await commands.executeCommand('auroraBlueprint.createExample');
+        if (document?.getText() === '') await fillWithExample(document);
+        else await createExample(this.#textColumn);
     }
+  }
+
+  /** Where text is shown, so that it does not cover the panel. */
+  get #textColumn(): ViewColumn {
+    return this.#panel?.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
   }
 
   /** Once: afterwards a person's own choice of tab counts, also after a reload. */
   async #showWantedTab(): Promise<void> {
     const tab = this.#wantedTab;
-    if (tab !== undefined && (await this.#post({ kind: 'show', tab }))) this.#wantedTab = undefined;
+    if (!this.#listens || tab === undefined) return;
+    this.#wantedTab = undefined;
+    await this.#post({ kind: 'show', tab });
   }
 
-  /** Whether the panel took the message; one that is hidden or still loading does not. */
-  async #post(message: MessageToPanel): Promise<boolean> {
-    return (await this.#panel?.webview.postMessage(message)) ?? false;
+  async #post(message: MessageToPanel): Promise<void> {
+    await this.#panel?.webview.postMessage(message);
   }
 }

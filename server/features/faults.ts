@@ -13,11 +13,10 @@ const request = new RequestType<FaultsParams, FaultsResult, void>(faultsMethod);
 /** `aurora/faults`: what can be played on the design of a blueprint. */
 export const faults: Feature = {
   capabilities: () => ({}),
-  register: ({ connection, documents, analyzer }) => {
+  register: ({ connection, documents, shownBlueprints }) => {
     connection.onRequest(request, ({ uri }) => {
       const version = documents.get(uri)?.version ?? 0;
-      const analysis = analyzer.analyze(uri);
-      const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;
+      const design = shownBlueprints.get(uri)?.analysis.blueprint.documents[0]?.design;
       if (design === undefined) return { version, faults: [], scenarios: [] };
       const scenarios = design.scenarios.items.flatMap((scenario) => {
         const name = known(scenario.name);

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../documents/analyzer.ts';
+import type { ShownBlueprints } from '../documents/shown-blueprints.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a feature has to work with. */
@@ -8,6 +9,7 @@ export interface ServerContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly analyzer: Analyzer;
+  readonly shownBlueprints: ShownBlueprints;
   readonly settings: () => Settings;
   /** Whether the person trusts the workspace; nothing leaves the machine without. */
   readonly trusted: () => boolean;

@@ -12,11 +12,10 @@ const request = new RequestType<SimulateParams, SimulateResult, void>(simulateMe
 /** `aurora/simulate`: plays a fault or a scenario on the design of a blueprint. */
 export const simulate: Feature = {
   capabilities: () => ({}),
-  register: ({ connection, documents, analyzer }) => {
+  register: ({ connection, documents, shownBlueprints }) => {
     connection.onRequest(request, (params) => {
       const version = documents.get(params.uri)?.version ?? 0;
-      const analysis = analyzer.analyze(params.uri);
-      const design = analysis?.kind === 'blueprint' ? analysis.blueprint.documents[0]?.design : undefined;
+      const design = shownBlueprints.get(params.uri)?.analysis.blueprint.documents[0]?.design;
       if (design === undefined) return { version, problem: 'This document holds no design that could be played.' };
       return { version, ...run(design, params.run, params.seed) };
     });

@@ -1,6 +1,5 @@
 import {
   type PictureFinding,
-  type Stale,
   type Topology,
   type TopologyParams,
   type TopologyResult,
@@ -17,18 +16,13 @@ const request = new RequestType<TopologyParams, TopologyResult, void>(topologyMe
 /** `aurora/topology`: what there is to see in a blueprint. While its text cannot be read, the last picture stays. */
 export const topology: Feature = {
   capabilities: () => ({}),
-  register: ({ connection, documents, analyzer }) => {
-    const lastGood = new Map<string, readonly Topology[]>();
-    documents.onDidClose(({ document }) => lastGood.delete(document.uri));
+  register: ({ connection, documents, shownBlueprints }) => {
     connection.onRequest(request, ({ uri }) => {
       const version = documents.get(uri)?.version ?? 0;
-      const analysis = analyzer.analyze(uri);
-      if (analysis?.kind !== 'blueprint') return { version, topologies: [] };
-      const stale = staleness(analysis);
-      const previous = lastGood.get(uri);
-      if (stale !== undefined && previous !== undefined) return { version, topologies: previous, stale };
+      const shown = shownBlueprints.get(uri);
+      if (shown === undefined) return { version, topologies: [] };
+      const { analysis, stale } = shown;
       const topologies = topologiesOf(analysis);
-      if (stale === undefined) lastGood.set(uri, topologies);
       return stale === undefined ? { version, topologies } : { version, topologies, stale };
     });
   },
@@ -43,11 +37,4 @@ function topologiesOf({ blueprint, findings }: BlueprintAnalysis): readonly Topo
 
 function toPictureFinding({ path, severity, message, rule, fixes }: Finding): PictureFinding {
   return { path, severity, message, rule, fixes: fixes.map(({ title }) => title) };
-}
-
-/** The first place at which the text is no YAML. */
-function staleness({ findings, lines }: BlueprintAnalysis): Stale | undefined {
-  const broken = findings.find(({ rule }) => rule === 'FMT001');
-  if (broken === undefined) return undefined;
-  return { line: lines.positionAt(broken.range.start).line, message: broken.message };
 }

@@ -55,6 +55,19 @@ test('the last picture stays while the text cannot be read, and says which line'
   expect(await ask<TopologyResult>(topologyMethod)).not.toHaveProperty('stale');
 });
 
+test('faults and runs stay those of the last picture while the text cannot be read', async () => {
+  const run = { run: { fault: 'az:us-east-1a' }, seed: 1 };
+  const played = async () => {
+    const result = await ask<SimulateResult>(simulateMethod, run);
+    return 'timeline' in result ? result.timeline.traceHash : result.problem;
+  };
+  await edit(orders);
+  const before = [await ask<FaultsResult>(faultsMethod), await played()];
+  await edit(orders.replace('primary:', 'primary: {'));
+  expect([{ ...(await ask<FaultsResult>(faultsMethod)), version: version - 1 }, await played()]).toEqual(before);
+  await edit(orders);
+});
+
 test('a place in the text and a thing of the picture lead to each other', async () => {
   const line = orders.split('\n').findIndex((text) => text.includes('id: orders-b'));
   const found = await ask<PathAtResult>(pathAtMethod, { position: { line, character: 14 } });

@@ -20,7 +20,10 @@ export async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+F');
   const widget = page.locator('.editor-group-container.active .find-widget.visible');
-  await widget.locator('.find-part textarea').fill(text);
+  const field = widget.locator('.find-part textarea');
+  // The widget remembers what it looked for last, and looks again only for something else.
+  await field.fill('');
+  await field.fill(text);
   await widget.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
   await page.keyboard.press('Escape');
   await widget.waitFor({ state: 'hidden' });

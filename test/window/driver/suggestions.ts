@@ -59,7 +59,7 @@ export async function quickFix(page: Page, title: string): Promise<void> {
   await row.waitFor({ state: 'hidden' });
 }
 
-/** Clicks the code lens with this title. */
+/** Clicks the first code lens with this title that is in sight. */
 export async function codeLens(page: Page, title: string): Promise<void> {
-  await page.locator('.codelens-decoration a', { hasText: title }).first().click();
+  await page.locator('.codelens-decoration a:visible', { hasText: title }).first().click();
 }
