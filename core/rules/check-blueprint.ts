@@ -1,6 +1,9 @@
 import { formatPath } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
+import { applySuppressions } from './control/apply-suppressions.ts';
+import { blueprintSuppressions } from './control/blueprint-suppressions.ts';
+import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -10,9 +13,14 @@ import { designRules } from './table.ts';
 export interface CheckOptions {
   /** How strictly to judge; the blueprint's own profile when left out. */
   readonly profile?: Profile;
+  /** Severities that a person sets for rules. */
+  readonly severities?: SeverityOverrides;
 }
 
-/** Everything that is wrong with a blueprint: its form first, then what the rules say, in order of the text. */
+/**
+ * Everything that is wrong with a blueprint, in order of the text: its form, then what the rules say, without what the
+ * text suppresses and with the severities a person set.
+ */
 export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
   const findings = [...blueprint.findings];
   for (const document of blueprint.documents) {
@@ -21,7 +29,9 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
       if (rule.profile === undefined || rule.profile === profile) findings.push(...runRule(rule, blueprint, document));
     }
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));
+  const left = applySeverities(applySuppressions(findings, suppressions), options.severities ?? {});
+  return left.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** What one rule says of one design. A rule that fails becomes one finding, so that the others stand. */
