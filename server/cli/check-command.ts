@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
 import { BlueprintFiles } from '../documents/blueprint-files.ts';
 import { documentKind } from '../documents/document-kind.ts';
@@ -17,6 +18,7 @@ interface CheckOptions {
   readonly maxSeverity: Severity;
   readonly profile?: Profile;
   readonly asOf: string;
+  readonly rule: SeverityOverrides;
 }
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
@@ -34,6 +36,7 @@ export function addCheckCommand(program: Command): void {
         .default('warning'),
     )
     .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
+    .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
     .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', new Date().toISOString().slice(0, 10))
     .action((names: string[], options: CheckOptions) => {
       const files = inputFiles(names).map((file) => checkFile(file, options));
@@ -45,15 +48,25 @@ export function addCheckCommand(program: Command): void {
     });
 }
 
+function addOverride(text: string, overrides: SeverityOverrides): SeverityOverrides {
+  const [id = '', severity = ''] = text.split('=');
+  const known = [...order, 'off' as const].find((one) => one === severity);
+  if (id === '' || known === undefined) throw new InvalidArgumentError('Write AUR103=off, =info, =warning or =error.');
+  return { ...overrides, [id.toUpperCase()]: known };
+}
+
 function fails(findings: readonly Finding[], { maxSeverity }: CheckOptions): boolean {
   return findings.some(({ severity }) => order.indexOf(severity) > order.indexOf(maxSeverity));
 }
 
-function checkFile(file: string, { profile }: CheckOptions): CheckedFile {
+function checkFile(file: string, { profile, rule }: CheckOptions): CheckedFile {
   const text = readInput(file);
   const kind = documentKind(file, '');
   if (kind === 'blueprint') {
-    const findings = checkBlueprint(readBlueprint(text), profile === undefined ? {} : { profile });
+    const findings = checkBlueprint(readBlueprint(text), {
+      severities: rule,
+      ...(profile === undefined ? {} : { profile }),
+    });
     return { file, kind, text, findings };
   }
   if (kind !== 'sql') return { file, kind, text, findings: [] };
@@ -65,5 +78,5 @@ function checkFile(file: string, { profile }: CheckOptions): CheckedFile {
     root: process.cwd(),
     readBlueprint: (path) => blueprints.read(path),
   });
-  return { file, kind, text, findings: analysis?.findings ?? [] };
+  return { file, kind, text, findings: applySeverities(analysis?.findings ?? [], rule) };
 }
