@@ -1,13 +1,14 @@
 import { formatPath } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
+import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { blueprintSuppressions } from './control/blueprint-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
-import type { DesignFix, DesignRule } from './rule.ts';
+import type { DesignFix, DesignRule, Report, RuleContext } from './rule.ts';
 import { designRules } from './table.ts';
 
 export interface CheckOptions {
@@ -25,8 +26,10 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
   const findings = [...blueprint.findings];
   for (const document of blueprint.documents) {
     const profile = options.profile ?? profileOf(document.design);
+    const context = { profile, asOf: options.asOf ?? engineVersionsAsOf };
     for (const rule of designRules) {
-      if (rule.profile === undefined || rule.profile === profile) findings.push(...runRule(rule, blueprint, document));
+      if (rule.profile !== undefined && rule.profile !== profile) continue;
+      findings.push(...runRule(rule, blueprint, document, context));
     }
   }
   const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));
@@ -35,16 +38,22 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
 }
 
 /** What one rule says of one design. A rule that fails becomes one finding, so that the others stand. */
-function runRule(rule: DesignRule, { text }: Blueprint, document: BlueprintDocument): readonly Finding[] {
+function runRule(
+  rule: DesignRule,
+  { text }: Blueprint,
+  document: BlueprintDocument,
+  context: RuleContext,
+): readonly Finding[] {
   const findings: Finding[] = [];
+  const report: Report = (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+    // In broken text the thing may be there, and only hidden.
+    if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
+    const range = document.locator.rangeOf(path, at);
+    const written = fixes.flatMap((fix) => writeFix(text, document, fix));
+    findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
+  };
   try {
-    rule.check(document.design, (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
-      // In broken text the thing may be there, and only hidden.
-      if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
-      const range = document.locator.rangeOf(path, at);
-      const written = fixes.flatMap((fix) => writeFix(text, document, fix));
-      findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
-    });
+    rule.check(document.design, report, context);
     return findings;
   } catch (error) {
     return [ruleFailed(rule.id, error)];
