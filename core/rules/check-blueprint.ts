@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly profile?: Profile;
   /** Severities that a person sets for rules. */
   readonly severities?: SeverityOverrides;
+  /** The day to judge by (`YYYY-MM-DD`), for what ends on a date; the day of the catalogue when left out. */
+  readonly asOf?: string;
 }
 
 /**
