@@ -8,6 +8,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
 import { BlueprintFiles } from '../documents/blueprint-files.ts';
 import { documentKind } from '../documents/document-kind.ts';
+import { today } from '../today.ts';
 import { type CheckedFile, findingsAsJson } from './check-json.ts';
 import { findingsAsText } from './check-text.ts';
 import { ExitStatus } from './exit-status.ts';
@@ -37,7 +38,7 @@ export function addCheckCommand(program: Command): void {
     )
     .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
     .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
-    .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', new Date().toISOString().slice(0, 10))
+    .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
     .action((names: string[], options: CheckOptions) => {
       const files = inputFiles(names).map((file) => checkFile(file, options));
       const print = options.format === 'json' ? findingsAsJson : findingsAsText;
@@ -59,12 +60,19 @@ function fails(findings: readonly Finding[], { maxSeverity }: CheckOptions): boo
   return findings.some(({ severity }) => order.indexOf(severity) > order.indexOf(maxSeverity));
 }
 
-function checkFile(file: string, { profile, rule }: CheckOptions): CheckedFile {
+function parseDay(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-23.');
+  return text;
+}
+
+function checkFile(file: string, { profile, rule, asOf }: CheckOptions): CheckedFile {
   const text = readInput(file);
   const kind = documentKind(file, '');
   if (kind === 'blueprint') {
     const findings = checkBlueprint(readBlueprint(text), {
       severities: rule,
+      asOf,
       ...(profile === undefined ? {} : { profile }),
     });
     return { file, kind, text, findings };

@@ -6,6 +6,7 @@ import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
+import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
@@ -94,7 +95,8 @@ export class Analyzer {
     const text = document.getText();
     const blueprint = readBlueprint(text);
     const { profile, rules } = this.#settings();
-    const findings = checkBlueprint(blueprint, { severities: rules, ...(profile === 'auto' ? {} : { profile }) });
+    const options = { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
+    const findings = checkBlueprint(blueprint, options);
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
   }
 
