@@ -1,4 +1,5 @@
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
+import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import type { Connection } from 'vscode-languageserver';
 
@@ -6,6 +7,8 @@ import type { Connection } from 'vscode-languageserver';
 export interface Settings {
   /** How strictly designs are judged; `auto` leaves it to the blueprint. */
   readonly profile: 'auto' | Profile;
+  /** Severities that people set for rules. */
+  readonly rules: SeverityOverrides;
   readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
 }
@@ -20,6 +23,7 @@ export interface InferenceSettings {
 
 export const defaultSettings: Settings = {
   profile: 'auto',
+  rules: {},
   sql: { dialect: 'auto' },
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
 };
@@ -29,9 +33,10 @@ export async function readSettings(connection: Connection, canAsk: boolean): Pro
   if (!canAsk) return defaultSettings;
   const answer: unknown = await connection.workspace.getConfiguration('auroraBlueprint');
   if (typeof answer !== 'object' || answer === null) return defaultSettings;
-  const { profile, sql, inference } = answer as Partial<Settings>;
+  const { profile, rules, sql, inference } = answer as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
+    rules: rules ?? defaultSettings.rules,
     sql: { ...defaultSettings.sql, ...sql },
     inference: { ...defaultSettings.inference, ...inference },
   };

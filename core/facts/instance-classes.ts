@@ -1,3 +1,4 @@
+import type { EngineSupport } from './engine-versions.ts';
 import type { Fact } from './fact.ts';
 import { catalogue } from './generated/instance-classes.ts';
 
@@ -31,6 +32,18 @@ export const instanceClassesFact: Fact = {
   confidence: 'high',
 };
 
+/** Families with the engine versions that take them; a class that differs from its family has its own. */
+interface InstanceFamily {
+  readonly engines: EngineSupport;
+  readonly classes: readonly { readonly class: string; readonly engines?: EngineSupport }[];
+}
+
+const families: readonly InstanceFamily[] = catalogue.families;
+
+const supportByName = new Map(
+  families.flatMap(({ engines, classes }) => classes.map((entry) => [entry.class, entry.engines ?? engines])),
+);
+
 const byName = new Map(instanceClasses.map((entry) => [entry.class, entry]));
 
 /** The class with this name, or undefined when the catalogue does not have it. */
@@ -47,4 +60,12 @@ export function compareInstanceClassSize(a: string | undefined, b: string | unde
   const right = b === undefined ? undefined : byName.get(b);
   if (left === undefined || right === undefined) return 0;
   return right.memoryGib - left.memoryGib || right.vcpu - left.vcpu;
+}
+
+/**
+ * The engine versions that take a class, by the guide; undefined when the catalogue does not have the class. Minimums of
+ * newer families are lowered at times: a miss is worth a warning (fact `minimum_is_a_floor_today`).
+ */
+export function instanceClassSupport(name: string): EngineSupport | undefined {
+  return supportByName.get(name);
 }

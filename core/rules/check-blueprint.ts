@@ -1,40 +1,61 @@
 import { formatPath } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
+import { engineVersionsAsOf } from '../facts/engine-versions.ts';
+import { applySuppressions } from './control/apply-suppressions.ts';
+import { blueprintSuppressions } from './control/blueprint-suppressions.ts';
+import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
-import type { DesignFix, DesignRule } from './rule.ts';
+import type { DesignFix, DesignRule, Report, RuleContext } from './rule.ts';
 import { designRules } from './table.ts';
 
 export interface CheckOptions {
   /** How strictly to judge; the blueprint's own profile when left out. */
   readonly profile?: Profile;
+  /** Severities that a person sets for rules. */
+  readonly severities?: SeverityOverrides;
+  /** The day to judge by (`YYYY-MM-DD`), for what ends on a date; the day of the catalogue when left out. */
+  readonly asOf?: string;
 }
 
-/** Everything that is wrong with a blueprint: its form first, then what the rules say, in order of the text. */
+/**
+ * Everything that is wrong with a blueprint, in order of the text: its form, then what the rules say, without what the
+ * text suppresses and with the severities a person set.
+ */
 export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
   const findings = [...blueprint.findings];
   for (const document of blueprint.documents) {
     const profile = options.profile ?? profileOf(document.design);
+    const context = { profile, asOf: options.asOf ?? engineVersionsAsOf };
     for (const rule of designRules) {
-      if (rule.profile === undefined || rule.profile === profile) findings.push(...runRule(rule, blueprint, document));
+      if (rule.profile !== undefined && rule.profile !== profile) continue;
+      findings.push(...runRule(rule, blueprint, document, context));
     }
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));
+  const left = applySeverities(applySuppressions(findings, suppressions), options.severities ?? {});
+  return left.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** What one rule says of one design. A rule that fails becomes one finding, so that the others stand. */
-function runRule(rule: DesignRule, { text }: Blueprint, document: BlueprintDocument): readonly Finding[] {
+function runRule(
+  rule: DesignRule,
+  { text }: Blueprint,
+  document: BlueprintDocument,
+  context: RuleContext,
+): readonly Finding[] {
   const findings: Finding[] = [];
+  const report: Report = (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+    // In broken text the thing may be there, and only hidden.
+    if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
+    const range = document.locator.rangeOf(path, at);
+    const written = fixes.flatMap((fix) => writeFix(text, document, fix));
+    findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
+  };
   try {
-    rule.check(document.design, (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
-      // In broken text the thing may be there, and only hidden.
-      if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
-      const range = document.locator.rangeOf(path, at);
-      const written = fixes.flatMap((fix) => writeFix(text, document, fix));
-      findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
-    });
+    rule.check(document.design, report, context);
     return findings;
   } catch (error) {
     return [ruleFailed(rule.id, error)];

@@ -8,6 +8,7 @@ import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
 import { readFixture } from '../text/fixture.ts';
 import { checkBlueprint } from './check-blueprint.ts';
+import { suppressionPages, suppressionRules } from './control/apply-suppressions.ts';
 import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
 import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
@@ -42,6 +43,10 @@ export function explainAll(): readonly Explanation[] {
     explanationOf(notChecked, notCheckedPage, []),
     ...Object.entries(structureRules).map(([name, rule]) => {
       const page = structurePages[name as keyof typeof structureRules];
+      return explanationOf(rule, page, blueprintFindings(page));
+    }),
+    ...Object.entries(suppressionRules).map(([name, rule]) => {
+      const page = suppressionPages[name as keyof typeof suppressionRules];
       return explanationOf(rule, page, blueprintFindings(page));
     }),
     ...designRules.map((rule) => {

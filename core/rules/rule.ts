@@ -3,6 +3,7 @@ import type { DesignEdit } from '../design/edit.ts';
 import type { Path } from '../design/path.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Severity } from './finding.ts';
+import type { Profile } from './profile.ts';
 
 /** What every rule says of itself, whatever its subject. */
 export interface RuleIdentity {
@@ -36,7 +37,15 @@ export interface ReportOptions {
 /** Says that something is wrong at a path of the design. */
 export type Report = (path: Path, message: string, options?: ReportOptions) => void;
 
+/** What a rule may ask beside the design. */
+export interface RuleContext {
+  /** The day to judge by (`YYYY-MM-DD`). */
+  readonly asOf: string;
+  /** How strictly the design is judged; undefined when nobody says so. */
+  readonly profile: Profile | undefined;
+}
+
 /** A check over a design. It never parses text: it sees the design and names paths. */
 export interface DesignRule extends RuleIdentity {
-  readonly check: (design: Design, report: Report) => void;
+  readonly check: (design: Design, report: Report, context: RuleContext) => void;
 }

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
 import { BlueprintFiles } from '../documents/blueprint-files.ts';
 import { documentKind } from '../documents/document-kind.ts';
+import { today } from '../today.ts';
 import { type CheckedFile, findingsAsJson } from './check-json.ts';
 import { findingsAsText } from './check-text.ts';
 import { ExitStatus } from './exit-status.ts';
@@ -17,6 +19,7 @@ interface CheckOptions {
   readonly maxSeverity: Severity;
   readonly profile?: Profile;
   readonly asOf: string;
+  readonly rule: SeverityOverrides;
 }
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
@@ -34,7 +37,8 @@ export function addCheckCommand(program: Command): void {
         .default('warning'),
     )
     .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
-    .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', new Date().toISOString().slice(0, 10))
+    .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
+    .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
     .action((names: string[], options: CheckOptions) => {
       const files = inputFiles(names).map((file) => checkFile(file, options));
       const print = options.format === 'json' ? findingsAsJson : findingsAsText;
@@ -45,15 +49,32 @@ export function addCheckCommand(program: Command): void {
     });
 }
 
+function addOverride(text: string, overrides: SeverityOverrides): SeverityOverrides {
+  const [id = '', severity = ''] = text.split('=');
+  const known = [...order, 'off' as const].find((one) => one === severity);
+  if (id === '' || known === undefined) throw new InvalidArgumentError('Write AUR103=off, =info, =warning or =error.');
+  return { ...overrides, [id.toUpperCase()]: known };
+}
+
 function fails(findings: readonly Finding[], { maxSeverity }: CheckOptions): boolean {
   return findings.some(({ severity }) => order.indexOf(severity) > order.indexOf(maxSeverity));
 }
 
-function checkFile(file: string, { profile }: CheckOptions): CheckedFile {
+function parseDay(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-23.');
+  return text;
+}
+
+function checkFile(file: string, { profile, rule, asOf }: CheckOptions): CheckedFile {
   const text = readInput(file);
   const kind = documentKind(file, '');
   if (kind === 'blueprint') {
-    const findings = checkBlueprint(readBlueprint(text), profile === undefined ? {} : { profile });
+    const findings = checkBlueprint(readBlueprint(text), {
+      severities: rule,
+      asOf,
+      ...(profile === undefined ? {} : { profile }),
+    });
     return { file, kind, text, findings };
   }
   if (kind !== 'sql') return { file, kind, text, findings: [] };
@@ -65,5 +86,5 @@ function checkFile(file: string, { profile }: CheckOptions): CheckedFile {
     root: process.cwd(),
     readBlueprint: (path) => blueprints.read(path),
   });
-  return { file, kind, text, findings: analysis?.findings ?? [] };
+  return { file, kind, text, findings: applySeverities(analysis?.findings ?? [], rule) };
 }

@@ -1,10 +1,12 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
+import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
@@ -92,23 +94,24 @@ export class Analyzer {
   #analyzeBlueprint(document: TextDocument): BlueprintAnalysis {
     const text = document.getText();
     const blueprint = readBlueprint(text);
-    const { profile } = this.#settings();
-    const findings = checkBlueprint(blueprint, profile === 'auto' ? {} : { profile });
+    const { profile, rules } = this.#settings();
+    const options = { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
+    const findings = checkBlueprint(blueprint, options);
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
   }
 
   #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
-    const { dialect } = this.#settings().sql;
+    const { sql, rules } = this.#settings();
     const analysis = analyzeSqlFile({
       text: document.getText(),
       path: document.uri.startsWith('file:') ? fileURLToPath(document.uri) : undefined,
-      setting: dialect === 'auto' ? undefined : dialect,
+      setting: sql.dialect === 'auto' ? undefined : sql.dialect,
       root: this.#rootOf(document.uri),
       readBlueprint: (path) => this.#readOpenOrFile(path),
     });
     if (analysis === undefined) return undefined;
     const hints = this.#secondOpinions.hintsOn(analysis, () => this.#hintsArrived(document));
-    return { ...analysis, findings: [...analysis.findings, ...hints] };
+    return { ...analysis, findings: applySeverities([...analysis.findings, ...hints], rules) };
   }
 
   #hintsArrived(document: TextDocument): void {

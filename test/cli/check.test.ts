@@ -72,6 +72,16 @@ describe('check', () => {
     expect(runCli(['check', file, '--max-severity', 'info']).status).toBe(1);
   });
 
+  test('gives a rule another severity, or switches it off', () => {
+    const file = write('ruled.aurora.yaml', blueprint(40));
+    expect(runCli(['check', file, '--rule', 'AUR301=warning']).status).toBe(0);
+    expect(runCli(['check', file, '--rule', 'aur301=off']).stdout).toBe('1 file, nothing found\n');
+    expect(runCli(['check', file, '--rule', 'AUR301=never'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('AUR103=off'),
+    });
+  });
+
   test('says what is wrong with the call, and ends with status 2', () => {
     const missing = runCli(['check', 'nowhere.aurora.yaml']);
     expect(missing.stderr).toContain('nowhere.aurora.yaml: no such file or folder');

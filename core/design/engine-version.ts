@@ -1,0 +1,96 @@
+import type { Engine, EngineSupport } from '../facts/engine-versions.ts';
+import type { Cluster, Design } from './design.ts';
+import type { Value } from './node.ts';
+
+/** A full engine version, as numbers that compare within one engine. */
+export interface EngineVersion {
+  /**
+   * PostgreSQL: `16.10` is [16, 10]. MySQL: the Aurora version, `8.0.mysql_aurora.3.10.1` is [3, 10, 1];
+   * `8.4.mysql_aurora.8.4.7` is [8, 4, 7] and follows every 3.x.
+   */
+  readonly numbers: readonly number[];
+  /** Limitless Database is a line of its own beside the versions of the same number. */
+  readonly limitless: boolean;
+}
+
+/** The engine version that counts for a cluster: its own where it states one, otherwise the one on top. */
+export function engineVersionOf(design: Design, cluster: Cluster): Value<string> {
+  return cluster.engineVersion.presence === 'absent' ? design.engineVersion : cluster.engineVersion;
+}
+
+/**
+ * Reads a full version. Undefined for anything else: a bare major (`16`, `8.0`) stands for the default minor of the
+ * day, so that nothing is known of it.
+ */
+export function parseEngineVersion(engine: Engine, text: string): EngineVersion | undefined {
+  const pattern =
+    engine === 'aurora-mysql' ? /^\d+\.\d+\.mysql_aurora\.(\d+(?:\.\d+){1,3})$/ : /^(\d+\.\d+(?:\.\d+)?)(-limitless)?$/;
+  const [, numbers, suffix] = pattern.exec(text) ?? [];
+  if (numbers === undefined) return undefined;
+  return { numbers: numbers.split('.').map(Number), limitless: suffix !== undefined };
+}
+
+/** Orders two versions of one engine, older first; a missing number counts as 0. Limitless is not compared. */
+export function compareEngineVersions(a: EngineVersion, b: EngineVersion): number {
+  const length = Math.max(a.numbers.length, b.numbers.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The major as AWS's calendars name it: `16`, `3`, `8.4`. */
+export function majorOf(engine: Engine, { numbers: [first = 0, second = 0] }: EngineVersion): string {
+  return engine === 'aurora-mysql' && first >= 8 ? `${first}.${second}` : `${first}`;
+}
+
+/** The minor as AWS's calendars name it: `16.9`, `3.09`, `8.4.7`. */
+export function minorOf(engine: Engine, { numbers: [first = 0, second = 0, third = 0] }: EngineVersion): string {
+  if (engine === 'aurora-postgresql') return `${first}.${second}`;
+  return first >= 8 ? `${first}.${second}.${third}` : `${first}.${`${second}`.padStart(2, '0')}`;
+}
+
+/**
+ * Whether an engine version offers something. Unknown for an unknown engine or version, a bare major, and for Limitless
+ * versions where the list does not speak of them. Majors newer than those listed have what older ones have.
+ */
+export function supportsFeature(
+  engine: Engine | undefined,
+  version: string | undefined,
+  feature: EngineSupport,
+): 'yes' | 'no' | 'unknown' {
+  if (engine === undefined) return 'unknown';
+  const support = feature[engine];
+  if (support === 'all') return 'yes';
+  if (support === 'none') return 'no';
+  const parsed = version === undefined ? undefined : parseEngineVersion(engine, version);
+  if (parsed === undefined) return 'unknown';
+  const entries = support.map(parseEntry).filter(({ version: { limitless } }) => limitless === parsed.limitless);
+  if (entries.length === 0) return parsed.limitless ? 'unknown' : 'no';
+  if (entries.some((entry) => covers(entry, parsed))) return 'yes';
+  const newest = entries.reduce((latest, entry) => (majorNumber(entry) > majorNumber(latest) ? entry : latest));
+  return newest.kind === 'from' && majorNumber(newest) < majorNumber({ version: parsed }) ? 'yes' : 'no';
+}
+
+/** One entry of a list of versions. */
+interface SupportEntry {
+  readonly kind: 'from' | 'only' | 'major';
+  readonly version: EngineVersion;
+}
+
+function parseEntry(text: string): SupportEntry {
+  const [, from, numbers = '', suffix] = /^(>=)?([\d.]+?)(?:\.x)?(-limitless)?$/.exec(text) ?? [];
+  const kind = from !== undefined ? 'from' : text.endsWith('.x') ? 'major' : 'only';
+  return { kind, version: { numbers: numbers.split('.').map(Number), limitless: suffix !== undefined } };
+}
+
+function covers({ kind, version }: SupportEntry, asked: EngineVersion): boolean {
+  if (kind === 'only') return compareEngineVersions(version, asked) === 0;
+  const sameMajor = majorNumber({ version }) === majorNumber({ version: asked });
+  return sameMajor && compareEngineVersions(version, asked) <= 0;
+}
+
+function majorNumber({ version }: Pick<SupportEntry, 'version'>): number {
+  return version.numbers[0] ?? 0;
+}

@@ -1,0 +1,27 @@
+import type { Range } from '../../text/range.ts';
+
+/** A comment that silences rules: `# aurora-ignore AUR103: single writer on purpose in dev`. */
+export interface Suppression {
+  /** Ids of the rules it silences, as written. */
+  readonly rules: readonly string[];
+  /** Why; empty when the person did not say. */
+  readonly reason: string;
+  /** Where it stands: from `aurora-ignore` to the end of its line. */
+  readonly range: Range;
+  /** The comment with its sign and the blanks before it, or its whole line where it stands alone. */
+  readonly whole: Range;
+  /** The text in which findings of these rules are silenced; undefined when no value stands there. */
+  readonly covers: Range | undefined;
+}
+
+const directive = /aurora-ignore\b[ \t]*([^:\n]*?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$/;
+
+/** Reads what stands behind `#` of a comment; undefined when it is no suppression. */
+export function readDirective(
+  comment: string,
+): { readonly start: number; readonly rules: readonly string[]; readonly reason: string } | undefined {
+  const match = directive.exec(comment);
+  if (match === null) return undefined;
+  const [, rules = '', reason = ''] = match;
+  return { start: match.index, rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''), reason };
+}
