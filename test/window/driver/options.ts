@@ -26,6 +26,8 @@ export function settingsOf(options: WindowOptions): Record<string, unknown> {
   return {
     'workbench.colorTheme': COLOR_THEMES[options.theme ?? 'light'],
     'security.workspace.trust.startupPrompt': 'never',
+    // In a browser VS Code saves by itself; here as on the desktop only who saves has saved.
+    'files.autoSave': 'off',
     ...options.settings,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { checkout } from '../../../scripts/checkout.mjs';
@@ -127,6 +127,17 @@ export class Window {
   /** The content of a file of the opened folder on disk. */
   fileOnDisk(name: string): Promise<string> {
     return readFile(join(this.#launched.folder, name), 'utf8');
+  }
+
+  /** Writes a file into the opened folder, as another program would, and waits until the explorer lists it. */
+  async writeFile(name: string, content: string): Promise<void> {
+    await writeFile(join(this.#launched.folder, name), content);
+    await this.page.locator(`.explorer-folders-view [aria-label="${name}"]`).first().waitFor();
+  }
+
+  /** The titles of the tabs in front, one for each editor group, from left to right. */
+  tabsInFront(): Promise<string[]> {
+    return this.page.locator('.editor-group-container .tab.active .tab-label').allTextContents();
   }
 
   /** What is underlined in the editors. */
