@@ -48,7 +48,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'auto scaling adds readers',
       instances(
         '    - { id: a, class: db.r7g.large }\n',
-        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n  deletionProtection: true\n  backupRetentionPeriod: 7\nprofile: production\n',
+        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n  deletionProtection: true\n  backupRetentionPeriod: 7\nprofile: production\n',
       ),
     ],
   ],

@@ -1,5 +1,7 @@
 import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { page as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
+import { page as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { page as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
 import { page as aur401 } from './backtrack/aur401-backtrack-engine.ts';
 import { page as aur402 } from './backtrack/aur402-backtrack-window.ts';
@@ -10,10 +12,15 @@ import { page as aur304 } from './backup/aur304-backup-window-length.ts';
 import { page as aur305 } from './backup/aur305-windows-overlap.ts';
 import { page as aur308 } from './backup/aur308-deletion-protection.ts';
 import { page as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
+import { page as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { page as aur903 } from './endpoints/aur903-endpoint-members.ts';
+import { page as aur904 } from './endpoints/aur904-static-members-and-scaling.ts';
 import { page as aur905 } from './endpoints/aur905-no-reader-behind-endpoint.ts';
 import { page as aur907 } from './endpoints/aur907-endpoint-name.ts';
+import { page as aur910 } from './endpoints/aur910-reads-without-reader.ts';
 import { page as aur911 } from './endpoints/aur911-endpoint-loses-its-member.ts';
+import { page as aur912 } from './endpoints/aur912-members-of-different-size.ts';
+import { page as aur913 } from './endpoints/aur913-endpoint-in-one-availability-zone.ts';
 import { page as aur601 } from './global-database/aur601-too-many-secondaries.ts';
 import { page as aur603 } from './global-database/aur603-two-members-in-one-region.ts';
 import { page as aur604 } from './global-database/aur604-primary-readers.ts';
@@ -96,12 +103,19 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR721: aur721,
   AUR802: aur802,
   AUR803: aur803,
+  AUR805: aur805,
+  AUR809: aur809,
   AUR811: aur811,
   AUR901: aur901,
+  AUR902: aur902,
   AUR903: aur903,
+  AUR904: aur904,
   AUR905: aur905,
   AUR907: aur907,
+  AUR910: aur910,
   AUR911: aur911,
+  AUR912: aur912,
+  AUR913: aur913,
   AUR1001: aur1001,
   AUR1002: aur1002,
   AUR1004: aur1004,

@@ -1,5 +1,7 @@
 import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { rule as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
+import { rule as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { rule as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
 import { rule as aur401 } from './backtrack/aur401-backtrack-engine.ts';
 import { rule as aur402 } from './backtrack/aur402-backtrack-window.ts';
@@ -10,10 +12,15 @@ import { rule as aur304 } from './backup/aur304-backup-window-length.ts';
 import { rule as aur305 } from './backup/aur305-windows-overlap.ts';
 import { rule as aur308 } from './backup/aur308-deletion-protection.ts';
 import { rule as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
+import { rule as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { rule as aur903 } from './endpoints/aur903-endpoint-members.ts';
+import { rule as aur904 } from './endpoints/aur904-static-members-and-scaling.ts';
 import { rule as aur905 } from './endpoints/aur905-no-reader-behind-endpoint.ts';
 import { rule as aur907 } from './endpoints/aur907-endpoint-name.ts';
+import { rule as aur910 } from './endpoints/aur910-reads-without-reader.ts';
 import { rule as aur911 } from './endpoints/aur911-endpoint-loses-its-member.ts';
+import { rule as aur912 } from './endpoints/aur912-members-of-different-size.ts';
+import { rule as aur913 } from './endpoints/aur913-endpoint-in-one-availability-zone.ts';
 import { rule as aur601 } from './global-database/aur601-too-many-secondaries.ts';
 import { rule as aur603 } from './global-database/aur603-two-members-in-one-region.ts';
 import { rule as aur604 } from './global-database/aur604-primary-readers.ts';
@@ -96,12 +103,19 @@ export const designRules: readonly DesignRule[] = [
   aur721,
   aur802,
   aur803,
+  aur805,
+  aur809,
   aur811,
   aur901,
+  aur902,
   aur903,
+  aur904,
   aur905,
   aur907,
+  aur910,
   aur911,
+  aur912,
+  aur913,
   aur1001,
   aur1002,
   aur1004,

@@ -82,8 +82,9 @@ export const endpointShape = object(
       limits: 'at most 63 characters',
       facts: [limits.custom_endpoint_name],
     }),
-    type: choice(['READER', 'ANY'], {
-      summary: 'Which roles may answer: a READER endpoint loses a member that is promoted, ANY keeps it.',
+    type: choice(['READER', 'ANY', 'WRITER'], {
+      summary:
+        'Which roles may answer: a READER endpoint loses a member that is promoted, ANY keeps it. The API has WRITER as well; the guide leaves custom endpoints READER and ANY.',
       default: 'ANY',
       facts: [limits.custom_endpoint_type, limits.custom_endpoint_reader_promoted],
     }),
