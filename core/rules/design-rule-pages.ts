@@ -28,7 +28,21 @@ import { page as aur605 } from './global-database/aur605-burstable-class.ts';
 import { page as aur606 } from './global-database/aur606-writer-in-secondary.ts';
 import { page as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { page as aur002 } from './identity/aur002-instance-identifier.ts';
+import { page as aur003 } from './identity/aur003-capitals.ts';
 import { page as aur004 } from './identity/aur004-duplicate-identifier.ts';
+import { page as aur005 } from './identity/aur005-identifier-across-regions.ts';
+import { page as aur006 } from './identity/aur006-global-identifier.ts';
+import { page as aur007 } from './identity/aur007-database-name-mysql.ts';
+import { page as aur008 } from './identity/aur008-database-name-postgresql.ts';
+import { page as aur009 } from './identity/aur009-reserved-database-name.ts';
+import { page as aur010 } from './identity/aur010-master-username.ts';
+import { page as aur011 } from './identity/aur011-refused-master-username.ts';
+import { page as aur012 } from './identity/aur012-master-password.ts';
+import { page as aur013 } from './identity/aur013-password-given-and-managed.ts';
+import { page as aur014 } from './identity/aur014-password-in-plain-sight.ts';
+import { page as aur016 } from './identity/aur016-tags.ts';
+import { page as aur017 } from './identity/aur017-instance-named-like-cluster.ts';
+import { page as aur018 } from './identity/aur018-reserved-master-username.ts';
 import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { page as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
 import type { RulePage } from './rule-page.ts';
@@ -64,7 +78,21 @@ import { page as aur127 } from './topology/aur127-unknown-region.ts';
 export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR001: aur001,
   AUR002: aur002,
+  AUR003: aur003,
   AUR004: aur004,
+  AUR005: aur005,
+  AUR006: aur006,
+  AUR007: aur007,
+  AUR008: aur008,
+  AUR009: aur009,
+  AUR010: aur010,
+  AUR011: aur011,
+  AUR012: aur012,
+  AUR013: aur013,
+  AUR014: aur014,
+  AUR016: aur016,
+  AUR017: aur017,
+  AUR018: aur018,
   AUR101: aur101,
   AUR102: aur102,
   AUR103: aur103,

@@ -28,7 +28,21 @@ import { rule as aur605 } from './global-database/aur605-burstable-class.ts';
 import { rule as aur606 } from './global-database/aur606-writer-in-secondary.ts';
 import { rule as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { rule as aur002 } from './identity/aur002-instance-identifier.ts';
+import { rule as aur003 } from './identity/aur003-capitals.ts';
 import { rule as aur004 } from './identity/aur004-duplicate-identifier.ts';
+import { rule as aur005 } from './identity/aur005-identifier-across-regions.ts';
+import { rule as aur006 } from './identity/aur006-global-identifier.ts';
+import { rule as aur007 } from './identity/aur007-database-name-mysql.ts';
+import { rule as aur008 } from './identity/aur008-database-name-postgresql.ts';
+import { rule as aur009 } from './identity/aur009-reserved-database-name.ts';
+import { rule as aur010 } from './identity/aur010-master-username.ts';
+import { rule as aur011 } from './identity/aur011-refused-master-username.ts';
+import { rule as aur012 } from './identity/aur012-master-password.ts';
+import { rule as aur013 } from './identity/aur013-password-given-and-managed.ts';
+import { rule as aur014 } from './identity/aur014-password-in-plain-sight.ts';
+import { rule as aur016 } from './identity/aur016-tags.ts';
+import { rule as aur017 } from './identity/aur017-instance-named-like-cluster.ts';
+import { rule as aur018 } from './identity/aur018-reserved-master-username.ts';
 import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { rule as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
 import type { DesignRule } from './rule.ts';
@@ -64,7 +78,21 @@ import { rule as aur127 } from './topology/aur127-unknown-region.ts';
 export const designRules: readonly DesignRule[] = [
   aur001,
   aur002,
+  aur003,
   aur004,
+  aur005,
+  aur006,
+  aur007,
+  aur008,
+  aur009,
+  aur010,
+  aur011,
+  aur012,
+  aur013,
+  aur014,
+  aur016,
+  aur017,
+  aur018,
   aur101,
   aur102,
   aur103,

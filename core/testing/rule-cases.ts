@@ -8,7 +8,7 @@ import { mismatches, readFixture } from './markers.ts';
 export type RuleCases = Readonly<Record<string, readonly (readonly [name: string, marked: string])[]>>;
 
 /** Makes a test of each case. */
-export function testRuleCases(cases: RuleCases): void {
+export function describeRuleCases(cases: RuleCases): void {
   describe.each(Object.entries(cases))('%s', (_, list) => {
     test.each(list)('%s', (_name, marked) => {
       const fixture = readFixture(marked);
