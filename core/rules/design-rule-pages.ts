@@ -1,3 +1,11 @@
+import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
+import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
+import { page as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { page as aur1011 } from './security/aur1011-insights-class.ts';
+import { page as aur1010 } from './security/aur1010-advanced-mode.ts';
+import { page as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
+import { page as aur1008 } from './security/aur1008-insights-retention.ts';
+import { page as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
 import { page as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
@@ -148,6 +156,14 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1002: aur1002,
   AUR1004: aur1004,
   AUR1006: aur1006,
+  AUR1007: aur1007,
+  AUR1008: aur1008,
+  AUR1009: aur1009,
+  AUR1010: aur1010,
+  AUR1011: aur1011,
+  AUR1012: aur1012,
+  AUR1018: aur1018,
+  AUR1021: aur1021,
   SIM009: sim009,
   SIM010: sim010,
 };

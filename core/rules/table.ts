@@ -1,3 +1,11 @@
+import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
+import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
+import { rule as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { rule as aur1011 } from './security/aur1011-insights-class.ts';
+import { rule as aur1010 } from './security/aur1010-advanced-mode.ts';
+import { rule as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
+import { rule as aur1008 } from './security/aur1008-insights-retention.ts';
+import { rule as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
 import { rule as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
@@ -148,6 +156,14 @@ export const designRules: readonly DesignRule[] = [
   aur1002,
   aur1004,
   aur1006,
+  aur1007,
+  aur1008,
+  aur1009,
+  aur1010,
+  aur1011,
+  aur1012,
+  aur1018,
+  aur1021,
   sim009,
   sim010,
 ];
