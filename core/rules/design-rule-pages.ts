@@ -1,11 +1,3 @@
-import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
-import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
-import { page as aur1012 } from './security/aur1012-too-many-roles.ts';
-import { page as aur1011 } from './security/aur1011-insights-class.ts';
-import { page as aur1010 } from './security/aur1010-advanced-mode.ts';
-import { page as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
-import { page as aur1008 } from './security/aur1008-insights-retention.ts';
-import { page as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
 import { page as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
@@ -53,6 +45,24 @@ import { page as aur017 } from './identity/aur017-instance-named-like-cluster.ts
 import { page as aur018 } from './identity/aur018-reserved-master-username.ts';
 import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { page as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
+import { page as aur503 } from './maintenance/aur503-instance-maintenance-window.ts';
+import { page as aur504 } from './maintenance/aur504-version-of-another-engine.ts';
+import { page as aur505 } from './maintenance/aur505-version-no-longer-chosen.ts';
+import { page as aur506 } from './maintenance/aur506-end-of-standard-support.ts';
+import { page as aur507 } from './maintenance/aur507-extended-support-not-stated.ts';
+import { page as aur508 } from './maintenance/aur508-lts-upgraded-automatically.ts';
+import { page as aur510 } from './maintenance/aur510-parameter-group-family.ts';
+import { page as aur511 } from './maintenance/aur511-class-not-in-region.ts';
+import { page as aur512 } from './maintenance/aur512-retired-class.ts';
+import { page as aur513 } from './maintenance/aur513-general-purpose-class.ts';
+import { page as aur514 } from './maintenance/aur514-burstable-class.ts';
+import { page as aur515 } from './maintenance/aur515-maintenance-in-working-hours.ts';
+import { page as aur518 } from './maintenance/aur518-class-newer-than-version.ts';
+import { page as aur519 } from './maintenance/aur519-unlisted-version.ts';
+import { page as aur520 } from './maintenance/aur520-legacy-class.ts';
+import { page as aur521 } from './maintenance/aur521-expired-certificate-authority.ts';
+import { page as aur522 } from './maintenance/aur522-no-maintenance-window.ts';
+import { page as aur524 } from './maintenance/aur524-mixed-minor-upgrades.ts';
 import type { RulePage } from './rule-page.ts';
 import { page as sim009 } from './scenarios/sim009-unknown-target.ts';
 import { page as sim010 } from './scenarios/sim010-event-after-end.ts';
@@ -60,6 +70,14 @@ import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
 import { page as aur1006 } from './security/aur1006-monitoring-interval.ts';
+import { page as aur1007 } from './security/aur1007-monitoring-role.ts';
+import { page as aur1008 } from './security/aur1008-insights-retention.ts';
+import { page as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
+import { page as aur1010 } from './security/aur1010-advanced-mode.ts';
+import { page as aur1011 } from './security/aur1011-insights-class.ts';
+import { page as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
+import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { page as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { page as aur702 } from './serverless/aur702-capacity-range.ts';
 import { page as aur704 } from './serverless/aur704-serverless-v1.ts';
@@ -125,6 +143,24 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR402: aur402,
   AUR501: aur501,
   AUR502: aur502,
+  AUR503: aur503,
+  AUR504: aur504,
+  AUR505: aur505,
+  AUR506: aur506,
+  AUR507: aur507,
+  AUR508: aur508,
+  AUR510: aur510,
+  AUR511: aur511,
+  AUR512: aur512,
+  AUR513: aur513,
+  AUR514: aur514,
+  AUR515: aur515,
+  AUR518: aur518,
+  AUR519: aur519,
+  AUR520: aur520,
+  AUR521: aur521,
+  AUR522: aur522,
+  AUR524: aur524,
   AUR601: aur601,
   AUR603: aur603,
   AUR604: aur604,

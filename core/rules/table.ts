@@ -1,11 +1,3 @@
-import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
-import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
-import { rule as aur1012 } from './security/aur1012-too-many-roles.ts';
-import { rule as aur1011 } from './security/aur1011-insights-class.ts';
-import { rule as aur1010 } from './security/aur1010-advanced-mode.ts';
-import { rule as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
-import { rule as aur1008 } from './security/aur1008-insights-retention.ts';
-import { rule as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
 import { rule as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
@@ -53,6 +45,24 @@ import { rule as aur017 } from './identity/aur017-instance-named-like-cluster.ts
 import { rule as aur018 } from './identity/aur018-reserved-master-username.ts';
 import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { rule as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
+import { rule as aur503 } from './maintenance/aur503-instance-maintenance-window.ts';
+import { rule as aur504 } from './maintenance/aur504-version-of-another-engine.ts';
+import { rule as aur505 } from './maintenance/aur505-version-no-longer-chosen.ts';
+import { rule as aur506 } from './maintenance/aur506-end-of-standard-support.ts';
+import { rule as aur507 } from './maintenance/aur507-extended-support-not-stated.ts';
+import { rule as aur508 } from './maintenance/aur508-lts-upgraded-automatically.ts';
+import { rule as aur510 } from './maintenance/aur510-parameter-group-family.ts';
+import { rule as aur511 } from './maintenance/aur511-class-not-in-region.ts';
+import { rule as aur512 } from './maintenance/aur512-retired-class.ts';
+import { rule as aur513 } from './maintenance/aur513-general-purpose-class.ts';
+import { rule as aur514 } from './maintenance/aur514-burstable-class.ts';
+import { rule as aur515 } from './maintenance/aur515-maintenance-in-working-hours.ts';
+import { rule as aur518 } from './maintenance/aur518-class-newer-than-version.ts';
+import { rule as aur519 } from './maintenance/aur519-unlisted-version.ts';
+import { rule as aur520 } from './maintenance/aur520-legacy-class.ts';
+import { rule as aur521 } from './maintenance/aur521-expired-certificate-authority.ts';
+import { rule as aur522 } from './maintenance/aur522-no-maintenance-window.ts';
+import { rule as aur524 } from './maintenance/aur524-mixed-minor-upgrades.ts';
 import type { DesignRule } from './rule.ts';
 import { rule as sim009 } from './scenarios/sim009-unknown-target.ts';
 import { rule as sim010 } from './scenarios/sim010-event-after-end.ts';
@@ -60,6 +70,14 @@ import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
 import { rule as aur1006 } from './security/aur1006-monitoring-interval.ts';
+import { rule as aur1007 } from './security/aur1007-monitoring-role.ts';
+import { rule as aur1008 } from './security/aur1008-insights-retention.ts';
+import { rule as aur1009 } from './security/aur1009-retention-without-advanced-mode.ts';
+import { rule as aur1010 } from './security/aur1010-advanced-mode.ts';
+import { rule as aur1011 } from './security/aur1011-insights-class.ts';
+import { rule as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
+import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { rule as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { rule as aur702 } from './serverless/aur702-capacity-range.ts';
 import { rule as aur704 } from './serverless/aur704-serverless-v1.ts';
@@ -125,6 +143,24 @@ export const designRules: readonly DesignRule[] = [
   aur402,
   aur501,
   aur502,
+  aur503,
+  aur504,
+  aur505,
+  aur506,
+  aur507,
+  aur508,
+  aur510,
+  aur511,
+  aur512,
+  aur513,
+  aur514,
+  aur515,
+  aur518,
+  aur519,
+  aur520,
+  aur521,
+  aur522,
+  aur524,
   aur601,
   aur603,
   aur604,
