@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'an AZ without a subnet',
       instances(
         '    - { id: a, class: db.r7g.large, availabilityZone: us-east-1c }\n#                                                     ^^^^^^^^^^ AUR105 subnet\n',
-        '  subnets: [{ id: s1, availabilityZone: us-east-1a }, { id: s2, availabilityZone: us-east-1b }]\n',
+        '  subnets: [{ id: s1, availabilityZone: us-east-1a }, { id: s2, availabilityZone: us-east-1b }, { id: s3, availabilityZone: us-east-1d }]\n',
       ),
     ],
   ],
@@ -92,7 +92,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
     [
       'in the list and in the subnets',
       cluster(
-        '  availabilityZones: [eu-west-1a]\n#                     ^^^^^^^^^^ AUR107\n  subnets: [{ id: s, availabilityZone: eu-west-1a }]\n#                                      ^^^^^^^^^^ AUR107\n',
+        '  availabilityZones: [eu-west-1a]\n#                     ^^^^^^^^^^ AUR107\n  subnets: [{ id: s, availabilityZone: eu-west-1a }, { id: t, availabilityZone: us-east-1b }, { id: u, availabilityZone: us-east-1c }]\n#                                      ^^^^^^^^^^ AUR107\n',
       ),
     ],
     ['a Local Zone tells no Region', cluster('').replace('orders-a,', 'orders-a, availabilityZone: us-west-2-lax-1a,')],

@@ -92,12 +92,22 @@ import { page as aur104 } from './topology/aur104-one-availability-zone.ts';
 import { page as aur105 } from './topology/aur105-instance-outside-volume.ts';
 import { page as aur106 } from './topology/aur106-too-many-availability-zones.ts';
 import { page as aur107 } from './topology/aur107-availability-zone-of-another-region.ts';
+import { page as aur108 } from './topology/aur108-subnets-in-one-availability-zone.ts';
+import { page as aur109 } from './topology/aur109-subnets-in-two-availability-zones.ts';
 import { page as aur110 } from './topology/aur110-promotion-tier.ts';
 import { page as aur111 } from './topology/aur111-smaller-next-writer.ts';
+import { page as aur112 } from './topology/aur112-tie-for-promotion.ts';
 import { page as aur113 } from './topology/aur113-next-writer-beside-writer.ts';
+import { page as aur114 } from './topology/aur114-burstable-sizes.ts';
+import { page as aur115 } from './topology/aur115-instance-engine.ts';
+import { page as aur117 } from './topology/aur117-cluster-cache-management.ts';
+import { page as aur119 } from './topology/aur119-serverless-reader-out-of-step.ts';
 import { page as aur120 } from './topology/aur120-engine-mode.ts';
 import { page as aur121 } from './topology/aur121-old-engine-mode.ts';
+import { page as aur123 } from './topology/aur123-instance-subnet-group.ts';
 import { page as aur124 } from './topology/aur124-no-instance.ts';
+import { page as aur125 } from './topology/aur125-one-reader-for-reads.ts';
+import { page as aur126 } from './topology/aur126-readers-in-one-availability-zone.ts';
 import { page as aur127 } from './topology/aur127-unknown-region.ts';
 
 /** The page of every rule over designs, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
@@ -126,12 +136,22 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR105: aur105,
   AUR106: aur106,
   AUR107: aur107,
+  AUR108: aur108,
+  AUR109: aur109,
   AUR110: aur110,
   AUR111: aur111,
+  AUR112: aur112,
   AUR113: aur113,
+  AUR114: aur114,
+  AUR115: aur115,
+  AUR117: aur117,
+  AUR119: aur119,
   AUR120: aur120,
   AUR121: aur121,
+  AUR123: aur123,
   AUR124: aur124,
+  AUR125: aur125,
+  AUR126: aur126,
   AUR127: aur127,
   AUR301: aur301,
   AUR302: aur302,

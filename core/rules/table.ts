@@ -92,12 +92,22 @@ import { rule as aur104 } from './topology/aur104-one-availability-zone.ts';
 import { rule as aur105 } from './topology/aur105-instance-outside-volume.ts';
 import { rule as aur106 } from './topology/aur106-too-many-availability-zones.ts';
 import { rule as aur107 } from './topology/aur107-availability-zone-of-another-region.ts';
+import { rule as aur108 } from './topology/aur108-subnets-in-one-availability-zone.ts';
+import { rule as aur109 } from './topology/aur109-subnets-in-two-availability-zones.ts';
 import { rule as aur110 } from './topology/aur110-promotion-tier.ts';
 import { rule as aur111 } from './topology/aur111-smaller-next-writer.ts';
+import { rule as aur112 } from './topology/aur112-tie-for-promotion.ts';
 import { rule as aur113 } from './topology/aur113-next-writer-beside-writer.ts';
+import { rule as aur114 } from './topology/aur114-burstable-sizes.ts';
+import { rule as aur115 } from './topology/aur115-instance-engine.ts';
+import { rule as aur117 } from './topology/aur117-cluster-cache-management.ts';
+import { rule as aur119 } from './topology/aur119-serverless-reader-out-of-step.ts';
 import { rule as aur120 } from './topology/aur120-engine-mode.ts';
 import { rule as aur121 } from './topology/aur121-old-engine-mode.ts';
+import { rule as aur123 } from './topology/aur123-instance-subnet-group.ts';
 import { rule as aur124 } from './topology/aur124-no-instance.ts';
+import { rule as aur125 } from './topology/aur125-one-reader-for-reads.ts';
+import { rule as aur126 } from './topology/aur126-readers-in-one-availability-zone.ts';
 import { rule as aur127 } from './topology/aur127-unknown-region.ts';
 
 /** Every rule over designs, in order of its id. */
@@ -126,12 +136,22 @@ export const designRules: readonly DesignRule[] = [
   aur105,
   aur106,
   aur107,
+  aur108,
+  aur109,
   aur110,
   aur111,
+  aur112,
   aur113,
+  aur114,
+  aur115,
+  aur117,
+  aur119,
   aur120,
   aur121,
+  aur123,
   aur124,
+  aur125,
+  aur126,
   aur127,
   aur301,
   aur302,

@@ -116,7 +116,7 @@ describeRuleCases({
     [
       'a writer elsewhere does not help a READER endpoint, and nobody else can',
       instances(
-        placed('abb'),
+        `# ^^^^^^^^^ AUR126\n${placed('abb')}`,
         `  endpoints: [{ id: x, type: READER, staticMembers: [i1, i2] }]\n#                                    ^^^^^^^^^^^^^ AUR913\n${production}`,
       ),
     ],
