@@ -43,6 +43,13 @@ import { page as aur014 } from './identity/aur014-password-in-plain-sight.ts';
 import { page as aur016 } from './identity/aur016-tags.ts';
 import { page as aur017 } from './identity/aur017-instance-named-like-cluster.ts';
 import { page as aur018 } from './identity/aur018-reserved-master-username.ts';
+import { page as aur1102 } from './machine-learning/aur1102-feature-name.ts';
+import { page as aur1103 } from './machine-learning/aur1103-two-roles-for-one-feature.ts';
+import { page as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
+import { page as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
+import { page as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { page as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
+import { page as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { page as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
 import { page as aur503 } from './maintenance/aur503-instance-maintenance-window.ts';
@@ -220,6 +227,13 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1012: aur1012,
   AUR1018: aur1018,
   AUR1021: aur1021,
+  AUR1102: aur1102,
+  AUR1103: aur1103,
+  AUR1104: aur1104,
+  AUR1106: aur1106,
+  AUR1109: aur1109,
+  AUR1111: aur1111,
+  AUR1112: aur1112,
   SIM009: sim009,
   SIM010: sim010,
 };

@@ -43,6 +43,13 @@ import { rule as aur014 } from './identity/aur014-password-in-plain-sight.ts';
 import { rule as aur016 } from './identity/aur016-tags.ts';
 import { rule as aur017 } from './identity/aur017-instance-named-like-cluster.ts';
 import { rule as aur018 } from './identity/aur018-reserved-master-username.ts';
+import { rule as aur1102 } from './machine-learning/aur1102-feature-name.ts';
+import { rule as aur1103 } from './machine-learning/aur1103-two-roles-for-one-feature.ts';
+import { rule as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
+import { rule as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
+import { rule as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { rule as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
+import { rule as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
 import { rule as aur502 } from './maintenance/aur502-maintenance-window-length.ts';
 import { rule as aur503 } from './maintenance/aur503-instance-maintenance-window.ts';
@@ -220,6 +227,13 @@ export const designRules: readonly DesignRule[] = [
   aur1012,
   aur1018,
   aur1021,
+  aur1102,
+  aur1103,
+  aur1104,
+  aur1106,
+  aur1109,
+  aur1111,
+  aur1112,
   sim009,
   sim010,
 ];

@@ -1,9 +1,9 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { rolesOf } from '../machine-learning/cluster-roles.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { rolesOf } from './cluster-roles.ts';
 
 const most = limits.iam_roles_per_cluster.value;
 
