@@ -10,7 +10,7 @@ import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
-import { documentKind } from './document-kind.ts';
+import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 
 interface Cached {
@@ -74,8 +74,8 @@ export class Analyzer {
   }
 
   #blueprintChanged(document: TextDocument): void {
-    if (documentKind(document.uri, document.languageId) !== 'blueprint') return;
-    const sqlFiles = this.#documents.all().filter((other) => documentKind(other.uri, other.languageId) === 'sql');
+    if (kindOf(document) !== 'blueprint') return;
+    const sqlFiles = this.#documents.all().filter((other) => kindOf(other) === 'sql');
     for (const file of sqlFiles) this.#cache.delete(file.uri);
     this.#notify(sqlFiles);
   }
@@ -86,7 +86,7 @@ export class Analyzer {
   }
 
   #analyzeDocument(document: TextDocument): Analysis | undefined {
-    const kind = documentKind(document.uri, document.languageId);
+    const kind = kindOf(document);
     if (kind === 'blueprint') return this.#analyzeBlueprint(document);
     return kind === 'sql' ? this.#analyzeSql(document) : undefined;
   }
@@ -129,4 +129,8 @@ export class Analyzer {
     const analysis = this.analyze(pathToFileURL(path).href);
     return analysis?.kind === 'blueprint' ? analysis.blueprint : this.#files.read(path);
   }
+}
+
+function kindOf(document: TextDocument): DocumentKind {
+  return documentKind(document.uri, document.languageId, document.getText());
 }

@@ -10,6 +10,7 @@ export const rule: DesignRule = {
   title: 'Reads are planned, and the cluster has no reader',
   group: 'Endpoints',
   severity: 'warning',
+  formats: ['blueprint'],
   facts: [limits.reader_endpoint_no_replica],
   check: (design, report) => {
     const { primary, workload } = design;
