@@ -34,6 +34,8 @@ export const instanceClassesFact: Fact = {
 
 /** Families with the engine versions that take them; a class that differs from its family has its own. */
 interface InstanceFamily {
+  readonly family: string;
+  readonly kind: string;
   readonly engines: EngineSupport;
   readonly classes: readonly { readonly class: string; readonly engines?: EngineSupport }[];
 }
@@ -104,4 +106,11 @@ export function sizeOf(instanceClass: string): string {
 export function isRetired(support: EngineSupport): boolean {
   const lists = [support['aurora-mysql'], support['aurora-postgresql']];
   return lists.every((list) => list !== 'all' && (list === 'none' || !list.some((entry) => entry.startsWith('>='))));
+}
+
+const withLocalStorage = new Set(families.flatMap(({ family, kind }) => (kind.includes('NVMe') ? [family] : [])));
+
+/** Whether a class has local NVMe storage, which Optimized Reads uses. */
+export function hasLocalStorage(instanceClass: string): boolean {
+  return withLocalStorage.has(familyOf(instanceClass));
 }

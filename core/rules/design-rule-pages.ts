@@ -92,6 +92,15 @@ import { page as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { page as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
 import { page as aur715 } from './serverless/aur715-fixed-capacity.ts';
 import { page as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { page as aur203 } from './storage/aur203-io-optimized-version.ts';
+import { page as aur205 } from './storage/aur205-parallel-query.ts';
+import { page as aur206 } from './storage/aur206-volume-too-large.ts';
+import { page as aur207 } from './storage/aur207-burstable-with-large-volume.ts';
+import { page as aur208 } from './storage/aur208-local-cache-on-standard-storage.ts';
+import { page as aur210 } from './storage/aur210-encryption-switched-off.ts';
+import { page as aur211 } from './storage/aur211-key-without-encryption.ts';
+import { page as aur212 } from './storage/aur212-key-of-another-region.ts';
+import { page as aur213 } from './storage/aur213-volume-full-within-a-year.ts';
 import { page as aur101 } from './topology/aur101-too-many-instances.ts';
 import { page as aur102 } from './topology/aur102-several-writers.ts';
 import { page as aur103 } from './topology/aur103-single-instance.ts';
@@ -160,6 +169,15 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR125: aur125,
   AUR126: aur126,
   AUR127: aur127,
+  AUR203: aur203,
+  AUR205: aur205,
+  AUR206: aur206,
+  AUR207: aur207,
+  AUR208: aur208,
+  AUR210: aur210,
+  AUR211: aur211,
+  AUR212: aur212,
+  AUR213: aur213,
   AUR301: aur301,
   AUR302: aur302,
   AUR303: aur303,

@@ -92,6 +92,15 @@ import { rule as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { rule as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
 import { rule as aur715 } from './serverless/aur715-fixed-capacity.ts';
 import { rule as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { rule as aur203 } from './storage/aur203-io-optimized-version.ts';
+import { rule as aur205 } from './storage/aur205-parallel-query.ts';
+import { rule as aur206 } from './storage/aur206-volume-too-large.ts';
+import { rule as aur207 } from './storage/aur207-burstable-with-large-volume.ts';
+import { rule as aur208 } from './storage/aur208-local-cache-on-standard-storage.ts';
+import { rule as aur210 } from './storage/aur210-encryption-switched-off.ts';
+import { rule as aur211 } from './storage/aur211-key-without-encryption.ts';
+import { rule as aur212 } from './storage/aur212-key-of-another-region.ts';
+import { rule as aur213 } from './storage/aur213-volume-full-within-a-year.ts';
 import { rule as aur101 } from './topology/aur101-too-many-instances.ts';
 import { rule as aur102 } from './topology/aur102-several-writers.ts';
 import { rule as aur103 } from './topology/aur103-single-instance.ts';
@@ -160,6 +169,15 @@ export const designRules: readonly DesignRule[] = [
   aur125,
   aur126,
   aur127,
+  aur203,
+  aur205,
+  aur206,
+  aur207,
+  aur208,
+  aur210,
+  aur211,
+  aur212,
+  aur213,
   aur301,
   aur302,
   aur303,

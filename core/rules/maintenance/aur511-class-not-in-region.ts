@@ -2,9 +2,9 @@ import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { engineName } from '../../facts/engine-versions.ts';
 import { classesOnSaleFact, instanceClassByName, instanceClassesAsOf, isOnSale } from '../../facts/instance-classes.ts';
+import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { classInPlaceOf, replaceClass } from './class-choice.ts';
 
 export const rule: DesignRule = {
   id: 'AUR511',

@@ -4,9 +4,9 @@ import { known } from '../../design/node.ts';
 import { engineName } from '../../facts/engine-versions.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import { instanceClassSupport, isRetired } from '../../facts/instance-classes.ts';
+import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { classInPlaceOf, replaceClass } from './class-choice.ts';
 
 const never: readonly string[] = facts.never_for_aurora.value;
 

@@ -1,9 +1,9 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
+import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { classInPlaceOf, replaceClass } from './class-choice.ts';
 
 export const rule: DesignRule = {
   id: 'AUR513',

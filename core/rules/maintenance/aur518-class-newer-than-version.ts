@@ -4,10 +4,10 @@ import { known } from '../../design/node.ts';
 import { engineName } from '../../facts/engine-versions.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import { instanceClassesFact, instanceClassSupport, isRetired } from '../../facts/instance-classes.ts';
+import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { raiseVersion } from '../version-upgrade.ts';
-import { classInPlaceOf, replaceClass } from './class-choice.ts';
 
 export const rule: DesignRule = {
   id: 'AUR518',

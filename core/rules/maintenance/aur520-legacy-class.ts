@@ -3,9 +3,9 @@ import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts
 import { known } from '../../design/node.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import { familyOf, instanceClassSupport } from '../../facts/instance-classes.ts';
+import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { classInPlaceOf, replaceClass } from './class-choice.ts';
 
 const legacyFamilies = ['db.r3', 'db.r4', 'db.t2'];
 

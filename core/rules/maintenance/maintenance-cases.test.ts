@@ -10,10 +10,13 @@ const version = (line: string, more = '', engine = 'aurora-postgresql') =>
   cluster(more, engine).replace('primary:\n', `engineVersion: ${line}\nprimary:\n`);
 const mysql = (line: string, more = '') => version(line, more, 'aurora-mysql');
 
+const iopt1 = '  storageType: aurora-iopt1\n';
+
 /** A cluster with one instance of this class in this Region, marked where a rule is named. */
-const one = (instanceClass: string, region: string, engine = 'aurora-postgresql', marker = '') =>
+const one = (instanceClass: string, region: string, engine = 'aurora-postgresql', marker = '', more = '') =>
   instances(
     `    - { id: a, class: ${instanceClass} }\n${marker === '' ? '' : `#${' '.repeat(21)}${'^'.repeat(instanceClass.length)} ${marker}\n`}`,
+    more,
   )
     .replace('us-east-1', region)
     .replace('aurora-postgresql', engine);
@@ -162,8 +165,8 @@ describeRuleCases({
   ],
   AUR511: [
     ['a class that one engine alone has there', one('db.t3.small', 'us-east-1', 'aurora-mysql')],
-    ['a single size', one('db.r6gd.2xlarge', 'ap-east-2', 'aurora-postgresql', 'AUR511')],
-    ['another size of it', one('db.r6gd.4xlarge', 'ap-east-2')],
+    ['a single size', one('db.r6gd.2xlarge', 'ap-east-2', 'aurora-postgresql', 'AUR511', iopt1)],
+    ['another size of it', one('db.r6gd.4xlarge', 'ap-east-2', 'aurora-postgresql', '', iopt1)],
     ['a Region that lacks nothing', one('db.x2g.large', 'eu-west-1')],
     [
       'a Region that nobody knows',

@@ -1,8 +1,8 @@
-import type { Cluster, Design } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
-import { familyOf, instanceClassByName, instanceClassSupport, isOnSale, sizeOf } from '../../facts/instance-classes.ts';
-import type { DesignFix } from '../rule.ts';
+import type { Cluster, Design } from '../design/design.ts';
+import { engineVersionOf, supportsFeature } from '../design/engine-version.ts';
+import { known } from '../design/node.ts';
+import { familyOf, instanceClassByName, instanceClassSupport, isOnSale, sizeOf } from '../facts/instance-classes.ts';
+import type { DesignFix } from './rule.ts';
 
 /** Families to move to, the first that serves: current Graviton first, then Intel. */
 const memoryFamilies = ['db.r7g', 'db.r6g', 'db.r8g', 'db.r6i', 'db.r7i', 'db.r5'];
