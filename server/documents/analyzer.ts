@@ -1,13 +1,15 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
-import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
+import { type CheckOptions, checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
-import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
+import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
@@ -88,16 +90,28 @@ export class Analyzer {
   #analyzeDocument(document: TextDocument): Analysis | undefined {
     const kind = kindOf(document);
     if (kind === 'blueprint') return this.#analyzeBlueprint(document);
+    if (kind === 'cloudformation') return this.#analyzeTemplate(document);
     return kind === 'sql' ? this.#analyzeSql(document) : undefined;
   }
 
   #analyzeBlueprint(document: TextDocument): BlueprintAnalysis {
     const text = document.getText();
     const blueprint = readBlueprint(text);
-    const { profile, rules } = this.#settings();
-    const options = { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
-    const findings = checkBlueprint(blueprint, options);
+    const findings = checkBlueprint(blueprint, this.#checkOptions());
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
+  }
+
+  #analyzeTemplate(document: TextDocument): TemplateAnalysis | undefined {
+    const text = document.getText();
+    const template = readTemplate(text);
+    if (template === undefined) return undefined;
+    const findings = checkTemplate(template, this.#checkOptions());
+    return { kind: 'cloudformation', text, lines: new LineIndex(text), template, findings };
+  }
+
+  #checkOptions(): CheckOptions {
+    const { profile, rules } = this.#settings();
+    return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
   }
 
   #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
