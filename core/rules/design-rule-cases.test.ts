@@ -163,7 +163,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
     ],
     [
       'a restored cluster keeps the retention of its source',
-      `${cluster('  deletionProtection: true\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
+      `${cluster('  deletionProtection: true\n  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
     ],
   ],
   AUR303: [['one digit of an hour is let pass', cluster('  preferredBackupWindow: 3:00-3:30\n')]],
@@ -242,7 +242,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
   AUR701: [
     [
       'a restored cluster may have it',
-      instances('    - { id: a, class: db.serverless }\n', '  origin: { snapshot: { snapshotIdentifier: s } }\n'),
+      instances('    - { id: a, class: db.serverless }\n', '  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n'),
     ],
   ],
   AUR702: [

@@ -5,12 +5,24 @@ import { page as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { page as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
 import { page as aur401 } from './backtrack/aur401-backtrack-engine.ts';
 import { page as aur402 } from './backtrack/aur402-backtrack-window.ts';
+import { page as aur403 } from './backtrack/aur403-backtrack-region.ts';
+import { page as aur404 } from './backtrack/aur404-backtrack-and-replication.ts';
+import { page as aur407 } from './backtrack/aur407-backtrack-with-binlog.ts';
+import { page as aur408 } from './backtrack/aur408-backtrack-beyond-retention.ts';
 import { page as aur301 } from './backup/aur301-backup-retention.ts';
 import { page as aur302 } from './backup/aur302-shortest-retention.ts';
 import { page as aur303 } from './backup/aur303-backup-window-form.ts';
 import { page as aur304 } from './backup/aur304-backup-window-length.ts';
 import { page as aur305 } from './backup/aur305-windows-overlap.ts';
 import { page as aur308 } from './backup/aur308-deletion-protection.ts';
+import { page as aur312 } from './backup/aur312-restore-without-moment.ts';
+import { page as aur313 } from './backup/aur313-clone-across-regions.ts';
+import { page as aur317 } from './backup/aur317-restore-from-s3.ts';
+import { page as aur323 } from './backup/aur323-two-moments.ts';
+import { page as aur324 } from './backup/aur324-restore-source.ts';
+import { page as aur326 } from './backup/aur326-restored-with-default-parameters.ts';
+import { page as aur327 } from './backup/aur327-several-origins.ts';
+import { page as aur328 } from './backup/aur328-origin-of-secondary.ts';
 import { page as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
 import { page as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { page as aur903 } from './endpoints/aur903-endpoint-members.ts';
@@ -184,8 +196,20 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR304: aur304,
   AUR305: aur305,
   AUR308: aur308,
+  AUR312: aur312,
+  AUR313: aur313,
+  AUR317: aur317,
+  AUR323: aur323,
+  AUR324: aur324,
+  AUR326: aur326,
+  AUR327: aur327,
+  AUR328: aur328,
   AUR401: aur401,
   AUR402: aur402,
+  AUR403: aur403,
+  AUR404: aur404,
+  AUR407: aur407,
+  AUR408: aur408,
   AUR501: aur501,
   AUR502: aur502,
   AUR503: aur503,

@@ -5,12 +5,24 @@ import { rule as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { rule as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
 import { rule as aur401 } from './backtrack/aur401-backtrack-engine.ts';
 import { rule as aur402 } from './backtrack/aur402-backtrack-window.ts';
+import { rule as aur403 } from './backtrack/aur403-backtrack-region.ts';
+import { rule as aur404 } from './backtrack/aur404-backtrack-and-replication.ts';
+import { rule as aur407 } from './backtrack/aur407-backtrack-with-binlog.ts';
+import { rule as aur408 } from './backtrack/aur408-backtrack-beyond-retention.ts';
 import { rule as aur301 } from './backup/aur301-backup-retention.ts';
 import { rule as aur302 } from './backup/aur302-shortest-retention.ts';
 import { rule as aur303 } from './backup/aur303-backup-window-form.ts';
 import { rule as aur304 } from './backup/aur304-backup-window-length.ts';
 import { rule as aur305 } from './backup/aur305-windows-overlap.ts';
 import { rule as aur308 } from './backup/aur308-deletion-protection.ts';
+import { rule as aur312 } from './backup/aur312-restore-without-moment.ts';
+import { rule as aur313 } from './backup/aur313-clone-across-regions.ts';
+import { rule as aur317 } from './backup/aur317-restore-from-s3.ts';
+import { rule as aur323 } from './backup/aur323-two-moments.ts';
+import { rule as aur324 } from './backup/aur324-restore-source.ts';
+import { rule as aur326 } from './backup/aur326-restored-with-default-parameters.ts';
+import { rule as aur327 } from './backup/aur327-several-origins.ts';
+import { rule as aur328 } from './backup/aur328-origin-of-secondary.ts';
 import { rule as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
 import { rule as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { rule as aur903 } from './endpoints/aur903-endpoint-members.ts';
@@ -184,8 +196,20 @@ export const designRules: readonly DesignRule[] = [
   aur304,
   aur305,
   aur308,
+  aur312,
+  aur313,
+  aur317,
+  aur323,
+  aur324,
+  aur326,
+  aur327,
+  aur328,
   aur401,
   aur402,
+  aur403,
+  aur404,
+  aur407,
+  aur408,
   aur501,
   aur502,
   aur503,
