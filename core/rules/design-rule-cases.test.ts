@@ -242,7 +242,10 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
   AUR701: [
     [
       'a restored cluster may have it',
-      instances('    - { id: a, class: db.serverless }\n', '  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n'),
+      instances(
+        '    - { id: a, class: db.serverless }\n',
+        '  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n',
+      ),
     ],
   ],
   AUR702: [
@@ -318,38 +321,6 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'a log nobody knows is a warning',
       cluster(
         '  enableCloudwatchLogsExports: [weather]\n#                               ^^^^^^^ AUR1004 Its logs are\n',
-      ),
-    ],
-  ],
-  SIM009: [
-    [
-      'nobody, and a reader of auto scaling',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, crash: writer }], expect: { promoted: nobody } }\n  - { name: y, events: [{ at: 1s, crash: application-autoscaling-1 }] }\n',
-      ),
-    ],
-    [
-      'an instance that the scenario adds',
-      cluster('scenarios:\n  - { name: x, events: [{ at: 1s, add: reader }, { at: 2s, crash: orders-c }] }\n'),
-    ],
-    [
-      'a Region',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, fail: region, target: us-east-2 }] }\n#                                                       ^^^^^^^^^ SIM009 us-east-1\n',
-      ),
-    ],
-    [
-      'a segment in other words',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, fail: segment, target: pg-0-G }] }\n#                                                        ^^^^^^ SIM009 pg-0/A\n',
-      ),
-    ],
-  ],
-  SIM010: [
-    [
-      'an expectation',
-      cluster(
-        'scenarios:\n  - { name: x, events: [], expect: { at: [{ at: 30m, writes: up }] } }\n#                                               ^^^ SIM010\n',
       ),
     ],
   ],

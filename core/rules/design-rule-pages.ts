@@ -23,6 +23,7 @@ import { page as aur324 } from './backup/aur324-restore-source.ts';
 import { page as aur326 } from './backup/aur326-restored-with-default-parameters.ts';
 import { page as aur327 } from './backup/aur327-several-origins.ts';
 import { page as aur328 } from './backup/aur328-origin-of-secondary.ts';
+import { page as aur1206 } from './cost/aur1206-secondary-without-objective.ts';
 import { page as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
 import { page as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { page as aur903 } from './endpoints/aur903-endpoint-members.ts';
@@ -83,8 +84,19 @@ import { page as aur521 } from './maintenance/aur521-expired-certificate-authori
 import { page as aur522 } from './maintenance/aur522-no-maintenance-window.ts';
 import { page as aur524 } from './maintenance/aur524-mixed-minor-upgrades.ts';
 import type { RulePage } from './rule-page.ts';
+import { page as sim002 } from './scenarios/sim002-az-not-survived.ts';
+import { page as sim003 } from './scenarios/sim003-no-failover-target.ts';
+import { page as sim006 } from './scenarios/sim006-no-other-region.ts';
+import { page as sim007 } from './scenarios/sim007-no-loss-with-region.ts';
+import { page as sim008 } from './scenarios/sim008-loss-not-bounded.ts';
 import { page as sim009 } from './scenarios/sim009-unknown-target.ts';
 import { page as sim010 } from './scenarios/sim010-event-after-end.ts';
+import { page as sim011 } from './scenarios/sim011-writer-recovery-too-short.ts';
+import { page as sim012 } from './scenarios/sim012-region-recovery-too-short.ts';
+import { page as sim013 } from './scenarios/sim013-no-expectation.ts';
+import { page as sim014 } from './scenarios/sim014-undecided-expectation.ts';
+import { page as sim015 } from './scenarios/sim015-event-without-duration.ts';
+import { page as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts';
 import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
@@ -276,6 +288,18 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1109: aur1109,
   AUR1111: aur1111,
   AUR1112: aur1112,
+  AUR1206: aur1206,
+  SIM002: sim002,
+  SIM003: sim003,
+  SIM006: sim006,
+  SIM007: sim007,
+  SIM008: sim008,
   SIM009: sim009,
   SIM010: sim010,
+  SIM011: sim011,
+  SIM012: sim012,
+  SIM013: sim013,
+  SIM014: sim014,
+  SIM015: sim015,
+  SIM016: sim016,
 };

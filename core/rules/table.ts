@@ -23,6 +23,7 @@ import { rule as aur324 } from './backup/aur324-restore-source.ts';
 import { rule as aur326 } from './backup/aur326-restored-with-default-parameters.ts';
 import { rule as aur327 } from './backup/aur327-several-origins.ts';
 import { rule as aur328 } from './backup/aur328-origin-of-secondary.ts';
+import { rule as aur1206 } from './cost/aur1206-secondary-without-objective.ts';
 import { rule as aur901 } from './endpoints/aur901-too-many-endpoints.ts';
 import { rule as aur902 } from './endpoints/aur902-writer-endpoint.ts';
 import { rule as aur903 } from './endpoints/aur903-endpoint-members.ts';
@@ -83,8 +84,19 @@ import { rule as aur521 } from './maintenance/aur521-expired-certificate-authori
 import { rule as aur522 } from './maintenance/aur522-no-maintenance-window.ts';
 import { rule as aur524 } from './maintenance/aur524-mixed-minor-upgrades.ts';
 import type { DesignRule } from './rule.ts';
+import { rule as sim002 } from './scenarios/sim002-az-not-survived.ts';
+import { rule as sim003 } from './scenarios/sim003-no-failover-target.ts';
+import { rule as sim006 } from './scenarios/sim006-no-other-region.ts';
+import { rule as sim007 } from './scenarios/sim007-no-loss-with-region.ts';
+import { rule as sim008 } from './scenarios/sim008-loss-not-bounded.ts';
 import { rule as sim009 } from './scenarios/sim009-unknown-target.ts';
 import { rule as sim010 } from './scenarios/sim010-event-after-end.ts';
+import { rule as sim011 } from './scenarios/sim011-writer-recovery-too-short.ts';
+import { rule as sim012 } from './scenarios/sim012-region-recovery-too-short.ts';
+import { rule as sim013 } from './scenarios/sim013-no-expectation.ts';
+import { rule as sim014 } from './scenarios/sim014-undecided-expectation.ts';
+import { rule as sim015 } from './scenarios/sim015-event-without-duration.ts';
+import { rule as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts';
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
@@ -276,6 +288,18 @@ export const designRules: readonly DesignRule[] = [
   aur1109,
   aur1111,
   aur1112,
+  aur1206,
+  sim002,
+  sim003,
+  sim006,
+  sim007,
+  sim008,
   sim009,
   sim010,
+  sim011,
+  sim012,
+  sim013,
+  sim014,
+  sim015,
+  sim016,
 ];
