@@ -5,7 +5,7 @@ import { needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
 import { StagePanel, stageViewType } from './stage/stage-panel.ts';
 
-/** Called by VS Code when a blueprint or an SQL file is opened, or one of our commands is run. */
+/** Called by VS Code when a blueprint, a template or an SQL file is opened, or one of our commands is run. */
 export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context);
   const stage = new StagePanel(context, server);

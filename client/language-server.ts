@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { templateLanguages } from './needs-language-server.ts';
 
 /** The language server, started when the first document needs it. VS Code restarts it when it ends by itself. */
 export class LanguageServer implements Disposable {
@@ -46,7 +47,7 @@ export class LanguageServer implements Disposable {
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
       },
       {
-        documentSelector: [{ language: 'aurora-blueprint' }, { language: 'sql' }],
+        documentSelector: ['aurora-blueprint', 'sql', ...templateLanguages].map((language) => ({ language })),
         // Asked again whenever the server starts: trust may have been granted in between.
         initializationOptions: () => ({ trusted: workspace.isTrusted }),
         synchronize: {

@@ -1,8 +1,13 @@
+import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
 import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import type { TextDocument } from 'vscode';
+
+/** Languages in which CloudFormation templates are written, with and without an extension for them. */
+export const templateLanguages: readonly string[] = ['yaml', 'json', 'jsonc', 'cloudformation', 'cloudformation-json'];
 
 /** Whether there is anything of Aurora's in a document; without, no server is started for it. */
 export function needsLanguageServer(document: TextDocument): boolean {
   if (document.languageId === 'aurora-blueprint') return true;
+  if (templateLanguages.includes(document.languageId)) return isAuroraTemplate(document.getText());
   return document.languageId === 'sql' && mentionsAuroraMl(document.getText());
 }

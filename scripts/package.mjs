@@ -13,7 +13,7 @@ export async function packageExtension() {
   await step('Packaging the extension', async () => {
     await mkdir(dirname(vsix), { recursive: true });
     const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
-    const flags = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
     await run(process.execPath, [vsce, 'package', ...flags], { cwd: checkout });
   });
 }

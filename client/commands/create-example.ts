@@ -3,7 +3,7 @@ import { Position, type TextDocument, type ViewColumn, WorkspaceEdit, window, wo
 const example = `aurora: 1
 name: example
 engine: aurora-postgresql
-engineVersion: "16.9"
+engineVersion: "16.13"
 
 primary:
   region: eu-west-1

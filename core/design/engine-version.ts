@@ -1,5 +1,5 @@
 import type { Engine, EngineSupport } from '../facts/engine-versions.ts';
-import type { Cluster, Design } from './design.ts';
+import { type Cluster, clustersOf, type Design } from './design.ts';
 import type { Value } from './node.ts';
 
 /** A full engine version, as numbers that compare within one engine. */
@@ -16,6 +16,23 @@ export interface EngineVersion {
 /** The engine version that counts for a cluster: its own where it states one, otherwise the one on top. */
 export function engineVersionOf(design: Design, cluster: Cluster): Value<string> {
   return cluster.engineVersion.presence === 'absent' ? design.engineVersion : cluster.engineVersion;
+}
+
+/** A stated engine version with the clusters it counts for. */
+export interface VersionStatement {
+  readonly version: Value<string>;
+  readonly clusters: readonly Cluster[];
+}
+
+/** Each engine version that a design states, once, with the clusters it counts for. */
+export function versionStatements(design: Design): readonly VersionStatement[] {
+  const statements = new Map<Value<string>, Cluster[]>();
+  for (const cluster of clustersOf(design)) {
+    const version = engineVersionOf(design, cluster);
+    if (version.presence !== 'known') continue;
+    statements.set(version, [...(statements.get(version) ?? []), cluster]);
+  }
+  return [...statements].map(([version, clusters]) => ({ version, clusters }));
 }
 
 /**
@@ -49,6 +66,13 @@ export function majorOf(engine: Engine, { numbers: [first = 0, second = 0] }: En
 export function minorOf(engine: Engine, { numbers: [first = 0, second = 0, third = 0] }: EngineVersion): string {
   if (engine === 'aurora-postgresql') return `${first}.${second}`;
   return first >= 8 ? `${first}.${second}.${third}` : `${first}.${`${second}`.padStart(2, '0')}`;
+}
+
+/** The family of the parameter groups that a full version takes: `aurora-postgresql16`, `aurora-mysql8.0`. */
+export function versionFamily(engine: Engine, text: string): string | undefined {
+  if (parseEngineVersion(engine, text) === undefined) return undefined;
+  const [, major = ''] = (engine === 'aurora-mysql' ? /^(\d+\.\d+)/ : /^(\d+)/).exec(text) ?? [];
+  return `${engine}${major}`;
 }
 
 /**

@@ -7,7 +7,12 @@ export type Presence = 'known' | 'unknown' | 'absent';
 /** One value of a design. No rule speaks on an unknown value. */
 export type Value<T> =
   | { readonly presence: 'known'; readonly path: Path; readonly value: T }
-  | { readonly presence: 'unknown' | 'absent'; readonly path: Path };
+  | {
+      readonly presence: 'unknown' | 'absent';
+      readonly path: Path;
+      /** Of an unknown value of a template: its expression in one spelling, equal for what is certainly equal. */
+      readonly identity?: string;
+    };
 
 /** A list of a design; `items` is empty unless the list is known. */
 export interface List<N> {

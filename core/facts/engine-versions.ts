@@ -59,6 +59,19 @@ export const lifecycleFact: Fact = {
   confidence: 'high',
 };
 
+/** The families of parameter groups, for what rests on them. */
+export const familiesFact: Fact = {
+  id: 'engine-versions:families',
+  fact: `A parameter group belongs to one engine and major: ${Object.values(catalogue.families).flat().join(', ')}.`,
+  source: catalogue.source,
+  confidence: 'high',
+};
+
+/** The name of an engine as people say it. */
+export function engineName(engine: Engine): string {
+  return engine === 'aurora-mysql' ? 'Aurora MySQL' : 'Aurora PostgreSQL';
+}
+
 /** The versions that a new cluster can have, oldest first, as AWS writes them. */
 export function choosableVersions(engine: Engine): readonly string[] {
   return catalogue.versions[engine].choosable;

@@ -1,4 +1,4 @@
-import type { EngineSupport } from './engine-versions.ts';
+import type { Engine, EngineSupport } from './engine-versions.ts';
 import type { Fact } from './fact.ts';
 import { catalogue } from './generated/instance-classes.ts';
 
@@ -34,6 +34,8 @@ export const instanceClassesFact: Fact = {
 
 /** Families with the engine versions that take them; a class that differs from its family has its own. */
 interface InstanceFamily {
+  readonly family: string;
+  readonly kind: string;
   readonly engines: EngineSupport;
   readonly classes: readonly { readonly class: string; readonly engines?: EngineSupport }[];
 }
@@ -68,4 +70,47 @@ export function compareInstanceClassSize(a: string | undefined, b: string | unde
  */
 export function instanceClassSupport(name: string): EngineSupport | undefined {
   return supportByName.get(name);
+}
+
+/** The Regions in which classes are on sale, for what rests on them. The lists grow. */
+export const classesOnSaleFact: Fact = {
+  id: 'instances:region_missing',
+  fact: `Per Region and engine the classes that have a price there, as of ${catalogue.asOf}.`,
+  source: catalogue.source,
+  confidence: 'high',
+};
+
+const notOnSale: Readonly<Record<string, Readonly<Record<Engine, readonly string[]>> | undefined>> =
+  catalogue.notOnSale;
+
+/** Whether a class of the catalogue is on sale for an engine in a Region; in a Region that the catalogue does not have it is. */
+export function isOnSale(instanceClass: InstanceClass, engine: Engine, region: string): boolean {
+  const inSomeRegion = engine === 'aurora-mysql' ? instanceClass.mysql : instanceClass.postgresql;
+  const missing = notOnSale[region]?.[engine] ?? [];
+  return (
+    inSomeRegion && !missing.some((name) => name === instanceClass.class || name === familyOf(instanceClass.class))
+  );
+}
+
+/** The family of a class: `db.r7g` of `db.r7g.large`. */
+export function familyOf(instanceClass: string): string {
+  return instanceClass.split('.').slice(0, 2).join('.');
+}
+
+/** The size of a class: `2xlarge` of `db.r7g.2xlarge`; empty for one without, such as db.serverless. */
+export function sizeOf(instanceClass: string): string {
+  return instanceClass.split('.')[2] ?? '';
+}
+
+/** Whether no newer version takes a class any more: what is listed for it is closed. */
+export function isRetired(support: EngineSupport): boolean {
+  const lists = [support['aurora-mysql'], support['aurora-postgresql']];
+  return lists.every((list) => list !== 'all' && (list === 'none' || !list.some((entry) => entry.startsWith('>='))));
+}
+
+const withLocalStorage = new Set(families.flatMap(({ family, kind }) => (kind.includes('NVMe') ? [family] : [])));
+
+/** Whether a class has local NVMe storage, which Optimized Reads uses. */
+export function hasLocalStorage(instanceClass: string): boolean {
+  return withLocalStorage.has(familyOf(instanceClass));
 }

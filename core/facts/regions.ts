@@ -32,6 +32,21 @@ export const regionsFact: Fact = {
   confidence: 'high',
 };
 
+/** The Regions whose default maintenance window falls into working hours, for what rests on them. */
+export const maintenanceInWorkingHoursFact: Fact = {
+  id: 'regions:default_maintenance_in_working_hours',
+  fact: 'Where no maintenance window is given RDS draws one from an 8-hour block of the Region; in some Regions at least half of the block lies between 09:00 and 18:00 local time.',
+  source: ['AUG26:user-upgradedbinstance-maintenance'],
+  confidence: 'medium',
+};
+
+const maintenanceInWorkingHours: ReadonlySet<string> = new Set(catalogue.maintenanceInWorkingHours);
+
+/** Whether the default maintenance window of a Region falls into local working hours, more often than not. */
+export function maintainsInWorkingHours(region: string): boolean {
+  return maintenanceInWorkingHours.has(region);
+}
+
 const byCode = new Map(regions.map((region) => [region.code, region]));
 
 /** The Region with this code, or undefined when the catalogue does not have it. */

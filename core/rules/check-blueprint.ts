@@ -1,9 +1,9 @@
 import { formatPath } from '../design/path.ts';
+import { blueprintSuppressions } from '../design/readers/blueprint/suppressions.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
-import { blueprintSuppressions } from './control/blueprint-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';

@@ -48,7 +48,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'auto scaling adds readers',
       instances(
         '    - { id: a, class: db.r7g.large }\n',
-        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n  deletionProtection: true\n  backupRetentionPeriod: 7\nprofile: production\n',
+        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n  deletionProtection: true\n  backupRetentionPeriod: 7\nprofile: production\n',
       ),
     ],
   ],
@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'an AZ without a subnet',
       instances(
         '    - { id: a, class: db.r7g.large, availabilityZone: us-east-1c }\n#                                                     ^^^^^^^^^^ AUR105 subnet\n',
-        '  subnets: [{ id: s1, availabilityZone: us-east-1a }, { id: s2, availabilityZone: us-east-1b }]\n',
+        '  subnets: [{ id: s1, availabilityZone: us-east-1a }, { id: s2, availabilityZone: us-east-1b }, { id: s3, availabilityZone: us-east-1d }]\n',
       ),
     ],
   ],
@@ -92,7 +92,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
     [
       'in the list and in the subnets',
       cluster(
-        '  availabilityZones: [eu-west-1a]\n#                     ^^^^^^^^^^ AUR107\n  subnets: [{ id: s, availabilityZone: eu-west-1a }]\n#                                      ^^^^^^^^^^ AUR107\n',
+        '  availabilityZones: [eu-west-1a]\n#                     ^^^^^^^^^^ AUR107\n  subnets: [{ id: s, availabilityZone: eu-west-1a }, { id: t, availabilityZone: us-east-1b }, { id: u, availabilityZone: us-east-1c }]\n#                                      ^^^^^^^^^^ AUR107\n',
       ),
     ],
     ['a Local Zone tells no Region', cluster('').replace('orders-a,', 'orders-a, availabilityZone: us-west-2-lax-1a,')],
@@ -163,7 +163,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
     ],
     [
       'a restored cluster keeps the retention of its source',
-      `${cluster('  deletionProtection: true\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
+      `${cluster('  deletionProtection: true\n  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
     ],
   ],
   AUR303: [['one digit of an hour is let pass', cluster('  preferredBackupWindow: 3:00-3:30\n')]],
@@ -242,7 +242,10 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
   AUR701: [
     [
       'a restored cluster may have it',
-      instances('    - { id: a, class: db.serverless }\n', '  origin: { snapshot: { snapshotIdentifier: s } }\n'),
+      instances(
+        '    - { id: a, class: db.serverless }\n',
+        '  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n',
+      ),
     ],
   ],
   AUR702: [
@@ -318,38 +321,6 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'a log nobody knows is a warning',
       cluster(
         '  enableCloudwatchLogsExports: [weather]\n#                               ^^^^^^^ AUR1004 Its logs are\n',
-      ),
-    ],
-  ],
-  SIM009: [
-    [
-      'nobody, and a reader of auto scaling',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, crash: writer }], expect: { promoted: nobody } }\n  - { name: y, events: [{ at: 1s, crash: application-autoscaling-1 }] }\n',
-      ),
-    ],
-    [
-      'an instance that the scenario adds',
-      cluster('scenarios:\n  - { name: x, events: [{ at: 1s, add: reader }, { at: 2s, crash: orders-c }] }\n'),
-    ],
-    [
-      'a Region',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, fail: region, target: us-east-2 }] }\n#                                                       ^^^^^^^^^ SIM009 us-east-1\n',
-      ),
-    ],
-    [
-      'a segment in other words',
-      cluster(
-        'scenarios:\n  - { name: x, events: [{ at: 1s, fail: segment, target: pg-0-G }] }\n#                                                        ^^^^^^ SIM009 pg-0/A\n',
-      ),
-    ],
-  ],
-  SIM010: [
-    [
-      'an expectation',
-      cluster(
-        'scenarios:\n  - { name: x, events: [], expect: { at: [{ at: 30m, writes: up }] } }\n#                                               ^^^ SIM010\n',
       ),
     ],
   ],

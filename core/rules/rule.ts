@@ -18,6 +18,8 @@ export interface RuleIdentity {
   readonly facts: readonly Fact[];
   /** Set for opinions about running a cluster for real: they speak only in that profile. */
   readonly profile?: 'production';
+  /** The formats in which it speaks; all of them when left out. Only in blueprints absence always means absence. */
+  readonly formats?: readonly ('blueprint' | 'cloudformation')[];
 }
 
 /** A mend as edits of the design; the writer of the format turns it into text. */

@@ -15,12 +15,23 @@ interface AnyNode extends Leaf {
 
 /** Every scalar of a design, those that nobody wrote among them. */
 export function leavesOf(node: object): readonly Leaf[] {
-  const { presence, path, value, items, entries, ...properties } = node as AnyNode;
+  const { presence, path, value, items, entries } = node as AnyNode;
   if (items !== undefined) return items.flatMap(leavesOf);
   if (entries !== undefined) return entries.flatMap((entry) => leavesOf(entry.node));
-  const children: readonly object[] = Object.values(properties);
+  const children = propertiesOf(node);
   if (children.length > 0) return children.flatMap(leavesOf);
   return [presence === 'known' ? { presence, path, value } : { presence, path }];
+}
+
+/** The properties of a group, those that nobody wrote among them: they come from its prototype. */
+function propertiesOf(group: object): readonly object[] {
+  const properties: object[] = [];
+  for (const key in group) {
+    const property: unknown = (group as Record<string, unknown>)[key];
+    if (!['presence', 'path', 'value'].includes(key) && typeof property === 'object')
+      properties.push(property as object);
+  }
+  return properties;
 }
 
 /** The known values of a design by their paths. */

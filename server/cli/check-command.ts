@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
@@ -28,7 +30,7 @@ const order: readonly Severity[] = ['info', 'warning', 'error'];
 export function addCheckCommand(program: Command): void {
   program
     .command('check')
-    .description('Says what is wrong with blueprints and with their Aurora ML SQL.')
+    .description('Says what is wrong with blueprints, CloudFormation templates and Aurora ML SQL.')
     .argument('<files...>', 'files, folders, globs')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addOption(
@@ -68,14 +70,14 @@ function parseDay(text: string): string {
 
 function checkFile(file: string, { profile, rule, asOf }: CheckOptions): CheckedFile {
   const text = readInput(file);
-  const kind = documentKind(file, '');
+  const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
+  const kind = documentKind(file, '', text);
   if (kind === 'blueprint') {
-    const findings = checkBlueprint(readBlueprint(text), {
-      severities: rule,
-      asOf,
-      ...(profile === undefined ? {} : { profile }),
-    });
-    return { file, kind, text, findings };
+    return { file, kind, text, findings: checkBlueprint(readBlueprint(text), options) };
+  }
+  if (kind === 'cloudformation') {
+    const template = readTemplate(text);
+    return { file, kind, text, findings: template === undefined ? [] : checkTemplate(template, options) };
   }
   if (kind !== 'sql') return { file, kind, text, findings: [] };
   const blueprints = new BlueprintFiles();

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import { countOf } from '@aurora-blueprint/core/text/quantity.ts';
 import type { CheckedFile } from './check-json.ts';
 
 /** The findings for people: grouped by file, each with its line and a mark under the place; a count at the end. */
@@ -29,8 +30,9 @@ function findingAsText(file: string, text: string, lines: LineIndex, finding: Fi
 
 function summary(files: readonly CheckedFile[]): string {
   const all = files.flatMap(({ findings }) => findings);
-  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
-  const examined = files.length === 1 ? '1 file' : `${files.length} files`;
+  const count = (severity: Severity) =>
+    countOf(all.filter((finding) => finding.severity === severity).length, severity);
+  const examined = countOf(files.length, 'file');
   if (all.length === 0) return `${examined}, nothing found`;
-  return `${examined}: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} infos`;
+  return `${examined}: ${count('error')}, ${count('warning')}, ${count('info')}`;
 }

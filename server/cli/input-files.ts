@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { documentKind } from '../documents/document-kind.ts';
 import { UsageError } from './exit-status.ts';
 
-const readableFiles = ['**/*.aurora.{yaml,yml}', '**/*.sql'];
+const readableFiles = ['**/*.sql', '**/*.{yaml,yml,json,template}'];
 
 /**
  * The files that a call names: files as they are, folders and globs by what they hold, each once, in order.
@@ -14,12 +15,17 @@ export function inputFiles(names: readonly string[]): readonly string[] {
   const files = names.flatMap((name) => {
     const entry = statSync(name, { throwIfNoEntry: false });
     if (entry?.isFile() === true) return [name];
-    if (entry?.isDirectory() === true) return filesIn(name, readableFiles);
+    if (entry?.isDirectory() === true) return filesIn(name, readableFiles).filter(isOurs);
     const matches = isDynamicPattern(name) ? filesIn('.', [name]) : [];
     if (matches.length === 0) throw new UsageError(`${name}: no such file or folder, and nothing matches it.`);
     return matches;
   });
   return [...new Set(files)];
+}
+
+/** Whether a file found in a folder is one of ours: most YAML and JSON is not. */
+function isOurs(file: string): boolean {
+  return documentKind(file, '', /\.(sql|aurora\.ya?ml)$/i.test(file) ? '' : readInput(file)) !== 'other';
 }
 
 function filesIn(folder: string, patterns: readonly string[]): readonly string[] {

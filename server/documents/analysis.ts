@@ -1,4 +1,5 @@
 import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import type { Template } from '@aurora-blueprint/core/design/readers/template.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
@@ -16,6 +17,11 @@ export interface BlueprintAnalysis extends AnalysisOfText {
   readonly blueprint: Blueprint;
 }
 
+export interface TemplateAnalysis extends AnalysisOfText {
+  readonly kind: 'cloudformation';
+  readonly template: Template;
+}
+
 export interface SqlFileAnalysis extends AnalysisOfText {
   readonly kind: 'sql';
   readonly dialect: SqlDialect;
@@ -25,4 +31,4 @@ export interface SqlFileAnalysis extends AnalysisOfText {
 }
 
 /** What the server knows of one version of a document; nothing for a document that is not Aurora's. */
-export type Analysis = BlueprintAnalysis | SqlFileAnalysis;
+export type Analysis = BlueprintAnalysis | TemplateAnalysis | SqlFileAnalysis;

@@ -1,16 +1,18 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
-import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
+import { type CheckOptions, checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
-import type { Analysis, BlueprintAnalysis, SqlFileAnalysis } from './analysis.ts';
+import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
-import { documentKind } from './document-kind.ts';
+import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 
 interface Cached {
@@ -74,8 +76,8 @@ export class Analyzer {
   }
 
   #blueprintChanged(document: TextDocument): void {
-    if (documentKind(document.uri, document.languageId) !== 'blueprint') return;
-    const sqlFiles = this.#documents.all().filter((other) => documentKind(other.uri, other.languageId) === 'sql');
+    if (kindOf(document) !== 'blueprint') return;
+    const sqlFiles = this.#documents.all().filter((other) => kindOf(other) === 'sql');
     for (const file of sqlFiles) this.#cache.delete(file.uri);
     this.#notify(sqlFiles);
   }
@@ -86,18 +88,30 @@ export class Analyzer {
   }
 
   #analyzeDocument(document: TextDocument): Analysis | undefined {
-    const kind = documentKind(document.uri, document.languageId);
+    const kind = kindOf(document);
     if (kind === 'blueprint') return this.#analyzeBlueprint(document);
+    if (kind === 'cloudformation') return this.#analyzeTemplate(document);
     return kind === 'sql' ? this.#analyzeSql(document) : undefined;
   }
 
   #analyzeBlueprint(document: TextDocument): BlueprintAnalysis {
     const text = document.getText();
     const blueprint = readBlueprint(text);
-    const { profile, rules } = this.#settings();
-    const options = { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
-    const findings = checkBlueprint(blueprint, options);
+    const findings = checkBlueprint(blueprint, this.#checkOptions());
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
+  }
+
+  #analyzeTemplate(document: TextDocument): TemplateAnalysis | undefined {
+    const text = document.getText();
+    const template = readTemplate(text);
+    if (template === undefined) return undefined;
+    const findings = checkTemplate(template, this.#checkOptions());
+    return { kind: 'cloudformation', text, lines: new LineIndex(text), template, findings };
+  }
+
+  #checkOptions(): CheckOptions {
+    const { profile, rules } = this.#settings();
+    return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
   }
 
   #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
@@ -129,4 +143,8 @@ export class Analyzer {
     const analysis = this.analyze(pathToFileURL(path).href);
     return analysis?.kind === 'blueprint' ? analysis.blueprint : this.#files.read(path);
   }
+}
+
+function kindOf(document: TextDocument): DocumentKind {
+  return documentKind(document.uri, document.languageId, document.getText());
 }

@@ -1,10 +1,19 @@
-/** What a document is to this server. */
-export type DocumentKind = 'blueprint' | 'sql' | 'other';
+import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
 
-/** Decides by the name of the file, as editors that do not know our language id do too. */
-export function documentKind(uri: string, languageId: string): DocumentKind {
+/** What a document is to this server. */
+export type DocumentKind = 'blueprint' | 'cloudformation' | 'sql' | 'other';
+
+const templateName = /\.(ya?ml|json|template)$/;
+
+/**
+ * Decides by the name of the file, as editors that do not know our language id do too. What may be a CloudFormation
+ * template is one only if its text has an Aurora cluster.
+ */
+export function documentKind(uri: string, languageId: string, text: string): DocumentKind {
   const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
   if (name.endsWith('.aurora.yaml') || name.endsWith('.aurora.yml')) return 'blueprint';
   if (languageId === 'aurora-blueprint') return 'blueprint';
-  return name.endsWith('.sql') || languageId === 'sql' ? 'sql' : 'other';
+  if (name.endsWith('.sql') || languageId === 'sql') return 'sql';
+  const mayBeTemplate = templateName.test(name) || /^(yaml|json|cloudformation)/.test(languageId);
+  return mayBeTemplate && isAuroraTemplate(text) ? 'cloudformation' : 'other';
 }

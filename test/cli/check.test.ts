@@ -57,6 +57,22 @@ describe('check', () => {
     });
   });
 
+  test('checks CloudFormation templates, and passes over other YAML in a folder', () => {
+    const own = mkdtempSync(join(folder, 'templates-'));
+    const template =
+      'Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      BackupRetentionPeriod: 40\n';
+    writeFileSync(join(own, 'stack.yaml'), template);
+    writeFileSync(join(own, 'workflow.yml'), 'on: push\n');
+    const { status, stdout } = runCli(['check', own, '--format', 'json']);
+    const { files } = JSON.parse(stdout);
+    expect(files.map(({ kind }: { kind: string }) => kind)).toEqual(['cloudformation']);
+    expect(files[0].findings[0]).toMatchObject({
+      rule: 'AUR301',
+      path: 'Resources.Db.Properties.BackupRetentionPeriod',
+    });
+    expect(status).toBe(1);
+  });
+
   test('checks SQL against the design beside it', () => {
     write('good.aurora.yaml', blueprint(7));
     rmSync(join(folder, 'bad.aurora.yaml'), { force: true });

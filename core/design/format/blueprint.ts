@@ -87,7 +87,7 @@ export const blueprintShape = object(
     }),
     engineVersion: text({
       summary: 'Engine version, in quotes: 16.10 without them is the number 16.1.',
-      example: '"16.9"',
+      example: '"16.13"',
       facts: [limits.yaml_version_number],
     }),
     databaseName: text({

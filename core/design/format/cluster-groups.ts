@@ -1,4 +1,5 @@
 import * as limits from '../../facts/generated/limits.ts';
+import * as ml from '../../facts/generated/ml.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { boolean, choice, duration, integer, number, size, text } from './scalar.ts';
 import { list, object } from './shape.ts';
@@ -82,8 +83,9 @@ export const endpointShape = object(
       limits: 'at most 63 characters',
       facts: [limits.custom_endpoint_name],
     }),
-    type: choice(['READER', 'ANY'], {
-      summary: 'Which roles may answer: a READER endpoint loses a member that is promoted, ANY keeps it.',
+    type: choice(['READER', 'ANY', 'WRITER'], {
+      summary:
+        'Which roles may answer: a READER endpoint loses a member that is promoted, ANY keeps it. The API has WRITER as well; the guide leaves custom endpoints READER and ANY.',
       default: 'ANY',
       facts: [limits.custom_endpoint_type, limits.custom_endpoint_reader_promoted],
     }),
@@ -98,6 +100,25 @@ export const endpointShape = object(
   },
   { summary: 'A custom endpoint.' },
   ['id'],
+);
+
+/** An IAM role that is associated with a cluster. */
+export const associatedRoleShape = object(
+  {
+    featureName: text({
+      summary: 'What the role is for. Aurora PostgreSQL needs it; Aurora MySQL takes none.',
+      limits: 's3Import, s3Export, Lambda, Comprehend, SageMaker or Bedrock',
+      example: 's3Import',
+      facts: [ml.postgresql_roles, ml.mysql_roles],
+    }),
+    roleArn: text({
+      summary: 'ARN of the role.',
+      example: 'arn:aws:iam::123456789012:role/orders-s3-import',
+      facts: [limits.iam_roles_per_cluster],
+    }),
+  },
+  { summary: 'An IAM role that is associated with the cluster.' },
+  ['roleArn'],
 );
 
 /** A manual snapshot that the design keeps. */
@@ -123,6 +144,10 @@ export const originShape = object(
     pointInTime: object(
       {
         sourceDBClusterIdentifier: sourceCluster,
+        sourceDbClusterResourceId: text({
+          summary: 'Resource id of the source cluster, for one that is deleted and whose automated backups are kept.',
+          facts: [limits.pitr_params],
+        }),
         restoreToTime: text({ summary: 'The moment, in UTC.', example: '2026-11-01T03:00:00Z' }),
         useLatestRestorableTime: boolean({
           summary: 'The latest moment that can be restored.',
@@ -130,7 +155,6 @@ export const originShape = object(
         }),
       },
       { summary: 'Restored to a point in time, into a new cluster.', facts: [limits.pitr_params] },
-      ['sourceDBClusterIdentifier'],
     ),
     clone: object(
       { sourceDBClusterIdentifier: sourceCluster },

@@ -1,6 +1,7 @@
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import {
+  associatedRoleShape,
   autoScalingShape,
   endpointShape,
   originShape,
@@ -200,6 +201,11 @@ const clusterProperties = {
     summary: 'Whether Aurora installs minor engine versions in the maintenance window.',
     default: 'true',
     facts: [limits.auto_minor_upgrade],
+  }),
+  associatedRoles: list(associatedRoleShape, {
+    summary: 'IAM roles of the cluster beside those of machineLearning: for Amazon S3 or AWS Lambda.',
+    limits: 'at most 5 roles by default, those of machineLearning among them',
+    facts: [limits.iam_roles_per_cluster],
   }),
   proxies: list(object({ name: text({ summary: 'Name of the proxy.' }) }, { summary: 'An RDS Proxy.' }, ['name']), {
     summary: 'RDS proxies in front of the cluster.',

@@ -43,6 +43,16 @@ export const instanceShape = object(
       example: '1',
       facts: [limits.promotion_tier_range, limits.promotion_tier_serverless_v2_scaling],
     }),
+    engine: choice(['aurora-postgresql', 'aurora-mysql'], {
+      summary: 'Engine of the instance, where it is stated: the one of the cluster.',
+      default: 'the engine of the cluster',
+      facts: [limits.instance_engine_match],
+    }),
+    dbSubnetGroupName: text({
+      summary: 'Subnet group of the instance, where it is stated: the one of the cluster.',
+      default: 'the subnet group of the cluster',
+      facts: [limits.instance_subnet_group_match],
+    }),
     publiclyAccessible: boolean({
       summary: 'Whether the instance gets a public address.',
       default: 'false in a private subnet group',
@@ -76,6 +86,12 @@ export const instanceShape = object(
       facts: [limits.monitoring_interval],
     }),
     performanceInsightsEnabled: boolean({ summary: 'Whether Performance Insights records this instance.' }),
+    performanceInsightsRetentionPeriod: integer({
+      summary: 'Days for which Performance Insights keeps the data of this instance.',
+      default: 'that of the cluster',
+      limits: '7, a multiple of 31 up to 713, or 731 days',
+      facts: [limits.pi_retention],
+    }),
   },
   { summary: 'A DB instance of the cluster.' },
   ['id', 'class'],

@@ -68,6 +68,10 @@ describe('set', () => {
     expect(write(block, set(path, value))).toBe(block.replace(behind, behind + added)),
   );
 
+  test('a new key on top behind a BOM', () => {
+    expect(write('\ufeffname: a\n', set('engine', 'x'))).toBe('\ufeffname: a\nengine: x\n');
+  });
+
   test('a new key before all others', () => {
     expect(write(block, set('aurora', 1))).toBe(block.replace('name: orders', 'aurora: 1\nname: orders'));
     expect(write('- x\n', set('aurora', 1))).toBeUndefined();

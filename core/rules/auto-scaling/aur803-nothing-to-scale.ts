@@ -1,10 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
-import { readersOf } from '../../design/promotion.ts';
+import { readersOf, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { addReader } from '../topology/add-reader.ts';
 
 export const rule: DesignRule = {
   id: 'AUR803',
@@ -18,8 +18,10 @@ export const rule: DesignRule = {
       if (known(minCapacity) !== 0 || cluster.instances.presence === 'unknown' || readersOf(design, cluster).length > 0)
         continue;
       const message =
-        'With minCapacity 0 and no reader there is nothing to measure, and auto scaling never adds one. Set minCapacity to 1, or declare a reader.';
-      report(minCapacity.path, message, { fixes: [setValue(minCapacity.path, 1)] });
+        'With minCapacity 0 and no reader there is nothing to measure, and auto scaling never adds one. Declare a reader, or set minCapacity to 1.';
+      const writer = writerOf(design, cluster);
+      const fixes = writer === undefined ? [] : addReader(cluster, writer);
+      report(minCapacity.path, message, { fixes });
     }
   },
 };
@@ -43,6 +45,7 @@ primary:
   region: us-east-1
   instances:
     - { id: orders-a, class: db.r7g.large }
-  autoScaling: { minCapacity: 1, maxCapacity: 4, metric: RDSReaderAverageCPUUtilization, targetValue: 60 }
+    - { id: orders-b, class: db.r7g.large }
+  autoScaling: { minCapacity: 0, maxCapacity: 4, metric: RDSReaderAverageCPUUtilization, targetValue: 60 }
 `,
 };

@@ -33,6 +33,7 @@ primary:
   region: us-east-1
   instances:
     - { id: orders-a, class: db.r7g.large }
+  backupRetentionPeriod: 7
   backtrackWindow: 604800
 #                  ^^^^^^ AUR402 259200
 `,
@@ -43,6 +44,7 @@ primary:
   region: us-east-1
   instances:
     - { id: orders-a, class: db.r7g.large }
+  backupRetentionPeriod: 7
   backtrackWindow: 259200
 `,
 };

@@ -13,9 +13,11 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.custom_endpoint_name],
   check: (design, report) => {
-    for (const { endpoints } of clustersOf(design)) {
-      const names = endpoints.items.flatMap(({ id }) => known(id) ?? []);
-      const seen = new Set<string>();
+    const taken = new Map<string, string[]>();
+    for (const { region, endpoints } of clustersOf(design)) {
+      const where = known(region);
+      const used = (where === undefined ? undefined : taken.get(where)) ?? [];
+      const names = [...used, ...endpoints.items.flatMap(({ id }) => known(id) ?? [])];
       for (const { id } of endpoints.items) {
         const name = known(id);
         if (name === undefined) continue;
@@ -23,17 +25,18 @@ export const rule: DesignRule = {
         const sound = fault === undefined ? freeIdentifier(name, names) : soundIdentifier(name);
         const fixes = sound === undefined ? [] : [setValue(id.path, sound)];
         if (fault !== undefined) report(id.path, `The endpoint name "${name}" ${fault}. ${identifierRule}`, { fixes });
-        else if (seen.has(name.toLowerCase())) {
-          report(id.path, `Another endpoint of this cluster is named ${name}. Give this one another name.`, { fixes });
+        else if (used.includes(name.toLowerCase())) {
+          report(id.path, `Another endpoint of this Region is named ${name}. Give this one another name.`, { fixes });
         }
-        seen.add(name.toLowerCase());
+        used.push(name.toLowerCase());
       }
+      if (where !== undefined) taken.set(where, used);
     }
   },
 };
 
 export const page: RulePage = {
-  reason: 'The name becomes part of a DNS name.',
+  reason: 'The name becomes part of a DNS name, and one Region of an account can use it once.',
   bad: `aurora: 1
 name: orders
 engine: aurora-postgresql

@@ -1,9 +1,9 @@
-import { clustersOf, type Design } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { clusterIdentifiers } from './cluster-identifiers.ts';
 import { identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
 
 export const rule: DesignRule = {
@@ -23,12 +23,6 @@ export const rule: DesignRule = {
     }
   },
 };
-
-/** The identifiers of the clusters; the name of the design serves a cluster without one. */
-function clusterIdentifiers(design: Design): readonly Value<string>[] {
-  const written = clustersOf(design).map(({ clusterIdentifier }) => clusterIdentifier);
-  return written.some(({ presence }) => presence === 'absent') ? [design.name, ...written] : written;
-}
 
 export const page: RulePage = {
   reason:

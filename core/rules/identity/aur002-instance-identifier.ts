@@ -1,11 +1,10 @@
 import { clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
-import type { Path } from '../../design/path.ts';
-import { instanceReferences } from '../../design/references.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import type { DesignFix, DesignRule } from '../rule.ts';
+import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { freeIdentifier, identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
+import { renameInstance } from './rename-instance.ts';
 
 export const rule: DesignRule = {
   id: 'AUR002',
@@ -19,20 +18,19 @@ export const rule: DesignRule = {
       const fault = identifier === undefined ? undefined : identifierFault(identifier);
       if (identifier === undefined || fault === undefined) continue;
       const message = `The instance identifier "${identifier}" ${fault}. ${identifierRule}`;
-      report(id.path, message, { fixes: renameInstance(design, id.path, identifier) });
+      const sound = soundInstanceIdentifier(design, identifier);
+      report(id.path, message, {
+        fixes: sound === undefined ? [] : [renameInstance(design, id.path, identifier, sound)],
+      });
     }
   },
 };
 
-/** Renames an instance together with everything that names it. */
-function renameInstance(design: Design, path: Path, identifier: string): readonly DesignFix[] {
+/** An identifier that RDS accepts and no other instance has. */
+function soundInstanceIdentifier(design: Design, identifier: string): string | undefined {
   const sound = soundIdentifier(identifier);
-  if (sound === undefined) return [];
   const taken = clustersOf(design).flatMap(({ instances }) => instances.items.flatMap(({ id }) => known(id) ?? []));
-  const value = taken.includes(sound) ? freeIdentifier(sound, taken) : sound;
-  const named = instanceReferences(design).filter((reference) => known(reference) === identifier);
-  const paths = [path, ...named.map((reference) => reference.path)];
-  return [{ title: `Rename to ${value}`, edits: paths.map((place) => ({ kind: 'set', path: place, value })) }];
+  return sound !== undefined && taken.includes(sound) ? freeIdentifier(sound, taken) : sound;
 }
 
 export const page: RulePage = {

@@ -5,6 +5,7 @@ import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { clusterIdentifierOf } from './cluster-identifiers.ts';
 import { freeIdentifier } from './identifier.ts';
 
 /** An identifier with where it is written, and the Region in which it has to be the only one of its kind. */
@@ -49,12 +50,12 @@ function instanceClaims(design: Design): readonly Claim[] {
 /** Identifiers of the clusters that may share a Region: members of a global database never do (AUR603). */
 function clusterClaims(design: Design): readonly Claim[] {
   const replicas = design.secondaries.items.filter(({ replication }) => known(replication) === 'binlog');
-  return [design.primary, ...replicas].flatMap(({ region, clusterIdentifier }) => {
-    const place = known(region);
-    const identifier = known(clusterIdentifier.presence === 'absent' ? design.name : clusterIdentifier);
-    return place === undefined || identifier === undefined
+  return [design.primary, ...replicas].flatMap((cluster) => {
+    const region = known(cluster.region);
+    const identifier = clusterIdentifierOf(design, cluster);
+    return region === undefined || identifier === undefined
       ? []
-      : [{ identifier, path: clusterIdentifier.path, region: place }];
+      : [{ identifier, path: cluster.clusterIdentifier.path, region }];
   });
 }
 
@@ -67,7 +68,7 @@ primary:
   region: us-east-1
   instances:
     - { id: orders-a, class: db.r7g.large }
-    - { id: Orders-A, class: db.r7g.large }
+    - { id: orders-a, class: db.r7g.large }
 #           ^^^^^^^^ AUR004
 `,
   good: `aurora: 1

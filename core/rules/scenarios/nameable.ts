@@ -7,9 +7,14 @@ export interface Nameable {
   readonly instances: readonly string[] | undefined;
   readonly availabilityZones: readonly string[] | undefined;
   readonly regions: readonly string[] | undefined;
+  /** Custom endpoints, and the two that every cluster has. */
+  readonly endpoints: readonly string[] | undefined;
+  readonly snapshots: readonly string[] | undefined;
 }
 
-/** The instances, AZs and Regions of a design: those of its clusters, by the names that the simulator uses. */
+const builtInEndpoints = ['cluster', 'reader'];
+
+/** What a design has, by the names that the simulator uses. */
 export function nameableIn(design: Design): Nameable {
   const clusters = clustersOf(design);
   const zones = clusters.flatMap(volumeZonesOf);
@@ -21,10 +26,15 @@ export function nameableIn(design: Design): Nameable {
     instances: allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))),
     availabilityZones: certain ? [...new Set(names)] : undefined,
     regions: allKnown(clusters.map(({ region }) => region)),
+    endpoints: allKnown(
+      clusters.flatMap(({ endpoints }) => endpoints.items.map(({ id }) => id)),
+      builtInEndpoints,
+    ),
+    snapshots: allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))),
   };
 }
 
-function allKnown(nodes: readonly Value<string>[]): readonly string[] | undefined {
+function allKnown(nodes: readonly Value<string>[], others: readonly string[] = []): readonly string[] | undefined {
   const values = nodes.flatMap((node) => known(node) ?? []);
-  return values.length === nodes.length ? values : undefined;
+  return values.length === nodes.length ? [...values, ...others] : undefined;
 }

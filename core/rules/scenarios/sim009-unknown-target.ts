@@ -1,5 +1,6 @@
 import type { Design, Scenario } from '../../design/design.ts';
 import { known, type Value } from '../../design/node.ts';
+import type { Path } from '../../design/path.ts';
 import { scenarioReferences } from '../../design/references.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import * as limits from '../../facts/generated/limits.ts';
@@ -8,9 +9,10 @@ import { nearestName } from '../../text/nearest-name.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { nameableIn } from './nameable.ts';
+import { type Nameable, nameableIn } from './nameable.ts';
 
 type Event = Scenario['events']['items'][number];
+type Names = readonly string[] | undefined;
 
 export const rule: DesignRule = {
   id: 'SIM009',
@@ -19,26 +21,41 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [resilience.groups_for_size],
   check: (design, report) => {
-    const { instances, availabilityZones, regions } = nameableIn(design);
+    const nameable = nameableIn(design);
     for (const scenario of design.scenarios.items) {
-      if (instances !== undefined && !addsInstances(scenario)) {
-        for (const id of scenarioReferences(scenario)) {
-          if (!isScaled(id)) expectOneOf(id, 'instance', instances, report);
-        }
+      const instances = addsInstances(scenario) ? undefined : nameable.instances;
+      for (const id of scenarioReferences(scenario)) {
+        if (!isScaled(known(id))) expectOneOf(id, 'instance', instances, report);
       }
-      for (const { fail, failover, switchover, corrupt, target } of scenario.events.items) {
-        if (known(fail) === 'az') expectOneOf(target, 'AZ', availabilityZones, report);
-        if ([known(fail), known(failover), known(switchover)].includes('region'))
-          expectOneOf(target, 'Region', regions, report);
-        if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
+      for (const event of scenario.events.items) checkEvent(event, scenario, design, nameable, report);
+      for (const { endpoints, quorum, capacity } of scenario.expect.at.items) {
+        for (const entry of endpoints.entries) expectKeyOf(entry, 'endpoint', nameable.endpoints, report);
+        for (const entry of capacity.entries) {
+          if (!isScaled(entry.key)) expectKeyOf(entry, 'instance', instances, report);
+        }
+        for (const entry of quorum.entries)
+          expectKeyOf(entry, 'protection group', groupLike(entry.key, design), report);
       }
     }
   },
 };
 
+function checkEvent(event: Event, scenario: Scenario, design: Design, nameable: Nameable, report: Report): void {
+  const { fail, failover, switchover, corrupt, target, partition, restore } = event;
+  const { availabilityZones, regions, snapshots } = nameable;
+  if (known(fail) === 'az') expectOneOf(target, 'AZ', availabilityZones, report);
+  if ([known(fail), known(failover), known(switchover)].includes('region')) {
+    expectOneOf(target, 'Region', regions, report);
+  }
+  if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
+  const places = availabilityZones && regions && [...availabilityZones, ...regions];
+  for (const place of partition.items.flatMap(({ items }) => items)) expectOneOf(place, 'AZ or Region', places, report);
+  const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
+  expectOneOf(restore.snapshot, 'snapshot', snapshots && [...snapshots, ...taken], report);
+}
+
 /** Readers that auto scaling adds are declared nowhere, and `nobody` may be promoted. */
-function isScaled(node: Value<string>): boolean {
-  const id = known(node) ?? '';
+function isScaled(id = ''): boolean {
   return id === 'nobody' || id.startsWith(limits.as_new_replica.value.id_prefix);
 }
 
@@ -49,13 +66,39 @@ function addsInstances({ events }: Scenario): boolean {
   );
 }
 
-function expectOneOf(node: Value<string>, kind: string, names: readonly string[] | undefined, report: Report): void {
+function expectOneOf(node: Value<string>, kind: string, names: Names, report: Report): void {
   const name = known(node);
   if (name === undefined || names === undefined || names.includes(name)) return;
   const meant = nearestName(name, names);
-  const advice = meant === undefined ? `It has ${names.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
   const fixes = meant === undefined ? [] : [setValue(node.path, meant)];
-  report(node.path, `The design has no ${kind} ${name}. ${advice}`, { fixes });
+  report(node.path, missing(kind, name, meant, names), { fixes });
+}
+
+interface Entry {
+  readonly key: string;
+  readonly node: { readonly path: Path };
+}
+
+function expectKeyOf({ key, node: { path } }: Entry, kind: string, names: Names, report: Report): void {
+  if (names === undefined || names.includes(key)) return;
+  const meant = nearestName(key, names);
+  const edits = meant === undefined ? [] : [{ kind: 'rename', path, key: meant } as const];
+  const fixes = meant === undefined ? [] : [{ title: `Rename it to ${meant}`, edits }];
+  report(path, missing(kind, key, meant, names), { at: 'key', fixes });
+}
+
+function missing(kind: string, name: string, meant: string | undefined, names: readonly string[]): string {
+  const advice = meant === undefined ? `It has ${names.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
+  return `The design has no ${kind} ${name}. ${advice}`;
+}
+
+/** The protection group of this name when the volume has it, otherwise its last. */
+function groupLike(name: string, { primary }: Design): Names {
+  const bytes = volumeBytesOf(primary);
+  if (bytes === undefined) return undefined;
+  const last = protectionGroupsOf(bytes) - 1;
+  const [, group] = /^pg-(\d{1,9})$/.exec(name) ?? [];
+  return [group !== undefined && Number(group) <= last ? name : `pg-${last}`];
 }
 
 function expectSegment(node: Value<string>, { primary }: Design, report: Report): void {
@@ -93,6 +136,7 @@ scenarios:
 #                         ^^^^^^^ SIM009 orders-b
       - { at: 2m, fail: segment, target: pg-10/A }
 #                                        ^^^^^^^ SIM009 pg-9
+    expect: { dataLoss: 0s }
 `,
   good: `aurora: 1
 name: orders
@@ -108,5 +152,6 @@ scenarios:
       - { at: 60s, fail: az, target: us-east-1a }
       - { at: 90s, crash: orders-b }
       - { at: 2m, fail: segment, target: pg-9/A }
+    expect: { dataLoss: 0s }
 `,
 };

@@ -41,6 +41,7 @@ scenarios:
     events:
       - { at: 15m, crash: writer }
 #             ^^^ SIM010 10 min
+    expect: { dataLoss: 0s }
 `,
   good: `aurora: 1
 name: orders
@@ -54,5 +55,6 @@ scenarios:
     duration: 16m
     events:
       - { at: 15m, crash: writer }
+    expect: { dataLoss: 0s }
 `,
 };

@@ -11,6 +11,7 @@ export const rule: DesignRule = {
   title: 'A capacity range is set and no instance is db.serverless',
   group: 'Serverless v2',
   severity: 'info',
+  formats: ['blueprint'],
   facts: [limits.sv2_config_required],
   check: (design, report) => {
     for (const { instances, serverlessV2ScalingConfiguration } of clustersOf(design)) {

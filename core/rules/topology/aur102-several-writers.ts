@@ -9,6 +9,7 @@ export const rule: DesignRule = {
   title: 'The primary has more than one writer',
   group: 'Topology',
   severity: 'error',
+  formats: ['blueprint'],
   facts: [limits.writer_per_cluster, limits.multi_master],
   check: ({ primary }, report) => {
     if (known(primary.engineMode) === 'multimaster') return;

@@ -1,11 +1,9 @@
-import type { Cluster, Instance } from '../../design/design.ts';
-import { known } from '../../design/node.ts';
-import { volumeZonesOf } from '../../design/placement.ts';
+import { addsReaders } from '../../design/auto-scaling.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
-import { freeIdentifier } from '../identity/identifier.ts';
-import type { DesignFix, DesignRule } from '../rule.ts';
+import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { addReader } from './add-reader.ts';
 
 export const rule: DesignRule = {
   id: 'AUR103',
@@ -22,20 +20,6 @@ export const rule: DesignRule = {
     report(primary.instances.path, message, { at: 'key', fixes: addReader(primary, only) });
   },
 };
-
-function addsReaders({ autoScaling }: Cluster): boolean {
-  if (autoScaling.presence === 'absent') return false;
-  return autoScaling.minCapacity.presence !== 'known' || autoScaling.minCapacity.value > 0;
-}
-
-function addReader(cluster: Cluster, writer: Instance): readonly DesignFix[] {
-  const [id, instanceClass, zone] = [known(writer.id), known(writer.class), known(writer.availabilityZone)];
-  if (id === undefined || instanceClass === undefined || writer.availabilityZone.presence === 'unknown') return [];
-  const reader = { id: freeIdentifier(id, [id]), class: instanceClass };
-  const other = volumeZonesOf(cluster).find(({ name, origin }) => name !== zone && origin !== 'unknown');
-  const value = zone === undefined || other === undefined ? reader : { ...reader, availabilityZone: other.name };
-  return [{ title: `Add the reader ${reader.id}`, edits: [{ kind: 'insert', path: cluster.instances.path, value }] }];
-}
 
 export const page: RulePage = {
   reason:

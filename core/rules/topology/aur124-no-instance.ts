@@ -9,6 +9,7 @@ export const rule: DesignRule = {
   title: 'The primary has no instance',
   group: 'Topology',
   severity: 'warning',
+  formats: ['blueprint'],
   facts: [limits.cluster_endpoints_need_instance],
   check: ({ name, primary }, report) => {
     const { instances } = primary;

@@ -17,12 +17,13 @@ export async function readCompletions(page: Page): Promise<string[]> {
   return labels;
 }
 
-/** Takes this label from the completion list at the cursor. */
+/** Takes this label from the completion list at the cursor. A key may be followed by the list of its values. */
 export async function complete(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Control+Space');
   const name = page.locator('.label-name').getByText(label, { exact: true });
-  await page.locator(COMPLETIONS).filter({ has: name }).first().click();
-  await page.locator(COMPLETIONS).first().waitFor({ state: 'hidden' });
+  const row = page.locator(COMPLETIONS).filter({ has: name }).first();
+  await row.click();
+  await row.waitFor({ state: 'hidden' });
 }
 
 /** Rests the mouse on this text in an editor until a hover shows, and resolves with what it says. */

@@ -9,7 +9,7 @@ import { removeEntries } from '../../writers/blueprint/remove.ts';
 import { setEdit } from '../../writers/blueprint/set.ts';
 import { isShared } from '../../writers/blueprint/syntax-place.ts';
 import { Locator } from '../locator.ts';
-import { absentNode } from './absent-node.ts';
+import { absentNode, groupOf } from './absent-node.ts';
 import { entriesOf, type MapEntry } from './map-entries.ts';
 import { markOf, rangeOfNode } from './node-range.ts';
 import type { ParsedDocument } from './parse.ts';
@@ -108,7 +108,7 @@ export class NodeReader {
   }
 
   #readObject(shape: ObjectShape<Properties>, node: YAMLMap, site: Site): unknown {
-    const group: Record<string, unknown> = { presence: 'known', path: site.path };
+    const group = groupOf(shape.properties, site.path, 'known');
     const written = new Set<string>();
     const misspelt = new Set<string>();
     for (const entry of this.#entries(node, site)) {
@@ -123,9 +123,6 @@ export class NodeReader {
       }
     }
     this.#reportMissing(shape, new Set([...written, ...misspelt]), site);
-    for (const [key, property] of Object.entries(shape.properties)) {
-      if (!written.has(key)) group[key] = absentNode(property, [...site.path, key], 'absent');
-    }
     return group;
   }
 

@@ -109,9 +109,9 @@ export function lineEnd(text: string, offset: number): number {
   return text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
 }
 
-/** How far a place is indented from the beginning of its line, in blanks. */
+/** How far a place is indented from the beginning of its line, in blanks. A BOM indents nothing. */
 export function indentOf(text: string, offset: number): string {
-  return ' '.repeat(offset - lineStart(text, offset));
+  return ' '.repeat(text.slice(lineStart(text, offset), offset).replace('\ufeff', '').length);
 }
 
 /** The line break a text uses. */

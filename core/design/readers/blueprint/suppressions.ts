@@ -1,7 +1,7 @@
-import type { BlueprintDocument } from '../../design/readers/blueprint.ts';
-import type { Place } from '../../design/readers/locator.ts';
-import { contains, type Range } from '../../text/range.ts';
-import { readDirective, type Suppression } from './suppression.ts';
+import { contains, type Range } from '../../../text/range.ts';
+import type { BlueprintDocument } from '../blueprint.ts';
+import type { Place } from '../locator.ts';
+import { readDirective, type Suppression } from '../suppression.ts';
 
 /**
  * The suppressions of one YAML document. One at the end of a line covers the value that starts on that line and all

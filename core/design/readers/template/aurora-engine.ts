@@ -1,0 +1,27 @@
+import { textIn, valueIn } from './group.ts';
+import type { ResolvedResource } from './resources.ts';
+import type { TemplateSyntax } from './template-syntax.ts';
+
+/** Properties that only a Multi-AZ DB cluster (not Aurora) has. */
+const notAurora = ['dBClusterInstanceClass', 'allocatedStorage', 'iops'];
+
+/**
+ * Whether a DB cluster is Aurora: by its engine, and where that cannot be told by the engines that its parameter allows
+ * or that the template names. Source: CloudFormation template reference, AWS::RDS::DBCluster (Engine).
+ */
+export function isAuroraCluster(
+  { properties }: ResolvedResource,
+  { parameters }: TemplateSyntax,
+  text: string,
+): boolean {
+  const engine = textIn(properties, 'engine');
+  if (engine !== undefined) return isAuroraEngine(engine);
+  const value = valueIn(properties, 'engine')?.value;
+  if (value?.kind !== 'unknown' || notAurora.some((name) => properties.parts.has(name))) return false;
+  const allowed = parameters.get(value.identity.replace(/^Ref /, ''))?.allowedValues;
+  return allowed === undefined ? /\baurora-(mysql|postgresql)\b/.test(text) : allowed.every(isAuroraEngine);
+}
+
+function isAuroraEngine(engine: string): boolean {
+  return engine === 'aurora-mysql' || engine === 'aurora-postgresql' || engine === 'aurora';
+}

@@ -1,0 +1,9 @@
+/** One way in which the conditions of a template can turn out together. */
+export interface TemplateCase {
+  /** Outcomes by name. A condition that is missing cannot be told. */
+  readonly conditions: ReadonlyMap<string, boolean>;
+  /** Values of parameters that the outcomes rest on, or that were given. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Parameters of which only is known which values they do not have. */
+  readonly undecided: ReadonlySet<string>;
+}

@@ -1,0 +1,124 @@
+import type { Range } from '../../../text/range.ts';
+import type { Design } from '../../design.ts';
+import { blueprintShape } from '../../format/blueprint.ts';
+import type { ListShape, ObjectShape, Properties, RecordShape, ScalarShape, Shape } from '../../format/shape.ts';
+import { formatPath, type Path } from '../../path.ts';
+import { absentNode } from '../blueprint/absent-node.ts';
+import { Locator } from '../locator.ts';
+import type { GroupPart, Part, ValuePart } from './part.ts';
+import { designName } from './property-name.ts';
+import type { ResolvedScalar } from './resolved.ts';
+
+/** Where a value of the design comes from in the template. */
+export interface Origin {
+  /** Path in the template. */
+  readonly path: Path;
+  /** Parameters whose Default is part of the value. */
+  readonly defaults: readonly string[];
+}
+
+/** Reads the parts of a design against the format: the design, where everything stands, and where it comes from. */
+export class DesignReader {
+  readonly locator = new Locator();
+  readonly origins = new Map<string, Origin>();
+  /** What was read, in one text: two cases with the same are the same design. */
+  #signature = '';
+
+  get signature(): string {
+    return this.#signature;
+  }
+
+  readDesign(root: GroupPart): Design {
+    return this.#read(blueprintShape, root, []) as Design;
+  }
+
+  #read(shape: Shape, part: Part, path: Path): unknown {
+    this.#register(part, path);
+    if (part.kind === 'value') return this.#readValue(shape, part, path);
+    if (part.kind === 'group' && shape.kind === 'object') return this.#readGroup(shape, part, path);
+    if (part.kind === 'group' && shape.kind === 'record') return this.#readRecord(shape, [...part.parts], path);
+    if (part.kind === 'list' && shape.kind === 'list') return this.#readList(shape, part.items, path);
+    return absentNode(shape, path, 'unknown');
+  }
+
+  #readValue(shape: Shape, part: ValuePart, path: Path): unknown {
+    const { value } = part;
+    if (shape.kind === 'scalar' && value.kind === 'scalar') return this.#readScalar(shape, value, path);
+    if (shape.kind === 'list' && value.kind === 'list') {
+      const items = value.items.map(
+        (item, index): Part => ({ kind: 'value', path: [...part.path, index], value: item }),
+      );
+      return this.#readList(shape, items, path);
+    }
+    if (value.kind === 'map' && !(shape.kind === 'record' && value.isOpen)) {
+      const rename = shape.kind === 'object' ? designName : (name: string) => name;
+      const parts = [...value.entries].map(([name, entry]): [string, Part] => [
+        rename(name),
+        { kind: 'value', path: [...part.path, name], key: entry.key, value: entry.value },
+      ]);
+      if (shape.kind === 'record') return this.#readRecord(shape, parts, path);
+      if (shape.kind === 'object') {
+        return this.#readGroup(shape, { ...part, kind: 'group', parts: new Map(parts), isOpen: value.isOpen }, path);
+      }
+    }
+    const identity = value.kind === 'unknown' ? value.identity : '';
+    this.#signature += `${formatPath(path)}?${identity}\n`;
+    if (shape.kind === 'scalar' && identity !== '') return { presence: 'unknown', path, identity };
+    return absentNode(shape, path, value.kind === 'absent' ? 'absent' : 'unknown');
+  }
+
+  #readScalar(shape: ScalarShape<unknown>, scalar: ResolvedScalar, path: Path): unknown {
+    const value = parseScalar(shape, scalar);
+    this.#signature += `${formatPath(path)}=${scalar.text}@${scalar.range.start}\n`;
+    return value === undefined ? { presence: 'unknown', path } : { presence: 'known', path, value };
+  }
+
+  #readList(shape: ListShape<Shape>, items: readonly Part[], path: Path): unknown {
+    this.#signature += `${formatPath(path)}[${items.length}]\n`;
+    return {
+      presence: 'known',
+      path,
+      items: items.map((item, index) => this.#read(shape.item, item, [...path, index])),
+    };
+  }
+
+  #readRecord(shape: RecordShape<Shape>, parts: readonly (readonly [string, Part])[], path: Path): unknown {
+    const entries = parts.map(([key, part]) => ({ key, node: this.#read(shape.item, part, [...path, key]) }));
+    return { presence: 'known', path, entries };
+  }
+
+  #readGroup({ properties }: ObjectShape<Properties>, { parts, isOpen }: GroupPart, path: Path): unknown {
+    const group: Record<string, unknown> = { presence: 'known', path };
+    for (const [name, shape] of Object.entries(properties)) {
+      const part = parts.get(name);
+      const place = [...path, name];
+      group[name] =
+        part === undefined ? absentNode(shape, place, isOpen ? 'unknown' : 'absent') : this.#read(shape, part, place);
+    }
+    return group;
+  }
+
+  #register(part: Part, path: Path): void {
+    const { key } = part;
+    const value = part.kind === 'value' ? part.value.range : key;
+    const defaults = part.kind === 'value' && part.value.kind === 'scalar' ? part.value.defaults : [];
+    this.origins.set(formatPath(path), { path: part.path, defaults });
+    if (value === undefined) return;
+    this.locator.add({ path, ...(key === undefined ? {} : { key }), value, whole: wholeOf(key, value), shared: false });
+  }
+}
+
+function wholeOf(key: Range | undefined, value: Range): Range {
+  return key === undefined || value.end < key.end ? value : { start: key.start, end: value.end };
+}
+
+/** CloudFormation takes numbers and truth values as text too, and text as either. */
+function parseScalar(shape: ScalarShape<unknown>, { value, text }: ResolvedScalar): unknown {
+  const read = shape.parse({ value, text });
+  if (read !== undefined) return read;
+  if (shape.schemaType === 'string') return shape.parse({ value: text, text });
+  const word = text.trim().toLowerCase();
+  if (shape.schemaType === 'boolean')
+    return word === 'true' || word === 'false' ? shape.parse({ value: word === 'true', text }) : undefined;
+  return /^-?\d+(\.\d+)?$/.test(word) ? shape.parse({ value: Number(word), text }) : undefined;
+}

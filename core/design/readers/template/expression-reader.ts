@@ -1,0 +1,76 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Range } from '../../../text/range.ts';
+import { markOf } from '../blueprint/node-range.ts';
+import type { Expression, MapEntry } from './expression.ts';
+
+/** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
+const mostValues = 200_000;
+const deepest = 100;
+
+/** Turns the YAML or JSON of a template into expressions, short and long forms of functions alike. */
+export class ExpressionReader {
+  readonly #text: string;
+  readonly #anchors = new Map<string, Node>();
+  readonly #inProgress = new Set<Node>();
+  #values = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(node: Node | null | undefined, range: Range = { start: 0, end: 0 }, depth = 0): Expression {
+    this.#values += 1;
+    if (node === null || node === undefined) return { kind: 'nothing', range };
+    const own = markOf(node, this.#text);
+    if (this.#values > mostValues || depth > deepest || this.#inProgress.has(node)) {
+      return { kind: 'unreadable', range: own };
+    }
+    if (isAlias(node)) return this.read(this.#anchors.get(node.source), own, depth + 1);
+    if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, node);
+    this.#inProgress.add(node);
+    const expression = this.#readContent(node, own, depth);
+    this.#inProgress.delete(node);
+    const name = functionOfTag(node.tag);
+    return name === undefined ? expression : { kind: 'call', name, argument: expression, range: own };
+  }
+
+  #readContent(node: Node, range: Range, depth: number): Expression {
+    if (isMap(node)) return this.#readMap(node, range, depth);
+    if (isSeq(node)) {
+      return { kind: 'list', items: node.items.map((item) => this.read(item as Node, range, depth + 1)), range };
+    }
+    if (!isScalar(node) || node.value === null) return { kind: 'nothing', range };
+    const { value, source } = node;
+    if (typeof value === 'string') return { kind: 'scalar', value, text: value, range };
+    if (typeof value !== 'number' && typeof value !== 'boolean') return { kind: 'unreadable', range };
+    return { kind: 'scalar', value, text: source ?? `${value}`, range };
+  }
+
+  #readMap(node: YAMLMap, range: Range, depth: number): Expression {
+    const entries = new Map<string, MapEntry>();
+    let isOpen = false;
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : undefined;
+      if (name === undefined || name === '<<') isOpen = true;
+      else if (!entries.has(name)) {
+        const keyRange = markOf(key as Node, this.#text);
+        entries.set(name, { key: keyRange, value: this.read(value as Node | null, keyRange, depth + 1) });
+      }
+    }
+    const [only, ...others] = entries;
+    if (only !== undefined && others.length === 0 && isFunction(only[0])) {
+      return { kind: 'call', name: only[0], argument: only[1].value, range };
+    }
+    return { kind: 'map', entries, isOpen: isOpen || [...entries.keys()].some(isFunction), range };
+  }
+}
+
+function functionOfTag(tag: string | undefined): string | undefined {
+  const [, name] = /^!([A-Za-z:]+)$/.exec(tag ?? '') ?? [];
+  if (name === undefined) return undefined;
+  return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+}
+
+function isFunction(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}

@@ -1,0 +1,102 @@
+import type { Range } from '../../../text/range.ts';
+import type { TemplateCase } from './case.ts';
+import type { Expression, MapExpression } from './expression.ts';
+import { resolvers } from './intrinsic-functions.ts';
+import { callIdentity, computed, type Resolved, type ResolvedScalar } from './resolved.ts';
+import type { Parameter, TemplateSyntax } from './template-syntax.ts';
+
+/** Most values resolved in one case; functions of functions could otherwise make a small text endless. */
+const mostValues = 100_000;
+
+/** Resolves the expressions of a template in one case of its conditions. What cannot be resolved is unknown. */
+export class Resolver {
+  readonly template: TemplateSyntax;
+  readonly #case: TemplateCase;
+  #values = 0;
+
+  constructor(template: TemplateSyntax, templateCase: TemplateCase) {
+    this.template = template;
+    this.#case = templateCase;
+  }
+
+  resolve(expression: Expression): Resolved {
+    this.#values += 1;
+    const { range } = expression;
+    if (this.#values > mostValues) return { kind: 'unknown', identity: `unread ${this.#values}`, range };
+    switch (expression.kind) {
+      case 'scalar':
+        return resolveScalar(expression);
+      case 'list':
+        return { kind: 'list', items: this.resolveItems(expression.items), range };
+      case 'map':
+        return this.#resolveMap(expression);
+      case 'call':
+        return this.#resolveCall(expression.name, expression.argument, range);
+      case 'nothing':
+        return { kind: 'absent', range };
+      case 'unreadable':
+        return { kind: 'unknown', identity: `unreadable ${range.start}`, range };
+    }
+  }
+
+  /** Items of a list; those that come to nothing (`AWS::NoValue`) are left out. */
+  resolveItems(items: readonly Expression[]): readonly Resolved[] {
+    return items.map((item) => this.resolve(item)).filter(({ kind }) => kind !== 'absent');
+  }
+
+  /** The outcome of a condition in this case; undefined when it cannot be told. */
+  condition(name: string): boolean | undefined {
+    return this.#case.conditions.get(name);
+  }
+
+  /** What `Ref` gives for a parameter, a pseudo-parameter or a resource. */
+  reference(name: string, range: Range): Resolved {
+    if (name === 'AWS::NoValue') return { kind: 'absent', range };
+    const unknown: Resolved = { kind: 'unknown', identity: `Ref ${name}`, range };
+    const parameter = this.template.parameters.get(name);
+    const chosen = this.#case.parameters.get(name);
+    if (chosen !== undefined) {
+      if (chosen === '' || parameter?.type.startsWith('AWS::SSM::')) return unknown;
+      return typed(parameter, computed(chosen, range));
+    }
+    if (parameter !== undefined) return this.#default(name, parameter) ?? unknown;
+    return this.template.resources.has(name) ? { ...unknown, resource: name } : unknown;
+  }
+
+  /** The Default of a parameter; none for a name in Parameter Store and for what is filled in at deploy time. */
+  #default(name: string, parameter: Parameter): Resolved | undefined {
+    const { default: written, type } = parameter;
+    if (written?.kind !== 'scalar' || written.text.trim() === '' || type.startsWith('AWS::SSM::')) return undefined;
+    if (this.#case.undecided.has(name)) return undefined;
+    const scalar = resolveScalar(written);
+    return scalar.kind === 'scalar' ? typed(parameter, { ...scalar, defaults: [name] }) : undefined;
+  }
+
+  #resolveMap({ entries, isOpen, range }: MapExpression): Resolved {
+    const resolved = [...entries].flatMap(([name, { key, value }]) => {
+      const inner = this.resolve(value);
+      return inner.kind === 'absent' ? [] : [[name, { key, value: inner }] as const];
+    });
+    return { kind: 'map', entries: new Map(resolved), isOpen, range };
+  }
+
+  #resolveCall(name: string, argument: Expression, range: Range): Resolved {
+    const resolver = Object.hasOwn(resolvers, name) ? resolvers[name] : undefined;
+    if (resolver !== undefined) return resolver(this, argument, range);
+    const written = argument.kind === 'list' ? this.resolveItems(argument.items) : [this.resolve(argument)];
+    return { kind: 'unknown', identity: callIdentity(name, written), range };
+  }
+}
+
+/** Text with `${` or `{{` is filled in by somebody else: by a resolve reference, or by another tool. */
+function resolveScalar({ value, text, range }: Extract<Expression, { kind: 'scalar' }>): Resolved {
+  if (/\$\{|\{\{/.test(text)) return { kind: 'unknown', identity: JSON.stringify(text), range };
+  return { kind: 'scalar', value, text, defaults: [], range };
+}
+
+/** The value of a parameter by its type: lists are written with commas. */
+function typed(parameter: Parameter | undefined, scalar: ResolvedScalar): Resolved {
+  if (parameter === undefined || !/^(CommaDelimitedList|List<)/.test(parameter.type)) return scalar;
+  const items = scalar.text.split(',').map((item) => ({ ...scalar, value: item.trim(), text: item.trim() }));
+  return { kind: 'list', items, range: scalar.range };
+}

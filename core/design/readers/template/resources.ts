@@ -1,0 +1,59 @@
+import { groupOf } from './group.ts';
+import type { GroupPart, Part } from './part.ts';
+import type { Resolver } from './resolver.ts';
+import type { Resource } from './template-syntax.ts';
+
+/** A resource in one case, with its properties resolved. */
+export interface ResolvedResource {
+  readonly logicalId: string;
+  /** Undefined when it cannot be told. */
+  readonly exists: boolean | undefined;
+  readonly properties: GroupPart;
+}
+
+/** The resources of a template in one case of its conditions. */
+export class Resources {
+  readonly #resolver: Resolver;
+  readonly #resolved = new Map<string, ResolvedResource>();
+
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
+  }
+
+  /** Whether there may be others than those that are seen. */
+  get isOpen(): boolean {
+    return this.#resolver.template.isOpen;
+  }
+
+  /** Those of a type that exist, or may exist. */
+  ofType(type: string): readonly ResolvedResource[] {
+    return [...this.#resolver.template.resources.values()]
+      .filter((resource) => resource.type === type)
+      .map((resource) => this.#resolve(resource))
+      .filter(({ exists }) => exists !== false);
+  }
+
+  /** The resource of a type that a value refers to by Ref or GetAtt. */
+  referredTo(part: Part | undefined, type: string): ResolvedResource | undefined {
+    const logicalId = part?.kind === 'value' && part.value.kind === 'unknown' ? part.value.resource : undefined;
+    const resource = this.#resolver.template.resources.get(logicalId ?? '');
+    return resource?.type === type ? this.#resolve(resource) : undefined;
+  }
+
+  #resolve(resource: Resource): ResolvedResource {
+    const { logicalId, condition } = resource;
+    const known = this.#resolved.get(logicalId);
+    if (known !== undefined) return known;
+    const exists = condition === undefined ? true : this.#resolver.condition(condition);
+    const resolved = { logicalId, exists, properties: this.#properties(resource) };
+    this.#resolved.set(logicalId, resolved);
+    return resolved;
+  }
+
+  #properties({ logicalId, key, properties }: Resource): GroupPart {
+    const place = { path: ['Resources', logicalId, 'Properties'], key };
+    const nothing = { ...place, kind: 'group', parts: new Map<string, Part>() } as const;
+    if (properties === undefined || properties.kind === 'nothing') return { ...nothing, isOpen: this.isOpen };
+    return groupOf(place, this.#resolver.resolve(properties), this.isOpen) ?? { ...nothing, isOpen: true };
+  }
+}

@@ -1,0 +1,111 @@
+import { type Document, isMap, parseAllDocuments } from 'yaml';
+import type { Range } from '../../../text/range.ts';
+import { type Expression, entryOf, type MapEntry, textUnder } from './expression.ts';
+import { ExpressionReader } from './expression-reader.ts';
+
+/** Longest template that is read, in UTF-16 units: the size CloudFormation takes from S3 (1 MB). */
+export const longestTemplate = 1024 * 1024;
+
+/** A parameter of a template. */
+export interface Parameter {
+  readonly type: string;
+  readonly default: Expression | undefined;
+  /** Undefined when any value will do. */
+  readonly allowedValues: readonly string[] | undefined;
+}
+
+/** A resource of a template. */
+export interface Resource {
+  readonly logicalId: string;
+  readonly key: Range;
+  readonly type: string;
+  /** Name of the condition without which it does not exist. */
+  readonly condition: string | undefined;
+  readonly properties: Expression | undefined;
+}
+
+/** The sections of one template. */
+export interface TemplateSyntax {
+  /** The document, for the writer. */
+  readonly document: Document.Parsed;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly mappings: Expression | undefined;
+  readonly conditions: ReadonlyMap<string, Expression>;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** Whether there may be resources and properties that are not seen here: macros, loops, markup, broken text. */
+  readonly isOpen: boolean;
+}
+
+/** Reads the sections of a template, or undefined when the text is none. */
+export function parseTemplate(text: string): TemplateSyntax | undefined {
+  const document = parseDocument(text);
+  if (document === undefined) return undefined;
+  const root = new ExpressionReader(text).read(document.contents);
+  const resources = entryOf(root, 'Resources')?.value;
+  if (resources?.kind !== 'map') return undefined;
+  const entries = [...resources.entries];
+  const isOpen =
+    document.errors.length > 0 || resources.isOpen || hasMarkup(text) || hasMacro(entryOf(root, 'Transform')?.value);
+  return {
+    document,
+    parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
+    mappings: entryOf(root, 'Mappings')?.value,
+    conditions: new Map(sectionOf(root, 'Conditions').map(([name, { value }]) => [name, value])),
+    resources: new Map(entries.flatMap(([name, entry]) => resourceOf(name, entry) ?? []).map((r) => [r.logicalId, r])),
+    isOpen,
+  };
+}
+
+function parseDocument(text: string): Document.Parsed | undefined {
+  try {
+    const parsed = parseAllDocuments(text, {
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+      merge: false,
+    });
+    return Array.isArray(parsed)
+      ? parsed.find(({ contents }) => isMap(contents) && contents.has('Resources'))
+      : undefined;
+  } catch {
+    // The YAML library gives up on some texts, such as brackets nested thousands deep: such a text is no template.
+    return undefined;
+  }
+}
+
+function sectionOf(root: Expression, name: string): readonly (readonly [string, MapEntry])[] {
+  const section = entryOf(root, name)?.value;
+  return section?.kind === 'map' ? [...section.entries] : [];
+}
+
+function parameterOf(value: Expression): Parameter {
+  const allowed = entryOf(value, 'AllowedValues')?.value;
+  const texts =
+    allowed?.kind === 'list' ? allowed.items.map((item) => (item.kind === 'scalar' ? item.text : undefined)) : [];
+  return {
+    type: textUnder(value, 'Type') ?? 'String',
+    default: entryOf(value, 'Default')?.value,
+    allowedValues: texts.length > 0 && texts.every((item) => item !== undefined) ? texts : undefined,
+  };
+}
+
+function resourceOf(logicalId: string, { key, value }: MapEntry): Resource | undefined {
+  const type = textUnder(value, 'Type');
+  if (type === undefined) return undefined;
+  const condition = textUnder(value, 'Condition');
+  return { logicalId, key, type, condition, properties: entryOf(value, 'Properties')?.value };
+}
+
+/** Transforms that add no database resource and change none. */
+const harmlessTransform = /^AWS::(Serverless|LanguageExtensions|SecretsManager|CodeDeployBlueGreen)\b/;
+
+function hasMacro(transform: Expression | undefined): boolean {
+  if (transform === undefined || transform.kind === 'nothing') return false;
+  const names = transform.kind === 'list' ? transform.items : [transform];
+  return names.some((name) => name.kind !== 'scalar' || !harmlessTransform.test(name.text));
+}
+
+/** Whether the text is itself made from another one (Go or Jinja markup), which can hide or repeat parts of it. */
+function hasMarkup(text: string): boolean {
+  return /\{%|\{\{(?!resolve:)/.test(text);
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTemplate } from '../design/readers/template.ts';
+import { mismatches, readFixture } from '../testing/markers.ts';
+import { asJson, instance, template } from '../testing/template-texts.ts';
+import { checkTemplate } from './check-template.ts';
+import type { Finding } from './finding.ts';
+
+function check(text: string): readonly Finding[] {
+  const template = readTemplate(text);
+  return template === undefined ? [] : checkTemplate(template);
+}
+
+const said = (findings: readonly Finding[]) =>
+  findings.map(({ rule, severity, path, message }) => `${severity} ${rule} ${path}: ${message}`).sort();
+
+const sections = `Parameters:
+  Stage: { Type: String, Default: dev, AllowedValues: [dev, prod] }
+  Days:
+    Type: Number
+    Default: 40
+#            ^^ AUR301 The value is the Default of the parameter Days.
+Mappings:
+  ByStage:
+    dev: { Port: 80 }
+#                ^^ AUR1002 The value is the Default of the parameter Stage.
+    prod: { Port: 3306 }
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+`;
+
+describe('a finding stands where the value is written', () => {
+  test.each([
+    [
+      'a literal',
+      template(
+        '      BackupRetentionPeriod: 40\n#                            ^^ AUR301 BackupRetentionPeriod is 40 days\n',
+      ),
+    ],
+    [
+      'what comes from a Default or a mapping',
+      template('      BackupRetentionPeriod: !Ref Days\n      Port: !FindInMap [ByStage, !Ref Stage, Port]\n', {
+        sections,
+      }),
+    ],
+    [
+      'a branch of a condition',
+      template(
+        '      Port: !If [IsProd, 80, 3306]\n#                        ^^ AUR1002 This is so when IsProd is true.\n',
+        {
+          sections: sections.replace(/#.*\n/g, '').replace('40', '7'),
+        },
+      ),
+    ],
+    [
+      'a property of an instance',
+      template('', { resources: instance('A', '      PromotionTier: 16\n#                    ^^ AUR110\n') }),
+    ],
+  ])('%s', (_, marked) => {
+    const fixture = readFixture(marked);
+    expect(mismatches(fixture, check(fixture.text))).toEqual([]);
+  });
+
+  test('its path is the one of the template', () => {
+    const [finding] = check(template('', { resources: instance('A', '      PromotionTier: 16\n') }));
+    expect(finding?.path).toBe('Resources.A.Properties.PromotionTier');
+  });
+});
+
+describe('conditions', () => {
+  const conditions = `Parameters:
+  Stage: { Type: String, AllowedValues: [dev, prod] }
+  Snapshot: { Type: String }
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  HasSnapshot: !Not [!Equals [!Ref Snapshot, ""]]
+`;
+  const checkWith = (properties: string, resources = '') =>
+    check(template(properties, { sections: conditions, resources })).map(
+      ({ severity, rule, message }) => `${severity} ${rule} ${/This is so.*/.exec(message)?.[0] ?? 'always'}`,
+    );
+
+  test('wrong in every case stays an error', () => {
+    expect(checkWith('      Port: !If [IsProd, 80, 90]\n')).toEqual([
+      'error AUR1002 This is so when IsProd is true.',
+      'error AUR1002 This is so when IsProd is false.',
+    ]);
+    expect(checkWith('      Port: 80\n      DeletionProtection: !If [IsProd, true, false]\n')).toEqual([
+      'error AUR1002 always',
+    ]);
+  });
+
+  test('wrong in some cases is a warning', () => {
+    expect(checkWith('      Port: !If [IsProd, 80, 3306]\n')).toEqual([
+      'warning AUR1002 This is so when IsProd is true.',
+    ]);
+  });
+
+  test('two conditions are named where it takes both', () => {
+    const port = '      Port: !If [IsProd, !If [HasSnapshot, 3306, 80], 3306]\n';
+    expect(checkWith(port)).toEqual(['warning AUR1002 This is so when IsProd is true and HasSnapshot is false.']);
+  });
+
+  test('what never meets is not judged together', () => {
+    const windows =
+      '      PreferredBackupWindow: !If [IsProd, 03:00-04:00, 05:00-06:00]\n      PreferredMaintenanceWindow: !If [IsProd, sun:05:00-sun:06:00, sun:03:00-sun:04:00]\n';
+    expect(checkWith(windows)).toEqual([]);
+  });
+
+  test('a resource is judged in the cases in which it exists', () => {
+    expect(checkWith('', instance('A', '      PromotionTier: 16\n', 'IsProd'))).toEqual(['error AUR110 always']);
+  });
+
+  test('too many is an error only when they exist in every case', () => {
+    const many = (count: number, condition = '') =>
+      Array.from({ length: count }, (_, index) => instance(`I${condition}${index}`, '', condition)).join('');
+    expect(checkWith('', many(17))).toEqual(['error AUR101 always']);
+    expect(checkWith('', many(16) + many(1, 'IsProd'))).toEqual(['warning AUR101 This is so when IsProd is true.']);
+  });
+});
+
+test('what only a blueprint says by leaving it out is not judged', () => {
+  expect(check(template('      ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 8 }\n'))).toEqual([]);
+});
+
+const samples = [
+  template(
+    `      BackupRetentionPeriod: 40\n      Port: !If [IsProd, 80, 3306]\n      Tags: [{ Key: a, Value: !Sub "\${AWS::StackName}" }]\n`,
+    {
+      sections: 'Parameters: { Stage: { Type: String } }\nConditions: { IsProd: !Equals [!Ref Stage, prod] }\n',
+      resources:
+        instance('A', '      PromotionTier: !Select [0, [16, 1]]\n', 'IsProd') +
+        instance('B', '      AvailabilityZone: !GetAtt Subnet.AvailabilityZone\n'),
+    },
+  ),
+];
+
+test('YAML and JSON give the same findings', () => {
+  for (const text of samples) {
+    expect(said(check(text)).length).toBeGreaterThan(2);
+    expect(said(check(asJson(text)))).toEqual(said(check(text)));
+    expect(said(check(text.replaceAll('\n', '\r\n')))).toEqual(said(check(text)));
+    expect(said(check(`\ufeff${text}`))).toEqual(said(check(text)));
+  }
+});
+
+test('no prefix of a template is too much', () => {
+  for (const text of samples.flatMap((sample) => [sample, asJson(sample)])) {
+    for (let end = 0; end < text.length; end += 5) {
+      const rules = check(text.slice(0, end)).map(({ rule }) => rule);
+      expect(rules).not.toContain('AUR000');
+    }
+  }
+});
+
+test('no text is too much', () => {
+  const words = [
+    'Resources:',
+    'Type: AWS::RDS::DBCluster',
+    'Properties:',
+    'Engine: aurora-mysql',
+    '!If [',
+    '!Ref',
+    '&a',
+    '*a',
+    '- ',
+    '<<:',
+    '{',
+    ']',
+    'Fn::Sub:',
+    'Conditions:',
+    'Fn::Equals: [',
+    '\n',
+    '\n  ',
+    '\n    ',
+    ': ',
+  ];
+  const soup = fc
+    .array(fc.oneof(fc.constantFrom(...words), fc.string()), { maxLength: 40 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(soup, (text) =>
+      check(`Resources: #AWS::RDS::DBCluster\n${text}`).every(({ rule }) => rule !== 'AUR000'),
+    ),
+  );
+});
+
+test('aliases that stand for each other come to an end', () => {
+  const layers = Array.from(
+    { length: 30 },
+    (_, index) => `  L${index + 1}: &l${index + 1} [*l${index}, *l${index}]\n`,
+  ).join('');
+  expect(check(`Mappings:\n  L0: &l0 [a]\n${layers}${template('      Tags: *l30\n')}`)).toEqual([]);
+  expect(check(template('      Tags: &t [*t]\n'))).toEqual([]);
+});

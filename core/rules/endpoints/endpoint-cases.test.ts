@@ -1,0 +1,124 @@
+import { cluster, instances } from '../../testing/blueprint-texts.ts';
+import { describeRuleCases } from '../../testing/rule-cases.ts';
+
+const sized = (second: string) => `    - { id: a, class: db.r7g.large }\n    - { id: b, class: ${second} }\n`;
+const scaled = '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n';
+const production = `  backupRetentionPeriod: 7
+  deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
+profile: production
+`;
+const placed = (zones: string) =>
+  [...zones]
+    .map(
+      (zone, index) =>
+        `    - { id: i${index}, class: db.r7g.large, availabilityZone: us-east-1${zone}, promotionTier: ${index} }\n`,
+    )
+    .join('');
+
+describeRuleCases({
+  AUR904: [
+    ['without auto scaling nobody is added', cluster('  endpoints: [{ id: x, staticMembers: [orders-b] }]\n')],
+    ['an endpoint of the writer alone', cluster(`${scaled}  endpoints: [{ id: x, staticMembers: [orders-a] }]\n`)],
+    ['an exclusion list lets them join', cluster(`${scaled}  endpoints: [{ id: x, excludedMembers: [orders-a] }]\n`)],
+    [
+      'every instance is a member',
+      cluster(
+        `${scaled}  endpoints: [{ id: x, staticMembers: [orders-a, ORDERS-B] }]\n#                      ^^^^^^^^^^^^^ AUR904\n`,
+      ),
+    ],
+    [
+      'two lists are an error of their own',
+      cluster(
+        `${scaled}  endpoints: [{ id: x, staticMembers: [orders-b], excludedMembers: [orders-a] }]\n#                                                 ^^^^^^^^^^^^^^^ AUR903\n`,
+      ),
+    ],
+  ],
+  AUR905: [
+    [
+      'all readers are excluded',
+      cluster(
+        '  endpoints: [{ id: x, type: READER, excludedMembers: [orders-b] }]\n#                            ^^^^^^ AUR905\n',
+      ),
+    ],
+    ['of type ANY the writer answers', cluster('  endpoints: [{ id: x, excludedMembers: [orders-b] }]\n')],
+    [
+      'a member that cannot be read may be a reader',
+      cluster(
+        '  endpoints: [{ id: x, type: READER, staticMembers: [orders-a, []] }]\n#                                                              ^^ FMT005\n',
+      ),
+    ],
+  ],
+  AUR907: [
+    [
+      'two clusters of one Region',
+      cluster(
+        '  endpoints: [{ id: x }]\nsecondaries:\n  - region: us-east-1\n    clusterIdentifier: replica\n    replication: binlog\n    instances: [{ id: r, class: db.r7g.large }]\n    endpoints: [{ id: X }]\n#                     ^ AUR907 this Region\n',
+        'aurora-mysql',
+      ),
+    ],
+    [
+      '64 characters',
+      cluster(`  endpoints: [{ id: ${'x'.repeat(64)} }]\n#                   ${'^'.repeat(64)} AUR907 64\n`),
+    ],
+    [
+      'a Region that cannot be read may be another',
+      cluster(
+        '  endpoints: [{ id: x }]\nsecondaries:\n  - region: []\n#           ^^ FMT005\n    clusterIdentifier: replica\n    replication: binlog\n    instances: [{ id: r, class: db.r7g.large }]\n    endpoints: [{ id: x }]\n',
+        'aurora-mysql',
+      ),
+    ],
+  ],
+  AUR910: [
+    ['no reads are planned', instances('    - { id: a, class: db.r7g.large }\n', 'workload: { readsPerSecond: 0 }\n')],
+    [
+      'auto scaling adds readers',
+      instances(
+        '    - { id: a, class: db.r7g.large }\n',
+        `${scaled}# ^^^^^^^^^^^ AUR809\nworkload: { readsPerSecond: 9 }\n`,
+      ),
+    ],
+  ],
+  AUR912: [
+    [
+      'a class nobody knows is neither larger nor smaller',
+      instances(sized('db.r99g.large'), '  endpoints: [{ id: x }]\n'),
+    ],
+    ['the same size in another family', instances(sized('db.r6g.large'), '  endpoints: [{ id: x }]\n')],
+    [
+      'without a list all instances are members',
+      instances(sized('db.r7g.xlarge'), '  endpoints: [{ id: x }]\n#                   ^ AUR912\n').replace(
+        'id: a,',
+        'id: a, role: reader,',
+      ),
+    ],
+    [
+      'of a READER endpoint only readers',
+      instances(
+        sized('db.r7g.large').replace('large', '2xlarge'),
+        '  endpoints: [{ id: x, type: READER, excludedMembers: [c] }]\n',
+      ).replace('  endpoints', '    - { id: c, class: db.r7g.2xlarge, promotionTier: 0 }\n  endpoints'),
+    ],
+  ],
+  AUR913: [
+    ['two AZs', instances(placed('abc'), `  endpoints: [{ id: x, staticMembers: [i1, i2] }]\n${production}`)],
+    [
+      'one AZ is not stated',
+      instances(placed('abcc'), `  endpoints: [{ id: x, staticMembers: [i2, i3] }]\n${production}`).replace(
+        'large, availabilityZone: us-east-1c, promotionTier: 3',
+        'large, promotionTier: 3',
+      ),
+    ],
+    [
+      'a single member is a choice',
+      instances(placed('abc'), `  endpoints: [{ id: x, staticMembers: [i2] }]\n${production}`),
+    ],
+    [
+      'a writer elsewhere does not help a READER endpoint, and nobody else can',
+      instances(
+        `# ^^^^^^^^^ AUR126\n${placed('abb')}`,
+        `  endpoints: [{ id: x, type: READER, staticMembers: [i1, i2] }]\n#                                    ^^^^^^^^^^^^^ AUR913\n${production}`,
+      ),
+    ],
+  ],
+});

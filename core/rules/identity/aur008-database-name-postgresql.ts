@@ -1,0 +1,49 @@
+import { known } from '../../design/node.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { setValue } from '../design-fix.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+import { soundSqlName, sqlNameFault, sqlNameRule } from './sql-name.ts';
+
+const longest = limits.database_name_postgresql.max_length;
+
+export const rule: DesignRule = {
+  id: 'AUR008',
+  title: 'The database name is not one that Aurora PostgreSQL accepts',
+  group: 'Identity',
+  severity: 'error',
+  facts: [limits.database_name_postgresql],
+  check: ({ engine, databaseName }, report) => {
+    const name = known(databaseName);
+    if (name === undefined || known(engine) !== 'aurora-postgresql') return;
+    const fault = sqlNameFault(name, longest);
+    if (fault === undefined) return;
+    const sound = soundSqlName(name, longest);
+    report(databaseName.path, `The database name "${name}" ${fault}. ${sqlNameRule(longest)}`, {
+      fixes: sound === undefined ? [] : [setValue(databaseName.path, sound)],
+    });
+  },
+};
+
+export const page: RulePage = {
+  reason: 'RDS refuses the cluster when it is created; the name cannot be changed later.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+databaseName: 2026orders
+#             ^^^^^^^^^^ AUR008 begin with a letter
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+databaseName: orders
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+};

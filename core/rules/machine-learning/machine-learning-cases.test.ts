@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { readBlueprint } from '../../design/readers/blueprint.ts';
+import { cluster } from '../../testing/blueprint-texts.ts';
+import { readFixture } from '../../testing/markers.ts';
+import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { applyEdits } from '../../text/range.ts';
+import { checkBlueprint } from '../check-blueprint.ts';
+
+const arn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+const learning = (properties: string, service = 'Comprehend') =>
+  `machineLearning:\n  - { service: ${service}, roleArn: "${arn('ml')}"${properties} }\n`;
+const mysql = (lines: string) => cluster(lines, 'aurora-mysql');
+const secondary = (lines = '') =>
+  `secondaries:\n  - region: eu-west-1\n    clusterIdentifier: eu\n${lines}    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n`;
+const atService = '#              ^^^^^^^^^^';
+
+describeRuleCases({
+  AUR1102: [
+    [
+      'Aurora MySQL has none',
+      mysql(
+        `  associatedRoles:\n    - { featureName: s3Import, roleArn: "${arn('a')}" }\n#                    ^^^^^^^^ AUR1102 takes no feature name\n`,
+      ),
+    ],
+    [
+      'nothing near',
+      cluster(
+        `  associatedRoles:\n    - { featureName: Kinesis, roleArn: "${arn('a')}" }\n#                    ^^^^^^^ AUR1102 knows Comprehend\n`,
+      ),
+    ],
+  ],
+  AUR1103: [
+    [
+      'a role of the cluster itself',
+      cluster(
+        `  associatedRoles:\n    - { featureName: Comprehend, roleArn: "${arn('a')}" }\n#                    ^^^^^^^^^^ AUR1103\n${learning('')}`,
+      ),
+    ],
+    [
+      'two Regions have a role each',
+      cluster(
+        `${secondary()}${learning('')}  - { service: Comprehend, roleArn: "${arn('eu')}", regions: [eu-west-1] }\n`,
+      ),
+    ],
+    [
+      'said once, however many clusters it concerns',
+      cluster(
+        `${secondary()}${learning(', regions: [us-east-1, eu-west-1]')}  - { service: Comprehend, roleArn: "${arn('eu')}", regions: [us-east-1, eu-west-1] }\n${atService} AUR1103\n`,
+      ),
+    ],
+  ],
+  AUR1104: [
+    [
+      'a group of its own may set it elsewhere',
+      mysql(`  dbClusterParameterGroupName: orders-parameters\n${learning('')}`),
+    ],
+    [
+      'a default group cannot',
+      mysql(`  dbClusterParameterGroupName: default.aurora-mysql8.0\n${learning('')}${atService} AUR1104\n`),
+    ],
+    [
+      'parameters without it',
+      mysql(
+        `  dbClusterParameterGroupName: orders-parameters\n  parameters: { binlog_format: ROW }\n${learning('')}${atService} AUR1104\n`,
+      ),
+    ],
+    ['Aurora PostgreSQL needs no parameter', cluster(learning(''))],
+    ['parameters that cannot be read', mysql(`  parameters: many\n#             ^^^^ FMT005\n${learning('')}`)],
+  ],
+  AUR1106: [
+    [
+      'a role of the cluster itself',
+      mysql(
+        `  parameters: { aws_default_comprehend_role: "${arn('a')}" }\n  associatedRoles: [{ roleArn: "${arn('a')}" }]\n`,
+      ),
+    ],
+    [
+      'the role serves another Region',
+      mysql(
+        `  parameters: { aws_default_comprehend_role: "${arn('ml')}" }\n#                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1106\n${learning(', regions: [eu-west-1]')}`,
+      ),
+    ],
+    [
+      'a reference that is resolved elsewhere',
+      mysql('  parameters: { aws_default_comprehend_role: "{{resolve:ssm:role}}" }\n'),
+    ],
+    [
+      'a role that is resolved elsewhere',
+      mysql(
+        `  parameters: { aws_default_comprehend_role: "${arn('a')}" }\n  associatedRoles: [{ roleArn: "{{resolve:ssm:role}}" }]\n`,
+      ),
+    ],
+    ['another parameter', mysql(`  parameters: { aws_default_lambda_role: "${arn('a')}" }\n`)],
+    [
+      'Aurora PostgreSQL has no such parameter',
+      cluster(`  parameters: { aws_default_comprehend_role: "${arn('a')}" }\n`),
+    ],
+  ],
+  AUR1109: [
+    [
+      'the Region of the cluster',
+      cluster(
+        `${learning(', endpoints: [{ name: "arn:aws:sagemaker:us-east-1:123456789012:endpoint/fraud" }]', 'SageMaker')}`,
+      ),
+    ],
+    [
+      'a Region in which the role serves',
+      cluster(
+        `${secondary()}${learning(', regions: [us-east-1, eu-west-1], endpoints: [{ name: "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud" }]', 'SageMaker')}`,
+      ),
+    ],
+  ],
+  AUR1111: [
+    [
+      'Aurora machine learning is not listed',
+      cluster(`${learning('', 'SageMaker')}#              ^^^^^^^^^ AUR1111 aurora-postgresql\n`).replace(
+        'us-east-1',
+        'af-south-1',
+      ),
+    ],
+    ['it is listed for the other engine', cluster(learning('', 'SageMaker')).replace('us-east-1', 'ap-east-2')],
+    [
+      'a Region of the role',
+      cluster(
+        `${learning(', regions: [us-east-1, eu-north-1]')}#                                                                                             ^^^^^^^^^^ AUR1111 Comprehend\n`,
+      ),
+    ],
+    [
+      'Bedrock',
+      cluster(`${learning('', 'Bedrock')}#              ^^^^^^^ AUR1111 Bedrock\n`).replace('us-east-1', 'ap-east-1'),
+    ],
+    [
+      'a Region that the catalogue does not have',
+      cluster(learning('')).replace('us-east-1', 'us-east-9\n#         ^^^^^^^^^ AUR127'),
+    ],
+  ],
+  AUR1112: [
+    [
+      'a binlog replica is no member',
+      mysql(`  dbClusterParameterGroupName: own\n${secondary('    replication: binlog\n')}${learning('')}`),
+    ],
+    [
+      'the secondary has a role of its own',
+      cluster(
+        `${secondary(`    associatedRoles: [{ featureName: Comprehend, roleArn: "${arn('eu')}" }]\n`)}${learning('')}`,
+      ),
+    ],
+    [
+      'the secondary has a role for something else',
+      cluster(
+        `${secondary(`    associatedRoles: [{ featureName: Lambda, roleArn: "${arn('eu')}" }]\n`)}${learning('')}${atService} AUR1112\n`,
+      ),
+    ],
+    [
+      'a role without a feature name may serve',
+      mysql(
+        `  dbClusterParameterGroupName: own\n${secondary(`    associatedRoles: [{ roleArn: "${arn('eu')}" }]\n`)}${learning('')}`,
+      ),
+    ],
+    [
+      'Regions are stated',
+      cluster(
+        `${secondary()}${learning(', regions: [us-east-1]')}#                                                                                 ^^^^^^^^^^^ AUR1112\n`,
+      ),
+    ],
+  ],
+});
+
+describe('fixes', () => {
+  /** The text after the first fix of its first finding. */
+  const mend = (marked: string) => {
+    const { text } = readFixture(marked);
+    return applyEdits(text, checkBlueprint(readBlueprint(text))[0]?.fixes[0]?.edits ?? []);
+  };
+  const reported = (text: string) => checkBlueprint(readBlueprint(text)).map(({ rule }) => rule);
+
+  test('a default parameter group gives way to one that can be edited', () => {
+    const mended = mend(mysql(`  dbClusterParameterGroupName: default.aurora-mysql8.0\n${learning('')}`));
+    expect(mended).toContain('dbClusterParameterGroupName: orders-parameters\n');
+    expect(mended).toContain(`aws_default_comprehend_role: ${arn('ml')}`);
+    expect(reported(mended)).toEqual([]);
+  });
+
+  test('a parameter names the role that the cluster has', () => {
+    const text = (role: string) =>
+      mysql(`  parameters: { aws_default_comprehend_role: "${arn(role)}" }\n${learning('')}`);
+    expect(mend(text('other'))).toBe(text('ml'));
+  });
+
+  test('a role for Aurora MySQL comes with its parameter in every Region', () => {
+    const mended = mend(
+      mysql(`  parameters: { aws_default_comprehend_role: "${arn('ml')}" }\n${secondary()}${learning('')}`),
+    );
+    expect(mended).toContain('regions: [ us-east-1, eu-west-1 ]');
+    expect(reported(mended)).toEqual([]);
+  });
+
+  test('no role is sent to a Region without the service', () => {
+    const text = cluster(`${secondary().replace('eu-west-1', 'eu-north-1')}${learning('')}`);
+    const [finding] = checkBlueprint(readBlueprint(text));
+    expect(finding?.rule).toBe('AUR1112');
+    expect(finding?.fixes).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { isAfter, monthsAfter } from '../../design/calendar-date.ts';
+import { lifecycleOf } from '../../design/engine-lifecycle.ts';
+import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
+import { known } from '../../design/node.ts';
+import { engineName, lifecycleFact } from '../../facts/engine-versions.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+import { supportAhead } from '../version-upgrade.ts';
+
+const choices = limits.engine_lifecycle_support.value;
+
+export const rule: DesignRule = {
+  id: 'AUR507',
+  title: 'Nobody says what happens when standard support of the major ends',
+  group: 'Maintenance and lifecycle',
+  severity: 'info',
+  facts: [limits.engine_lifecycle_support, lifecycleFact],
+  check: (design, report, { asOf }) => {
+    const engine = known(design.engine);
+    for (const { version, clusters } of versionStatements(design)) {
+      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, known(version) ?? '');
+      const silent = clusters.filter(({ engineLifecycleSupport }) => engineLifecycleSupport.presence === 'absent');
+      if (engine === undefined || parsed === undefined || silent.length === 0) continue;
+      const { major } = lifecycleOf(engine, parsed);
+      const end = major?.standardSupportEnd ?? undefined;
+      if (major === undefined || end === undefined) continue;
+      if (!isAfter(monthsAfter(asOf, supportAhead.major), end)) continue;
+      const verb = isAfter(asOf, end) ? 'ended' : 'ends';
+      const message = `Standard support of ${engineName(engine)} ${major.major} ${verb} on ${end}, and without engineLifecycleSupport the cluster slides into paid Extended Support. State what you want; with ${choices[1]} a new cluster of an expired major is refused, and a restored one upgraded.`;
+      const fixes = choices.map((value) => ({
+        title: `Set engineLifecycleSupport to ${value}`,
+        edits: silent.map(({ engineLifecycleSupport: { path } }) => ({ kind: 'set', path, value }) as const),
+      }));
+      report(version.path, message, { fixes });
+    }
+  },
+};
+
+export const page: RulePage = {
+  reason: 'Extended Support is the default, is charged for every vCPU-hour, and comes without a word.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "14.23"
+#              ^^^^^^^ AUR507
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "14.23"
+primary:
+  region: us-east-1
+  engineLifecycleSupport: open-source-rds-extended-support-disabled
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+`,
+};

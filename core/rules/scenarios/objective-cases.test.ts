@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { readBlueprint } from '../../design/readers/blueprint.ts';
+import { cluster, instances } from '../../testing/blueprint-texts.ts';
+import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { applyEdits } from '../../text/range.ts';
+import { checkBlueprint } from '../check-blueprint.ts';
+
+const development = 'profile: development\n';
+const secondary = (more = '') => `secondaries:\n  - region: eu-west-1\n    clusterIdentifier: eu\n${more}`;
+const twoInstances = '    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n';
+const one = (properties: string, lines: string) =>
+  instances(`    - { id: a, class: db.r7g.large${properties} }\n`, lines);
+const inZones = (first: string, second: string, lines: string) =>
+  instances(`    - { id: a, class: db.r7g.large${first} }\n    - { id: b, class: db.r7g.large${second} }\n`, lines);
+const inZone = (letter: string) => `, availabilityZone: us-east-1${letter}`;
+const bound = (seconds: string) => `  parameters: { rds.global_db_rpo: ${seconds} }\n`;
+
+describeRuleCases({
+  SIM002: [
+    [
+      'also with one more node',
+      one(
+        '',
+        `${development}objectives: { survive: [az+1] }\n#                       ^^^^ SIM002 the AZ of the writer\n`,
+      ),
+    ],
+    ['only what is demanded', one('', `${development}objectives: { survive: [instance, segment] }\n`)],
+    [
+      'auto scaling adds readers',
+      one(
+        '',
+        `  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n${development}objectives: { survive: [az] }\n`,
+      ),
+    ],
+    [
+      'auto scaling may add none',
+      inZones(
+        inZone('a'),
+        inZone('a'),
+        `  autoScaling: { minCapacity: 0, maxCapacity: 2 }\n${development}objectives: { survive: [az] }\n#                       ^^ SIM002\n`,
+      ).replace('instances:\n', 'instances:\n# ^^^^^^^^^ AUR104\n'),
+    ],
+    ['Aurora chooses the AZ of the reader', inZones(inZone('a'), '', `${development}objectives: { survive: [az] }\n`)],
+    ['nobody knows where the writer stands', inZones('', inZone('a'), `${development}objectives: { survive: [az] }\n`)],
+  ],
+  SIM003: [
+    ['there is a reader', cluster(`${development}objectives: { writerRecovery: 60s }\n`)],
+    ['ten minutes are enough to recreate the writer', one('', `${development}objectives: { writerRecovery: 10m }\n`)],
+    [
+      'auto scaling adds readers',
+      one(
+        '',
+        `  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n${development}objectives: { writerRecovery: 60s }\n`,
+      ),
+    ],
+  ],
+  SIM006: [
+    [
+      'a loss that is limited is a demand',
+      cluster(`${development}objectives: { regionDataLoss: 30s }\n#                             ^^^ SIM006\n`),
+    ],
+    ['an AZ is no Region', cluster(`${development}objectives: { survive: [az] }\n`)],
+    [
+      'a binlog replica can take over',
+      cluster(
+        `${secondary(`    replication: binlog\n${twoInstances}`)}${development}objectives: { regionRecovery: 10m }\n`,
+        'aurora-mysql',
+      ),
+    ],
+    [
+      'secondaries that cannot be read',
+      cluster(`secondaries: many\n#            ^^^^ FMT005\n${development}objectives: { regionRecovery: 5m }\n`),
+    ],
+  ],
+  SIM007: [
+    [
+      'without a secondary that is said first',
+      cluster(`${development}objectives: { regionDataLoss: 0s }\n#                             ^^ SIM006\n`),
+    ],
+  ],
+  SIM008: [
+    [
+      'Aurora MySQL has no bound',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { regionDataLoss: 5s }\n#                             ^^ SIM008 Aurora MySQL has no\n`,
+        'aurora-mysql',
+      ),
+    ],
+    [
+      'a binlog replica is no member of a global database',
+      cluster(
+        `${secondary(`    replication: binlog\n${twoInstances}`)}${development}objectives: { regionDataLoss: 5s }\n`,
+        'aurora-mysql',
+      ),
+    ],
+  ],
+  SIM011: [
+    ['30 s are often met', cluster(`${development}objectives: { writerRecovery: 30s }\n`)],
+    ['29 s', cluster(`${development}objectives: { writerRecovery: 29s }\n#                             ^^^ SIM011\n`)],
+  ],
+  SIM012: [
+    ['as fast as assumed', cluster(`${secondary(twoInstances)}${development}objectives: { regionRecovery: 245s }\n`)],
+    [
+      'a second less',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { regionRecovery: 244s }\n#                             ^^^^ SIM012\n`,
+      ),
+    ],
+    [
+      'without a secondary that is said first',
+      cluster(`${development}objectives: { regionRecovery: 1m }\n#                             ^^ SIM006\n`),
+    ],
+  ],
+  SIM016: [
+    [
+      'a bound that is as tight',
+      cluster(
+        `${bound('20')}${secondary(twoInstances)}  - region: eu-central-1\n    clusterIdentifier: de\n${twoInstances.replaceAll('eu-', 'de-')}${development}objectives: { regionDataLoss: 20s }\n`,
+      ),
+    ],
+    [
+      'without a secondary there is nothing to bound',
+      cluster(
+        `${bound('60')}${development}objectives: { regionDataLoss: 30s }\n#                             ^^^ SIM006\n`,
+      ),
+    ],
+  ],
+  AUR1206: [
+    ['without objectives nothing is compared', cluster(secondary(twoInstances) + development)],
+    ['a Region has to survive', cluster(`${secondary(twoInstances)}${development}objectives: { survive: [region] }\n`)],
+    ['a loss is limited', cluster(`${secondary(twoInstances)}${development}objectives: { regionDataLoss: 30s }\n`)],
+    [
+      'an objective that cannot be read may demand it',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { survive: [planet] }\n#                       ^^^^^^ FMT006\n`,
+      ),
+    ],
+    ['nobody pays twice', cluster(`${development}objectives: { survive: [az] }\n`)],
+  ],
+});
+
+describe('fixes', () => {
+  const check = (text: string) => checkBlueprint(readBlueprint(text));
+
+  test('a headless secondary gets an instance like the writer', () => {
+    const text = cluster(`${secondary()}${development}objectives: { regionRecovery: 5m }\n`);
+    const finding = check(text).find(({ rule }) => rule === 'SIM006');
+    const mended = applyEdits(text, finding?.fixes[0]?.edits ?? []);
+    expect(finding?.message).toContain('has an instance');
+    expect(mended).toContain('- { id: eu-a, class: db.r7g.large }');
+    expect(check(mended).map(({ rule }) => rule)).not.toContain('SIM006');
+  });
+
+  test('a bound below the least that the parameter takes is not offered', () => {
+    const objectives = `${development}objectives: { regionDataLoss: 10s }\n`;
+    const text = cluster(`${bound('60')}${secondary(twoInstances)}${objectives}`);
+    const finding = check(text).find(({ rule }) => rule === 'SIM016');
+    expect(finding?.message).toContain('60 s');
+    expect(finding?.fixes).toEqual([]);
+  });
+
+  test('a secondary that nobody can switch to is not made a demand', () => {
+    const finding = check(cluster(`${secondary()}${development}objectives: { survive: [az] }\n`)).find(
+      ({ rule }) => rule === 'AUR1206',
+    );
+    expect(finding?.fixes).toEqual([]);
+  });
+});

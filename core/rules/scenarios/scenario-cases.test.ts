@@ -1,0 +1,155 @@
+import { cluster } from '../../testing/blueprint-texts.ts';
+import { describeRuleCases } from '../../testing/rule-cases.ts';
+
+/** A scenario of these events that expects something. */
+const playing = (events: string, expected = '{ dataLoss: 0s }') =>
+  cluster(`scenarios:\n  - name: x\n    expect: ${expected}\n    events:\n${events}`);
+
+describeRuleCases({
+  SIM009: [
+    [
+      'nobody, and a reader of auto scaling',
+      playing('      - { at: 1s, crash: application-autoscaling-1 }\n', '{ promoted: nobody }'),
+    ],
+    [
+      'an instance that the scenario adds',
+      playing(
+        '      - { at: 1s, add: reader }\n      - { at: 2s, crash: orders-c }\n',
+        '{ at: [{ at: 3s, capacity: { orders-c: 8 } }] }',
+      ),
+    ],
+    [
+      'a Region',
+      playing(
+        '      - { at: 1s, fail: region, target: us-east-2 }\n#                                       ^^^^^^^^^ SIM009 us-east-1\n',
+      ),
+    ],
+    [
+      'a segment in other words',
+      playing(
+        '      - { at: 1s, fail: segment, target: pg-0-G }\n#                                        ^^^^^^ SIM009 pg-0/A\n',
+      ),
+    ],
+    [
+      'a corrupt segment outside the volume',
+      playing(
+        '      - { at: 1s, corrupt: segment, target: pg-10/A }\n#                                           ^^^^^^^ SIM009 pg-9\n',
+      ),
+    ],
+    [
+      'a side of a partition',
+      playing(
+        '      - { at: 1s, for: 1m, partition: [[us-east-1a, us-east-1], [us-east-1q]] }\n#                                                                ^^^^^^^^^^ SIM009 AZ or Region\n',
+      ),
+    ],
+    [
+      'a snapshot that the run takes',
+      playing('      - { at: 1s, snapshot: before }\n      - { at: 2s, restore: { snapshot: before } }\n'),
+    ],
+    [
+      'a snapshot of the design',
+      playing('      - { at: 2s, restore: { snapshot: weekly } }\n').replace(
+        'scenarios:',
+        '  snapshots: [{ id: weekly }]\nscenarios:',
+      ),
+    ],
+    [
+      'a snapshot that nobody takes',
+      playing(
+        '      - { at: 2s, restore: { snapshot: before } }\n#                                      ^^^^^^ SIM009 has none\n',
+      ),
+    ],
+    [
+      'an endpoint, a protection group and a capacity in an expectation',
+      playing(
+        '      - { at: 1s, crash: writer }\n',
+        `
+      at:
+        - at: 5s
+          endpoints: { cluster: [orders-b], reports: [orders-b], report: [] }
+#                                                                ^^^^^^ SIM009 reports
+          quorum: { pg-9: 6, pg-10: 6, group: 6 }
+#                            ^^^^^ SIM009 pg-9
+#                                      ^^^^^ SIM009 pg-9
+          capacity: { orders-a: 8, application-autoscaling-1: 8, orders-x: 8 }
+#                                                                ^^^^^^^^ SIM009 orders-a`,
+      ).replace('scenarios:', '  endpoints: [{ id: reports }]\nscenarios:'),
+    ],
+  ],
+  SIM010: [
+    [
+      'an expectation',
+      cluster(
+        'scenarios:\n  - { name: x, events: [], expect: { at: [{ at: 30m, writes: up }] } }\n#                                               ^^^ SIM010\n',
+      ),
+    ],
+  ],
+  SIM013: [
+    [
+      'an instant is an expectation',
+      playing('      - { at: 1m, crash: writer }\n', '{ at: [{ at: 2m, writes: up }] }'),
+    ],
+    [
+      'an empty group is none',
+      playing('      - { at: 1m, crash: writer }\n', '{}').replace('name: x\n', 'name: x\n#         ^ SIM013\n'),
+    ],
+    [
+      'expectations that cannot be read',
+      playing('      - { at: 1m, crash: writer }\n', 'much\n#           ^^^^ FMT005'),
+    ],
+  ],
+  SIM014: [
+    [
+      'no time at all',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        '{ writesUnavailable: quickly }\n#                                ^^^^^^^ SIM014 < 60s',
+      ),
+    ],
+    [
+      'no invariant like it',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        '{ never: [sharks] }\n#                     ^^^^^^ SIM014 Checked are',
+      ),
+    ],
+    ...[
+      'fail: region, target: us-east-1',
+      'failover: region, target: us-east-1',
+      'switchover: region, target: us-east-1',
+      'add: region',
+      'modify: { region: x }',
+      'partition: [[us-east-1a], [us-east-1b]]',
+      'fail: []',
+    ].map((event): readonly [string, string] => [
+      `a Region is concerned: ${event}`,
+      playing(
+        `      - { at: 1m, ${event} }\n${event === 'fail: []' ? '#                       ^^ FMT005\n' : ''}`,
+        '{ regionDataLoss: 0s }',
+      ),
+    ]),
+    [
+      'an AZ concerns no Region',
+      playing(
+        '      - { at: 1m, fail: az, target: us-east-1a }\n',
+        '{ regionDataLoss: 0s }\n#                             ^^ SIM014 regionDataLoss is always 0',
+      ),
+    ],
+  ],
+  SIM015: [
+    ...[
+      'fail: az, target: us-east-1a',
+      'fail: instance, target: orders-a',
+      'partition: [[us-east-1a], [us-east-1b]]',
+      'load: { readsPerSecond: 9 }',
+    ].map((event): readonly [string, string] => [event, playing(`      - { at: 1m, for: 1m, ${event} }\n`)]),
+    [
+      'a crash takes its own time',
+      playing('      - { at: 1m, for: 1m, crash: writer }\n#                 ^^^ SIM015 follows from\n'),
+    ],
+    [
+      'an event that cannot be read',
+      playing('      - { at: 1m, for: 1m, fail: disk }\n#                                ^^^^ FMT006\n'),
+    ],
+  ],
+});

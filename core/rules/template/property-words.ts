@@ -1,0 +1,19 @@
+import { primaryShape } from '../../design/format/cluster.ts';
+import { autoScalingShape, serverlessShape } from '../../design/format/cluster-groups.ts';
+import { instanceShape } from '../../design/format/instance.ts';
+import { propertyName } from '../../design/readers/template/property-name.ts';
+
+/** Groups of ours: CloudFormation has no property of this name. */
+const ours = new Set(['autoScaling']);
+
+/** Names of properties that cannot be taken for plain words. */
+const names = [primaryShape, instanceShape, serverlessShape, autoScalingShape]
+  .flatMap(({ properties }) => Object.keys(properties))
+  .filter((name) => /[a-z][A-Z]/.test(name) && !ours.has(name));
+
+const anyName = new RegExp(`\\b(?:${[...new Set(names)].join('|')})\\b`, 'g');
+
+/** A sentence about a design with the property names of CloudFormation: `BackupRetentionPeriod`. */
+export function inWordsOfTemplates(sentence: string): string {
+  return sentence.replace(anyName, (name) => propertyName(name, ''));
+}

@@ -1,0 +1,43 @@
+import type { Cluster, Instance } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
+import { volumeZonesOf } from '../../design/placement.ts';
+import { promotionTierOf } from '../../design/promotion.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { freeIdentifier } from '../identity/identifier.ts';
+import type { DesignFix } from '../rule.ts';
+
+/**
+ * The fix that adds a reader like `model`: in another AZ where the model states its own, one that nobody uses if there is
+ * one, and promoted after the readers that are there. None when the model's id or class, or an id that the reader may not
+ * take, is unknown.
+ */
+export function addReader(cluster: Cluster, model: Instance): readonly DesignFix[] {
+  const [id, instanceClass, zone] = [known(model.id), known(model.class), known(model.availabilityZone)];
+  const instances = cluster.instances.items;
+  const taken = instances.flatMap((instance) => known(instance.id) ?? []);
+  if (id === undefined || instanceClass === undefined || model.availabilityZone.presence === 'unknown') return [];
+  if (taken.length < instances.length) return [];
+  const reader = {
+    id: freeIdentifier(id, taken),
+    class: instanceClass,
+    ...(zone === undefined ? {} : otherZone(cluster, zone)),
+    ...lastTier(instances.filter((instance) => instance !== model)),
+  };
+  const edit = { kind: 'insert', path: cluster.instances.path, value: reader } as const;
+  return [{ title: `Add the reader ${reader.id}`, edits: [edit] }];
+}
+
+/** An AZ of the volume other than `zone`, one without an instance if there is one. */
+function otherZone(cluster: Cluster, zone: string): { readonly availabilityZone?: string } {
+  const others = volumeZonesOf(cluster).filter(({ name, origin }) => name !== zone && origin !== 'unknown');
+  const used = new Set(cluster.instances.items.map((instance) => known(instance.availabilityZone)));
+  const other = others.find(({ name }) => !used.has(name)) ?? others[0];
+  return other === undefined ? {} : { availabilityZone: other.name };
+}
+
+/** The tier behind those of the other readers; none to be written where there are none, or one is unknown. */
+function lastTier(readers: readonly Instance[]): { readonly promotionTier?: number } {
+  const tiers = readers.flatMap((reader) => promotionTierOf(reader) ?? []);
+  if (tiers.length === 0 || tiers.length < readers.length) return {};
+  return { promotionTier: Math.min(Math.max(...tiers) + 1, limits.promotion_tier_range.max) };
+}

@@ -1,0 +1,39 @@
+import { parseDocument, type Scalar, visit } from 'yaml';
+
+/** A template with one Aurora MySQL cluster: more properties of it, more sections in front, more resources behind. */
+export function template(properties: string, { sections = '', resources = '' } = {}): string {
+  return `AWSTemplateFormatVersion: "2010-09-09"
+${sections}Resources:
+  Cluster:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+${properties}${resources}`;
+}
+
+/** A DB instance of the cluster of `template`. */
+export function instance(logicalId: string, properties = '', condition = ''): string {
+  return `  ${logicalId}:
+    Type: AWS::RDS::DBInstance
+${condition === '' ? '' : `    Condition: ${condition}\n`}    Properties:
+      Engine: aurora-mysql
+      DBClusterIdentifier: !Ref Cluster
+      DBInstanceClass: db.r7g.large
+${properties}`;
+}
+
+/** The same template as JSON, with every function in its long form. */
+export function asJson(yaml: string): string {
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  visit(document, {
+    Node: (_key, node) => {
+      const [, name] = /^!(\w+)$/.exec(node.tag ?? '') ?? [];
+      if (name === undefined) return undefined;
+      const long = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+      const plain = node.clone() as Scalar;
+      delete plain.tag;
+      return document.createNode({ [long]: plain });
+    },
+  });
+  return JSON.stringify(document.toJS(), null, 2);
+}
