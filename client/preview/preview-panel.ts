@@ -17,6 +17,8 @@ export class PreviewPanel implements Disposable {
   readonly #server: LanguageServer;
   #panel: WebviewPanel | undefined;
   #call: PreviewCall | undefined;
+  /** What stands below the call: a page that comes back shows it again, and nothing is run again for it. */
+  #outcome: MessageToPreview | undefined;
 
   constructor(context: ExtensionContext, server: LanguageServer) {
     this.#context = context;
@@ -26,9 +28,11 @@ export class PreviewPanel implements Disposable {
   /** Shows a call; one that asks for nothing is answered at once. */
   async show(call: PreviewCall): Promise<void> {
     this.#call = call;
+    this.#outcome = undefined;
     if (this.#panel === undefined) this.#open();
     else this.#panel.reveal(undefined, true);
     await this.#present();
+    if (call.asks.length === 0) await this.#answer(call, [[]]);
   }
 
   dispose(): void {
@@ -43,46 +47,42 @@ export class PreviewPanel implements Disposable {
       this.#panel = undefined;
     });
     panel.webview.onDidReceiveMessage((message: MessageFromPreview) => {
-      void this.#answer(message);
+      if (message.kind === 'ready') void this.#present();
+      else if (this.#call !== undefined) void this.#answer(this.#call, message.rows);
     });
     fillWebview(panel.webview, this.#context.extensionUri, 'preview');
   }
 
-  async #answer(message: MessageFromPreview): Promise<void> {
+  async #present(): Promise<void> {
+    if (this.#call !== undefined) await this.#post({ kind: 'call', call: this.#call });
+    if (this.#outcome !== undefined) await this.#post(this.#outcome);
+  }
+
+  async #answer(call: PreviewCall, rows: readonly (readonly Cell[])[]): Promise<void> {
+    await this.#conclude(call, { kind: 'running' });
     try {
-      if (message.kind === 'ready') await this.#present();
-      else await this.#run(message.rows);
+      await this.#conclude(call, await this.#infer(call, rows));
     } catch (error) {
-      await this.#post({ kind: 'problem', sentence: serverFailure(error) });
+      await this.#conclude(call, { kind: 'problem', sentence: serverFailure(error) });
     }
   }
 
-  async #present(): Promise<void> {
-    if (this.#call === undefined) return;
-    await this.#post({ kind: 'call', call: this.#call });
-    if (this.#call.asks.length === 0) await this.#run([[]]);
-  }
-
-  async #run(rows: readonly (readonly Cell[])[]): Promise<void> {
-    const call = this.#call;
-    if (call === undefined) return;
-    await this.#post({ kind: 'running' });
-    const params: InferParams = { uri: call.uri, position: call.position, rows };
+  async #infer({ uri, position }: PreviewCall, rows: readonly (readonly Cell[])[]): Promise<MessageToPreview> {
+    const params: InferParams = { uri, position, rows };
     let result = await this.#server.request<InferResult>(inferMethod, params);
     while ('confirmation' in result) {
       const agreed = result.confirmation;
-      if (!(await agrees(agreed))) {
-        await this.#post({ kind: 'problem', sentence: 'Nothing was sent.' });
-        return;
-      }
+      if (!(await agrees(agreed))) return { kind: 'problem', sentence: 'Nothing was sent.' };
       result = await this.#server.request<InferResult>(inferMethod, { ...params, agreed });
     }
-    await this.#postResult(result);
+    return 'rows' in result ? { kind: 'rows', ...result } : { kind: 'problem', sentence: result.problem };
   }
 
-  async #postResult(result: Exclude<InferResult, { confirmation: Confirmation }>): Promise<void> {
-    if ('rows' in result) await this.#post({ kind: 'rows', ...result });
-    else await this.#post({ kind: 'problem', sentence: result.problem });
+  /** What became of a call is shown unless another one has taken its place. */
+  async #conclude(call: PreviewCall, outcome: MessageToPreview): Promise<void> {
+    if (this.#call !== call) return;
+    this.#outcome = outcome;
+    await this.#post(outcome);
   }
 
   async #post(message: MessageToPreview): Promise<void> {

@@ -22,6 +22,7 @@ import { run } from '../command.mjs';
  * @property {Record<string, unknown>} settings the user settings
  * @property {boolean} [allowExtensionTests] whether the address of a page may name an extension and its tests to run; VS Code
  * shows no notifications then
+ * @property {Record<string, string>} [environment] variables for the server and its extensions, over those of this process
  * @property {boolean} [askForTrust] whether folders open untrusted until somebody trusts them; they are trusted when left out
  */
 
@@ -45,7 +46,7 @@ export async function startVsCodeServer(server, options) {
   const child = spawn(server.node, [server.main, ...serverArguments(options)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.environment },
   });
   const pid = child.pid ?? 0;
   /** @type {Promise<void>} */

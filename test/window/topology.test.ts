@@ -3,6 +3,8 @@ import { Stage } from './driver/stage.ts';
 import type { Window } from './driver/window.ts';
 import { test } from './window-test.ts';
 
+test.override('windowOptions', { files: { 'empty.aurora.yaml': '' } });
+
 /** The orders example as it lies on disk, in the editor and in the panel. */
 async function showOrders(window: Window): Promise<Stage> {
   await window.open('orders.aurora.yaml');
@@ -124,7 +126,6 @@ describe('the topology', () => {
 
 describe('a blueprint without a design', () => {
   test('is told so, and gets an example', async ({ window }) => {
-    await window.writeFile('empty.aurora.yaml', '');
     await window.open('empty.aurora.yaml');
     const stage = await Stage.of(window, 'empty');
     expect(await stage.text()).toContain('This blueprint holds no design yet.');

@@ -2,16 +2,24 @@ import type { MessageFromPreview, MessageToPreview } from '@aurora-blueprint/cor
 import { render } from 'preact';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './preview.css';
-import { type PreviewState, reduce } from './preview-state.ts';
+import { initialState, type PreviewState, reduce } from './preview-state.ts';
 import { PreviewView } from './preview-view.tsx';
 
-declare function acquireVsCodeApi(): { postMessage(message: MessageFromPreview): void };
+interface VsCodeApi {
+  postMessage(message: MessageFromPreview): void;
+  getState(): PreviewState | undefined;
+  setState(state: PreviewState): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-let state: PreviewState = { call: undefined, inputs: [], outcome: { kind: 'none' } };
+/** VS Code takes the page of a hidden panel away: what a person has typed is kept for the next one. */
+let state = vscode.getState() ?? initialState;
 
 function show(next: PreviewState): void {
   state = next;
+  vscode.setState(next);
   const run = () => vscode.postMessage({ kind: 'run', rows: state.inputs });
   render(<PreviewView state={state} onInputs={(inputs) => show({ ...state, inputs })} onRun={run} />, document.body);
 }

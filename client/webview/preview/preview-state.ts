@@ -19,6 +19,9 @@ export interface PreviewState {
   readonly outcome: Outcome;
 }
 
+/** The state of a panel that nothing was sent to yet. */
+export const initialState: PreviewState = { call: undefined, inputs: [], outcome: { kind: 'none' } };
+
 /** The state after a message. The values a person typed stay while the call asks for the same. */
 export function reduce(state: PreviewState, message: MessageToPreview): PreviewState {
   switch (message.kind) {

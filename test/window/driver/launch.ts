@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -25,10 +25,12 @@ export async function launch(extensionsFolder: string, options: WindowOptions): 
   const home = await mkdtemp(join(tmpdir(), 'aurora-window-'));
   const folder = join(home, 'workspace');
   await cp(join(checkout, options.folder ?? 'examples'), folder, { recursive: true });
+  for (const [name, content] of Object.entries(options.files ?? {})) await writeFile(join(folder, name), content);
   const server = await startVsCodeServer(await installVsCodeServer(), {
     dataFolder: join(home, 'data'),
     extensionsFolder,
     settings: settingsOf(options),
+    environment: options.environment ?? {},
     askForTrust: options.untrusted ?? false,
   });
   const browser = await launchChromium();
@@ -38,7 +40,7 @@ export async function launch(extensionsFolder: string, options: WindowOptions): 
   });
   page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}?folder=${encodeURIComponent(folder)}`);
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await untilOpen(page);
   return {
     page,
     folder,
@@ -49,4 +51,9 @@ export async function launch(extensionsFolder: string, options: WindowOptions): 
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the window shows the files of its folder. */
+export async function untilOpen(page: Page): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 }

@@ -4,8 +4,12 @@ export type Theme = 'light' | 'dark' | 'high contrast' | 'high contrast light';
 export interface WindowOptions {
   /** The folder of the checkout whose copy is opened; `examples` when left out. */
   readonly folder?: string;
+  /** Files that are there beside those of the folder: their names and what they hold. */
+  readonly files?: Readonly<Record<string, string>>;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Environment variables of VS Code, and with it of the language server. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Light when left out. */
   readonly theme?: Theme;
   /** Whether the folder is open in restricted mode; trusted when left out. */

@@ -1,15 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { checkout } from '../../../scripts/checkout.mjs';
 import { cursor, find, replaceText, save, visibleText } from './editor.ts';
-import { type Launched, launch } from './launch.ts';
+import { type Launched, launch, untilOpen } from './launch.ts';
 import { dialog, notification } from './messages.ts';
 import type { WindowOptions } from './options.ts';
 import { clickOn } from './pointer.ts';
 import { type Problem, readProblems } from './problems.ts';
+import { languageServers } from './processes.ts';
 import { answer, choices, goTo, openFile, pick, runCommand } from './quick-input.ts';
 import { readSquiggles, type Squiggle } from './squiggles.ts';
+import { untilStored } from './stored-state.ts';
 import { codeLens, complete, hover, quickFix, readCompletions, readQuickFixes } from './suggestions.ts';
 import { webview } from './webview.ts';
 
@@ -45,18 +47,34 @@ export class Window {
     return this.#launched.page;
   }
 
-  /** The process id of the server; extension host and language server are below it. */
-  get serverPid(): number {
-    return this.#launched.serverPid;
+  /** The process ids of the language servers that this VS Code runs. */
+  languageServers(): Promise<number[]> {
+    return languageServers(this.#launched.serverPid);
   }
 
   close(): Promise<void> {
     return this.#launched.close();
   }
 
+  /**
+   * Loads the page anew, as F5 does in a browser, and waits until the folder is open again.
+   *
+   * @param state what the stored state of the editors must hold before
+   */
+  async reload(state: string): Promise<void> {
+    await untilStored(this.page, state);
+    await this.page.reload();
+    await untilOpen(this.page);
+  }
+
   /** Opens a file by its name, or goes to its tab, and gives its editor the focus. */
   open(file: string): Promise<void> {
     return openFile(this.page, file);
+  }
+
+  /** Brings a tab to the front by its title. */
+  showTab(title: string): Promise<void> {
+    return this.page.locator('.tab .tab-label').getByText(title, { exact: true }).click();
   }
 
   /** Runs a command by its full title in the command palette, such as `Aurora: Show Topology`. */
@@ -127,12 +145,6 @@ export class Window {
   /** The content of a file of the opened folder on disk. */
   fileOnDisk(name: string): Promise<string> {
     return readFile(join(this.#launched.folder, name), 'utf8');
-  }
-
-  /** Writes a file into the opened folder, as another program would, and waits until the explorer lists it. */
-  async writeFile(name: string, content: string): Promise<void> {
-    await writeFile(join(this.#launched.folder, name), content);
-    await this.page.locator(`.explorer-folders-view [aria-label="${name}"]`).first().waitFor();
   }
 
   /** The titles of the tabs in front, one for each editor group, from left to right. */
