@@ -61,6 +61,7 @@ import { page as aur1103 } from './machine-learning/aur1103-two-roles-for-one-fe
 import { page as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
 import { page as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
 import { page as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { page as aur1110 } from './machine-learning/aur1110-bedrock-version.ts';
 import { page as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
 import { page as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
@@ -107,6 +108,9 @@ import { page as aur1009 } from './security/aur1009-retention-without-advanced-m
 import { page as aur1010 } from './security/aur1010-advanced-mode.ts';
 import { page as aur1011 } from './security/aur1011-insights-class.ts';
 import { page as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { page as aur1014 } from './security/aur1014-data-api.ts';
+import { page as aur1016 } from './security/aur1016-local-write-forwarding.ts';
+import { page as aur1017 } from './security/aur1017-zero-etl-source.ts';
 import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { page as aur701 } from './serverless/aur701-missing-configuration.ts';
@@ -279,6 +283,9 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1010: aur1010,
   AUR1011: aur1011,
   AUR1012: aur1012,
+  AUR1014: aur1014,
+  AUR1016: aur1016,
+  AUR1017: aur1017,
   AUR1018: aur1018,
   AUR1021: aur1021,
   AUR1102: aur1102,
@@ -286,6 +293,7 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1104: aur1104,
   AUR1106: aur1106,
   AUR1109: aur1109,
+  AUR1110: aur1110,
   AUR1111: aur1111,
   AUR1112: aur1112,
   AUR1206: aur1206,

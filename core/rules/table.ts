@@ -61,6 +61,7 @@ import { rule as aur1103 } from './machine-learning/aur1103-two-roles-for-one-fe
 import { rule as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
 import { rule as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
 import { rule as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { rule as aur1110 } from './machine-learning/aur1110-bedrock-version.ts';
 import { rule as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
 import { rule as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
@@ -107,6 +108,9 @@ import { rule as aur1009 } from './security/aur1009-retention-without-advanced-m
 import { rule as aur1010 } from './security/aur1010-advanced-mode.ts';
 import { rule as aur1011 } from './security/aur1011-insights-class.ts';
 import { rule as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { rule as aur1014 } from './security/aur1014-data-api.ts';
+import { rule as aur1016 } from './security/aur1016-local-write-forwarding.ts';
+import { rule as aur1017 } from './security/aur1017-zero-etl-source.ts';
 import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { rule as aur701 } from './serverless/aur701-missing-configuration.ts';
@@ -279,6 +283,9 @@ export const designRules: readonly DesignRule[] = [
   aur1010,
   aur1011,
   aur1012,
+  aur1014,
+  aur1016,
+  aur1017,
   aur1018,
   aur1021,
   aur1102,
@@ -286,6 +293,7 @@ export const designRules: readonly DesignRule[] = [
   aur1104,
   aur1106,
   aur1109,
+  aur1110,
   aur1111,
   aur1112,
   aur1206,
