@@ -13,9 +13,15 @@ export class ExpressionReader {
   readonly #anchors = new Map<string, Node>();
   readonly #inProgress = new Set<Node>();
   #values = 0;
+  #hasAliases = false;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Whether a part of the text read so far stands in several places. */
+  get hasAliases(): boolean {
+    return this.#hasAliases;
   }
 
   read(node: Node | null | undefined, range: Range = { start: 0, end: 0 }, depth = 0): Expression {
@@ -25,7 +31,10 @@ export class ExpressionReader {
     if (this.#values > mostValues || depth > deepest || this.#inProgress.has(node)) {
       return { kind: 'unreadable', range: own };
     }
-    if (isAlias(node)) return this.read(this.#anchors.get(node.source), own, depth + 1);
+    if (isAlias(node)) {
+      this.#hasAliases = true;
+      return this.read(this.#anchors.get(node.source), own, depth + 1);
+    }
     if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, node);
     this.#inProgress.add(node);
     const expression = this.#readContent(node, own, depth);

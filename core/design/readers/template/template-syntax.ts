@@ -34,13 +34,16 @@ export interface TemplateSyntax {
   readonly resources: ReadonlyMap<string, Resource>;
   /** Whether there may be resources and properties that are not seen here: macros, loops, markup, broken text. */
   readonly isOpen: boolean;
+  /** Whether a part of the text stands in several places (an alias), so that an edit would change them all. */
+  readonly hasAliases: boolean;
 }
 
 /** Reads the sections of a template, or undefined when the text is none. */
 export function parseTemplate(text: string): TemplateSyntax | undefined {
   const document = parseDocument(text);
   if (document === undefined) return undefined;
-  const root = new ExpressionReader(text).read(document.contents);
+  const reader = new ExpressionReader(text);
+  const root = reader.read(document.contents);
   const resources = entryOf(root, 'Resources')?.value;
   if (resources?.kind !== 'map') return undefined;
   const entries = [...resources.entries];
@@ -53,6 +56,7 @@ export function parseTemplate(text: string): TemplateSyntax | undefined {
     conditions: new Map(sectionOf(root, 'Conditions').map(([name, { value }]) => [name, value])),
     resources: new Map(entries.flatMap(([name, entry]) => resourceOf(name, entry) ?? []).map((r) => [r.logicalId, r])),
     isOpen,
+    hasAliases: reader.hasAliases,
   };
 }
 
