@@ -115,11 +115,25 @@ import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { page as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { page as aur702 } from './serverless/aur702-capacity-range.ts';
+import { page as aur703 } from './serverless/aur703-capacity-of-version.ts';
 import { page as aur704 } from './serverless/aur704-serverless-v1.ts';
 import { page as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { page as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { page as aur707 } from './serverless/aur707-never-pauses.ts';
+import { page as aur708 } from './serverless/aur708-jobs-skipped-while-paused.ts';
+import { page as aur710 } from './serverless/aur710-minimum-for-insights.ts';
+import { page as aur711 } from './serverless/aur711-connections-capped.ts';
+import { page as aur712 } from './serverless/aur712-reader-falls-behind.ts';
+import { page as aur713 } from './serverless/aur713-serverless-version.ts';
+import { page as aur714 } from './serverless/aur714-cache-management-without-effect.ts';
 import { page as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { page as aur716 } from './serverless/aur716-serverless-region.ts';
+import { page as aur717 } from './serverless/aur717-target-cannot-grow.ts';
+import { page as aur718 } from './serverless/aur718-reader-kept-large.ts';
+import { page as aur719 } from './serverless/aur719-pause-against-objective.ts';
+import { page as aur720 } from './serverless/aur720-wide-range.ts';
 import { page as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { page as aur722 } from './serverless/aur722-more-connections-than-taken.ts';
 import { page as aur203 } from './storage/aur203-io-optimized-version.ts';
 import { page as aur205 } from './storage/aur205-parallel-query.ts';
 import { page as aur206 } from './storage/aur206-volume-too-large.ts';
@@ -253,11 +267,25 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR606: aur606,
   AUR701: aur701,
   AUR702: aur702,
+  AUR703: aur703,
   AUR704: aur704,
   AUR705: aur705,
   AUR706: aur706,
+  AUR707: aur707,
+  AUR708: aur708,
+  AUR710: aur710,
+  AUR711: aur711,
+  AUR712: aur712,
+  AUR713: aur713,
+  AUR714: aur714,
   AUR715: aur715,
+  AUR716: aur716,
+  AUR717: aur717,
+  AUR718: aur718,
+  AUR719: aur719,
+  AUR720: aur720,
   AUR721: aur721,
+  AUR722: aur722,
   AUR802: aur802,
   AUR803: aur803,
   AUR805: aur805,

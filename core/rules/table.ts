@@ -115,11 +115,25 @@ import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { rule as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { rule as aur702 } from './serverless/aur702-capacity-range.ts';
+import { rule as aur703 } from './serverless/aur703-capacity-of-version.ts';
 import { rule as aur704 } from './serverless/aur704-serverless-v1.ts';
 import { rule as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { rule as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { rule as aur707 } from './serverless/aur707-never-pauses.ts';
+import { rule as aur708 } from './serverless/aur708-jobs-skipped-while-paused.ts';
+import { rule as aur710 } from './serverless/aur710-minimum-for-insights.ts';
+import { rule as aur711 } from './serverless/aur711-connections-capped.ts';
+import { rule as aur712 } from './serverless/aur712-reader-falls-behind.ts';
+import { rule as aur713 } from './serverless/aur713-serverless-version.ts';
+import { rule as aur714 } from './serverless/aur714-cache-management-without-effect.ts';
 import { rule as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { rule as aur716 } from './serverless/aur716-serverless-region.ts';
+import { rule as aur717 } from './serverless/aur717-target-cannot-grow.ts';
+import { rule as aur718 } from './serverless/aur718-reader-kept-large.ts';
+import { rule as aur719 } from './serverless/aur719-pause-against-objective.ts';
+import { rule as aur720 } from './serverless/aur720-wide-range.ts';
 import { rule as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { rule as aur722 } from './serverless/aur722-more-connections-than-taken.ts';
 import { rule as aur203 } from './storage/aur203-io-optimized-version.ts';
 import { rule as aur205 } from './storage/aur205-parallel-query.ts';
 import { rule as aur206 } from './storage/aur206-volume-too-large.ts';
@@ -253,11 +267,25 @@ export const designRules: readonly DesignRule[] = [
   aur606,
   aur701,
   aur702,
+  aur703,
   aur704,
   aur705,
   aur706,
+  aur707,
+  aur708,
+  aur710,
+  aur711,
+  aur712,
+  aur713,
+  aur714,
   aur715,
+  aur716,
+  aur717,
+  aur718,
+  aur719,
+  aur720,
   aur721,
+  aur722,
   aur802,
   aur803,
   aur805,
