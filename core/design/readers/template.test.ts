@@ -163,6 +163,13 @@ describe('resources around the cluster', () => {
     expect(cluster?.machineLearning.items.map(({ service }) => known(service))).toEqual(['Comprehend']);
   });
 
+  test('the Region is that of an AZ that is written out, and otherwise unknown', () => {
+    const zone = (name: string) => instance('A', `      AvailabilityZone: ${name}\n`);
+    expect(known(primaryOf(template('', { resources: zone('eu-west-1a') })).region)).toBe('eu-west-1');
+    expect(primaryOf(template('', { resources: zone('!Select [0, !GetAZs ""]') })).region.presence).toBe('unknown');
+    expect(primaryOf(template('      AvailabilityZones: !Ref Zones\n', { sections })).region.presence).toBe('unknown');
+  });
+
   test('a member of a global database that stands elsewhere is a secondary', () => {
     const [read] = designsOf(template('      GlobalClusterIdentifier: !Ref NoDefault\n', { sections }));
     expect(read?.design.primary.presence).toBe('unknown');
@@ -266,6 +273,11 @@ describe('silence', () => {
       expect(read?.design.primary.deletionProtection.presence ?? 'unknown', text).toBe('unknown');
       expect(read?.design.primary.instances.presence ?? 'unknown', text).toBe('unknown');
     }
+  });
+
+  test('a module may hold anything', () => {
+    const cluster = primaryOf(template('', { resources: '  More: { Type: "Our::Readers::Rds::MODULE" }\n' }));
+    expect(cluster.instances.presence).toBe('unknown');
   });
 
   test('SAM adds no database', () => {

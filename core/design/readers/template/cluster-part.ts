@@ -1,3 +1,4 @@
+import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
 import { autoScalingOf } from './auto-scaling-part.ts';
 import { extend, groupOf, itemsIn, partIn, pick, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
@@ -9,9 +10,9 @@ import { rolesOf } from './roles.ts';
 export function clusterPart(cluster: ResolvedResource, resources: Resources): GroupPart {
   const { properties } = cluster;
   return extend(properties, {
-    // AWS makes up an identifier where the template has none, and the Region is where the stack is deployed.
+    // AWS makes up an identifier where the template has none.
     clusterIdentifier: () => partIn(properties, 'clusterIdentifier') ?? unknownPart(properties),
-    region: () => unknownPart(properties),
+    region: () => regionOf(cluster, resources),
     // The design has it once for all clusters.
     engineVersion: () => undefined,
     instances: () => instancesOf(cluster, resources),
@@ -24,6 +25,25 @@ export function clusterPart(cluster: ResolvedResource, resources: Resources): Gr
     replication: () =>
       partIn(properties, 'replicationSourceIdentifier') ? impliedPart(properties, 'binlog') : undefined,
   });
+}
+
+/** The Region is where the stack is deployed; the AZs that are written out tell which one it has to be. */
+function regionOf(cluster: ResolvedResource, resources: Resources): Part {
+  const { properties } = cluster;
+  const instances = instancesOf(cluster, resources);
+  const zones = [
+    ...(itemsIn(properties, 'availabilityZones') ?? []),
+    ...(instances.kind === 'list' ? instances.items : []).flatMap(
+      (instance) => (instance.kind === 'group' && valueIn(instance, 'availabilityZone')) || [],
+    ),
+  ];
+  for (const zone of zones) {
+    const { value } = zone;
+    if (value.kind !== 'scalar' || value.defaults.length > 0) continue;
+    const region = regionOfAvailabilityZone(value.text);
+    if (region !== undefined) return impliedPart({ path: zone.path, key: value.range }, region);
+  }
+  return unknownPart(properties);
 }
 
 /** The parameters that the cluster's parameter group sets; unknown when the group stands elsewhere. */

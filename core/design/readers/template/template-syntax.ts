@@ -1,6 +1,6 @@
 import { type Document, isMap, parseAllDocuments } from 'yaml';
 import type { Range } from '../../../text/range.ts';
-import { type Expression, entryOf, type MapEntry, textUnder } from './expression.ts';
+import { type Expression, entryOf, type MapEntry, type MapExpression, textUnder } from './expression.ts';
 import { ExpressionReader } from './expression-reader.ts';
 
 /** Longest template that is read, in UTF-16 units: the size CloudFormation takes from S3 (1 MB). */
@@ -48,7 +48,11 @@ export function parseTemplate(text: string): TemplateSyntax | undefined {
   if (resources?.kind !== 'map') return undefined;
   const entries = [...resources.entries];
   const isOpen =
-    document.errors.length > 0 || resources.isOpen || hasMarkup(text) || hasMacro(entryOf(root, 'Transform')?.value);
+    document.errors.length > 0 ||
+    resources.isOpen ||
+    hasModule(resources) ||
+    hasMarkup(text) ||
+    hasMacro(entryOf(root, 'Transform')?.value);
   return {
     document,
     parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
@@ -107,6 +111,11 @@ function hasMacro(transform: Expression | undefined): boolean {
   if (transform === undefined || transform.kind === 'nothing') return false;
   const names = transform.kind === 'list' ? transform.items : [transform];
   return names.some((name) => name.kind !== 'scalar' || !harmlessTransform.test(name.text));
+}
+
+/** Whether a module stands among the resources: what it holds is not seen here. */
+function hasModule({ entries }: MapExpression): boolean {
+  return [...entries.values()].some(({ value }) => textUnder(value, 'Type')?.endsWith('::MODULE') === true);
 }
 
 /** Whether the text is itself made from another one (Go or Jinja markup), which can hide or repeat parts of it. */
