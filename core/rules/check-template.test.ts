@@ -120,6 +120,15 @@ Conditions:
   });
 });
 
+test('unresolved expressions that are equal are equal', () => {
+  const zone = (expression: string) => `      AvailabilityZone: ${expression}\n`;
+  const rules = (one: string, other: string) =>
+    check(template('', { resources: instance('A', zone(one)) + instance('B', zone(other)) })).map(({ rule }) => rule);
+  expect(rules('!GetAtt Subnet.AvailabilityZone', '{ "Fn::GetAtt": [Subnet, AvailabilityZone] }')).toEqual(['AUR104']);
+  expect(rules('!GetAtt One.AvailabilityZone', '!GetAtt Other.AvailabilityZone')).toEqual([]);
+  expect(rules('!GetAtt One.AvailabilityZone', '!Ref AWS::NoValue')).toEqual([]);
+});
+
 test('what only a blueprint says by leaving it out is not judged', () => {
   expect(check(template('      ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 8 }\n'))).toEqual([]);
 });
