@@ -101,6 +101,7 @@ import { page as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts
 import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
+import { page as aur1005 } from './security/aur1005-no-log-export.ts';
 import { page as aur1006 } from './security/aur1006-monitoring-interval.ts';
 import { page as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { page as aur1008 } from './security/aur1008-insights-retention.ts';
@@ -304,6 +305,7 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1001: aur1001,
   AUR1002: aur1002,
   AUR1004: aur1004,
+  AUR1005: aur1005,
   AUR1006: aur1006,
   AUR1007: aur1007,
   AUR1008: aur1008,

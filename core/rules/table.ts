@@ -101,6 +101,7 @@ import { rule as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
+import { rule as aur1005 } from './security/aur1005-no-log-export.ts';
 import { rule as aur1006 } from './security/aur1006-monitoring-interval.ts';
 import { rule as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { rule as aur1008 } from './security/aur1008-insights-retention.ts';
@@ -304,6 +305,7 @@ export const designRules: readonly DesignRule[] = [
   aur1001,
   aur1002,
   aur1004,
+  aur1005,
   aur1006,
   aur1007,
   aur1008,

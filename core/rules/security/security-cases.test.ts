@@ -27,6 +27,31 @@ const onCluster = instances(
 ).replace('aurora-postgresql', 'aurora-mysql');
 
 describeRuleCases({
+  AUR1005: [
+    ['only in production', cluster('')],
+    [
+      'an empty list',
+      cluster(`  enableCloudwatchLogsExports: []
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1005 postgresql
+  backupRetentionPeriod: 7
+  deletionProtection: true
+profile: production
+`),
+    ],
+    [
+      'a list that cannot be read',
+      cluster(
+        '  enableCloudwatchLogsExports: all\n#                              ^^^ FMT005\n  backupRetentionPeriod: 7\n  deletionProtection: true\nprofile: production\n',
+      ),
+    ],
+    [
+      'Aurora MySQL has other logs',
+      cluster('  backupRetentionPeriod: 7\n  deletionProtection: true\nprofile: production\n', 'aurora-mysql').replace(
+        'primary:\n',
+        'primary:\n^^^^^^^ AUR1005 error and slowquery\n',
+      ),
+    ],
+  ],
   AUR1007: [
     [
       'an instance uses the role of its cluster',
