@@ -204,6 +204,43 @@ test('aliases that stand for each other come to an end', () => {
   expect(check(template('      Tags: &t [*t]\n'))).toEqual([]);
 });
 
+describe('suppressions', () => {
+  const rules = (text: string) => check(text).map(({ rule }) => rule);
+  const days = '      BackupRetentionPeriod: 40';
+
+  test.each([
+    ['on the line of the value', template(`${days} # aurora-ignore AUR301: on purpose\n`)],
+    ['above it', template(`      # aurora-ignore AUR301: on purpose\n${days}\n`)],
+    [
+      'above the resource',
+      template(`${days}\n`).replace('  Cluster:', '  # aurora-ignore AUR301: on purpose\n  Cluster:'),
+    ],
+    ['above everything', `# aurora-ignore AUR301: on purpose\n${template(`${days}\n`)}`],
+    [
+      'in the Metadata of the resource',
+      template(`${days}\n    Metadata: { AuroraBlueprint: { ignore: { AUR301: on purpose } } }\n`),
+    ],
+    [
+      'in the Metadata of the template',
+      template(`${days}\n`, { sections: 'Metadata: { AuroraBlueprint: { ignore: { AUR301: why } } }\n' }),
+    ],
+  ])('silence a rule %s', (_, text) => {
+    expect(rules(text)).toEqual([]);
+    expect(rules(text.replaceAll('AUR301', 'AUR302'))).toEqual(expect.arrayContaining(['AUR301', 'FMT008']));
+  });
+
+  test('need a reason', () => {
+    expect(rules(template(`${days} # aurora-ignore AUR301\n`))).toEqual(['AUR301', 'FMT007']);
+    const ignore = 'Metadata: { AuroraBlueprint: { ignore: { AUR301: "" } } }\n';
+    expect(rules(template(`${days}\n`, { sections: ignore }))).toEqual(['FMT007', 'AUR301']);
+  });
+
+  test('cover no other resource', () => {
+    const text = template(`${days}\n`, { resources: `  # aurora-ignore AUR301: on purpose\n${instance('A')}` });
+    expect(rules(text)).toEqual(['AUR301', 'FMT008']);
+  });
+});
+
 describe('fixes', () => {
   const mended = (text: string) => {
     const [finding, ...others] = check(text);

@@ -1,9 +1,11 @@
 import { formatPath } from '../design/path.ts';
+import { templateSuppressions } from '../design/readers/template/suppressions.ts';
 import type { TemplateDesign } from '../design/readers/template/template-design.ts';
 import type { Template, TemplateCluster } from '../design/readers/template.ts';
 import { writeTemplate } from '../design/writers/template.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import type { CheckOptions } from './check-blueprint.ts';
+import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type CaseFinding, mergeCases } from './merge-cases.ts';
@@ -14,7 +16,7 @@ import { designRules } from './table.ts';
 
 /**
  * Everything that is wrong with the Aurora clusters of a CloudFormation template, in order of the text. What is wrong
- * only under some outcomes of the conditions is at most a warning, and names them.
+ * only under some outcomes of the conditions is at most a warning, and names them. What the text suppresses is left out.
  */
 export function checkTemplate(template: Template, options: CheckOptions = {}): readonly Finding[] {
   const context = { profile: options.profile, asOf: options.asOf ?? engineVersionsAsOf };
@@ -27,7 +29,8 @@ export function checkTemplate(template: Template, options: CheckOptions = {}): r
       findings.set(JSON.stringify([finding.rule, finding.path, finding.message]), finding);
     }
   }
-  const left = applySeverities([...findings.values()], options.severities ?? {});
+  const suppressions = templateSuppressions(template.text, template.syntax);
+  const left = applySeverities(applySuppressions([...findings.values()], suppressions), options.severities ?? {});
   return left.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 

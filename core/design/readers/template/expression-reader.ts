@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
-import { markOf } from '../blueprint/node-range.ts';
+import { markOf, rangeOfNode } from '../blueprint/node-range.ts';
 import type { Expression, MapEntry } from './expression.ts';
 
 /** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
@@ -63,7 +63,9 @@ export class ExpressionReader {
       if (name === undefined || name === '<<') isOpen = true;
       else if (!entries.has(name)) {
         const keyRange = markOf(key as Node, this.#text);
-        entries.set(name, { key: keyRange, value: this.read(value as Node | null, keyRange, depth + 1) });
+        const end = value === null ? keyRange.end : rangeOfNode(value as Node).end;
+        const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
+        entries.set(name, { key: keyRange, whole, value: this.read(value as Node | null, keyRange, depth + 1) });
       }
     }
     const [only, ...others] = entries;

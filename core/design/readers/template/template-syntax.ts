@@ -28,6 +28,8 @@ export interface Resource {
 export interface TemplateSyntax {
   /** The document, for the writer. */
   readonly document: Document.Parsed;
+  /** The whole of the template. */
+  readonly root: Expression;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly mappings: Expression | undefined;
   readonly conditions: ReadonlyMap<string, Expression>;
@@ -55,6 +57,7 @@ export function parseTemplate(text: string): TemplateSyntax | undefined {
     hasMacro(entryOf(root, 'Transform')?.value);
   return {
     document,
+    root,
     parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
     mappings: entryOf(root, 'Mappings')?.value,
     conditions: new Map(sectionOf(root, 'Conditions').map(([name, { value }]) => [name, value])),
