@@ -39,6 +39,19 @@ import { page as aur603 } from './global-database/aur603-two-members-in-one-regi
 import { page as aur604 } from './global-database/aur604-primary-readers.ts';
 import { page as aur605 } from './global-database/aur605-burstable-class.ts';
 import { page as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { page as aur607 } from './global-database/aur607-different-versions.ts';
+import { page as aur608 } from './global-database/aur608-limitless-version.ts';
+import { page as aur609 } from './global-database/aur609-managed-password.ts';
+import { page as aur610 } from './global-database/aur610-write-forwarding.ts';
+import { page as aur611 } from './global-database/aur611-recovery-point-range.ts';
+import { page as aur612 } from './global-database/aur612-headless-secondary.ts';
+import { page as aur613 } from './global-database/aur613-serverless-primary.ts';
+import { page as aur619 } from './global-database/aur619-smaller-secondary.ts';
+import { page as aur620 } from './global-database/aur620-single-instance-secondary.ts';
+import { page as aur621 } from './global-database/aur621-recovery-point-of-two-regions.ts';
+import { page as aur622 } from './global-database/aur622-settings-of-secondary.ts';
+import { page as aur624 } from './global-database/aur624-bare-major.ts';
+import { page as aur625 } from './global-database/aur625-key-of-secondary.ts';
 import { page as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { page as aur002 } from './identity/aur002-instance-identifier.ts';
 import { page as aur003 } from './identity/aur003-capitals.ts';
@@ -266,6 +279,19 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR604: aur604,
   AUR605: aur605,
   AUR606: aur606,
+  AUR607: aur607,
+  AUR608: aur608,
+  AUR609: aur609,
+  AUR610: aur610,
+  AUR611: aur611,
+  AUR612: aur612,
+  AUR613: aur613,
+  AUR619: aur619,
+  AUR620: aur620,
+  AUR621: aur621,
+  AUR622: aur622,
+  AUR624: aur624,
+  AUR625: aur625,
   AUR701: aur701,
   AUR702: aur702,
   AUR703: aur703,

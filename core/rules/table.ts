@@ -39,6 +39,19 @@ import { rule as aur603 } from './global-database/aur603-two-members-in-one-regi
 import { rule as aur604 } from './global-database/aur604-primary-readers.ts';
 import { rule as aur605 } from './global-database/aur605-burstable-class.ts';
 import { rule as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { rule as aur607 } from './global-database/aur607-different-versions.ts';
+import { rule as aur608 } from './global-database/aur608-limitless-version.ts';
+import { rule as aur609 } from './global-database/aur609-managed-password.ts';
+import { rule as aur610 } from './global-database/aur610-write-forwarding.ts';
+import { rule as aur611 } from './global-database/aur611-recovery-point-range.ts';
+import { rule as aur612 } from './global-database/aur612-headless-secondary.ts';
+import { rule as aur613 } from './global-database/aur613-serverless-primary.ts';
+import { rule as aur619 } from './global-database/aur619-smaller-secondary.ts';
+import { rule as aur620 } from './global-database/aur620-single-instance-secondary.ts';
+import { rule as aur621 } from './global-database/aur621-recovery-point-of-two-regions.ts';
+import { rule as aur622 } from './global-database/aur622-settings-of-secondary.ts';
+import { rule as aur624 } from './global-database/aur624-bare-major.ts';
+import { rule as aur625 } from './global-database/aur625-key-of-secondary.ts';
 import { rule as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { rule as aur002 } from './identity/aur002-instance-identifier.ts';
 import { rule as aur003 } from './identity/aur003-capitals.ts';
@@ -266,6 +279,19 @@ export const designRules: readonly DesignRule[] = [
   aur604,
   aur605,
   aur606,
+  aur607,
+  aur608,
+  aur609,
+  aur610,
+  aur611,
+  aur612,
+  aur613,
+  aur619,
+  aur620,
+  aur621,
+  aur622,
+  aur624,
+  aur625,
   aur701,
   aur702,
   aur703,
