@@ -1,5 +1,6 @@
 import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { page as aur804 } from './auto-scaling/aur804-two-policies-for-one-metric.ts';
 import { page as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
 import { page as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { page as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
@@ -315,6 +316,7 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR722: aur722,
   AUR802: aur802,
   AUR803: aur803,
+  AUR804: aur804,
   AUR805: aur805,
   AUR809: aur809,
   AUR811: aur811,

@@ -1,5 +1,6 @@
 import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { rule as aur804 } from './auto-scaling/aur804-two-policies-for-one-metric.ts';
 import { rule as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
 import { rule as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { rule as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
@@ -315,6 +316,7 @@ export const designRules: readonly DesignRule[] = [
   aur722,
   aur802,
   aur803,
+  aur804,
   aur805,
   aur809,
   aur811,
