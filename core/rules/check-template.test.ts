@@ -156,7 +156,7 @@ test('YAML and JSON give the same findings', () => {
 
 test('no prefix of a template is too much', () => {
   for (const text of samples.flatMap((sample) => [sample, asJson(sample)])) {
-    for (let end = 0; end < text.length; end += 11) {
+    for (let end = 0; end < text.length; end += 23) {
       const rules = check(text.slice(0, end)).map(({ rule }) => rule);
       expect(rules).not.toContain('AUR000');
     }
@@ -193,6 +193,18 @@ test('no text is too much', () => {
       check(`Resources: #AWS::RDS::DBCluster\n${text}`).every(({ rule }) => rule !== 'AUR000'),
     ),
   );
+});
+
+test('what refers to itself, or goes on for long, comes to an end', () => {
+  const links = (form: (index: number) => string) => Array.from({ length: 300 }, (_, index) => form(index)).join('');
+  const conditions = `Conditions:\n${links((index) => `  C${index}: !Not [!Condition C${index + 1}]\n`)}`;
+  expect(check(template('      Port: !If [C0, 80, 3306]\n', { sections: conditions })).map(({ rule }) => rule)).toEqual(
+    ['AUR1002'],
+  );
+  const mapping = 'Mappings: { A: { b: { c: !FindInMap [A, b, c] } } }\n';
+  expect(check(template('      Port: !FindInMap [A, b, c]\n', { sections: mapping }))).toEqual([]);
+  const resources = links((index) => instance(`I${index}`, `      Port: 1\n    DependsOn: I${index + 1}\n`));
+  expect(check(template('', { resources })).map(({ rule }) => rule)).toEqual(['AUR101']);
 });
 
 test('aliases that stand for each other come to an end', () => {

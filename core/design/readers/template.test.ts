@@ -117,6 +117,18 @@ describe('resources around the cluster', () => {
     expect(cluster.instances.items[0]?.id.presence).toBe('unknown');
   });
 
+  test('instances stand in the order in which they are created', () => {
+    const dependent = (name: string, on: string) =>
+      instance(name, `      PromotionTier: ${name.length}\n`).replace(
+        '    Properties',
+        `    DependsOn: ${on}\n    Properties`,
+      );
+    const resources =
+      dependent('Aaa', '[Bb]') + dependent('Bb', 'C') + dependent('C', 'Cluster') + dependent('Ring', 'Ring');
+    const { items } = primaryOf(template('', { resources })).instances;
+    expect(items.map(({ promotionTier }) => known(promotionTier))).toEqual([1, 2, 3, 4]);
+  });
+
   test('an instance that may belong makes the list unknown', () => {
     const text = template('', { resources: instance('A').replace('!Ref Cluster', '!Ref NoDefault'), sections });
     expect(primaryOf(text).instances.presence).toBe('unknown');

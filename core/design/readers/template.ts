@@ -7,7 +7,7 @@ import { relevantConditions } from './template/relevant-conditions.ts';
 import { Resolver } from './template/resolver.ts';
 import { Resources } from './template/resources.ts';
 import { TemplateDesign } from './template/template-design.ts';
-import { longestTemplate, parseTemplate, type TemplateSyntax } from './template/template-syntax.ts';
+import { longestTemplate, parseTemplate, type Resource, type TemplateSyntax } from './template/template-syntax.ts';
 
 /** One Aurora cluster of a template, in each case of the conditions in which it exists. */
 export interface TemplateCluster {
@@ -37,13 +37,13 @@ export function readTemplate(text: string, parameters: ReadonlyMap<string, strin
   for (let left = casesOf(syntax, conditions, parameters); left[0] !== undefined; ) {
     const [first] = left;
     const resolver = new Resolver(syntax, first, bits);
-    const { value: ids, mask } = resolver.reliance.during(() => auroraClusters(text, resolver));
+    const { value: found, mask } = resolver.reliance.during(() => auroraClusters(text, resolver));
     const isSame = (other: TemplateCase) => ((other.bits ^ first.bits) & mask) === 0;
-    for (const logicalId of ids) {
+    for (const cluster of found) {
       const designs = left
         .filter(isSame)
-        .map((templateCase) => new TemplateDesign({ logicalId, syntax, templateCase, bits }));
-      clusters.set(logicalId, [...(clusters.get(logicalId) ?? []), ...designs]);
+        .map((templateCase) => new TemplateDesign({ cluster, syntax, templateCase, bits }));
+      clusters.set(cluster.logicalId, [...(clusters.get(cluster.logicalId) ?? []), ...designs]);
     }
     left = left.filter((other) => !isSame(other));
   }
@@ -51,10 +51,11 @@ export function readTemplate(text: string, parameters: ReadonlyMap<string, strin
   return { text, syntax, clusters: [...clusters].map(([logicalId, designs]) => ({ logicalId, designs })) };
 }
 
-/** Logical ids of the Aurora clusters that exist, or may exist, in one case. */
-function auroraClusters(text: string, resolver: Resolver): readonly string[] {
+/** The Aurora clusters that exist, or may exist, in one case. */
+function auroraClusters(text: string, resolver: Resolver): readonly Resource[] {
+  const { template } = resolver;
   const clusters = new Resources(resolver).ofType('AWS::RDS::DBCluster');
   return clusters
-    .filter((cluster) => isAuroraCluster(cluster, resolver.template, text))
-    .map(({ logicalId }) => logicalId);
+    .filter((cluster) => isAuroraCluster(cluster, template, text))
+    .flatMap(({ logicalId }) => template.resources.get(logicalId) ?? []);
 }

@@ -14,27 +14,29 @@ export function conditionBits({ conditions }: TemplateSyntax, names: ReadonlySet
   const ofConditions = new Map([...names].map((name, index) => [name, 2 ** index]));
   const ofParameters = new Map<string, number>();
   for (const [name, bit] of ofConditions) {
-    const parameters = new Set<string>();
-    collect(conditions.get(name), conditions, parameters, new Set());
-    for (const parameter of parameters) ofParameters.set(parameter, (ofParameters.get(parameter) ?? 0) | bit);
+    for (const parameter of namesIn(conditions.get(name), conditions))
+      ofParameters.set(parameter, (ofParameters.get(parameter) ?? 0) | bit);
   }
   return { ofConditions, ofParameters };
 }
 
 /** Every name that a condition refers to, through other conditions too. */
-function collect(
-  expression: Expression | undefined,
-  conditions: ReadonlyMap<string, Expression>,
-  names: Set<string>,
-  seen: Set<Expression>,
-): void {
-  if (expression === undefined || seen.has(expression)) return;
-  seen.add(expression);
-  if (expression.kind === 'list') for (const item of expression.items) collect(item, conditions, names, seen);
-  const other = entryOf(expression, 'Condition')?.value ?? expression;
-  if (other.kind === 'scalar') collect(conditions.get(other.text), conditions, names, seen);
-  if (expression.kind !== 'call') return;
-  const { name, argument } = expression;
-  if (name === 'Ref' && argument.kind === 'scalar') names.add(argument.text);
-  collect(argument, conditions, names, seen);
+function namesIn(condition: Expression | undefined, conditions: ReadonlyMap<string, Expression>): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<Expression>();
+  const pending = [condition];
+  while (pending.length > 0) {
+    const expression = pending.pop();
+    if (expression === undefined || seen.has(expression)) continue;
+    seen.add(expression);
+    if (expression.kind === 'list') pending.push(...expression.items);
+    else if (expression.kind === 'map') pending.push(entryOf(expression, 'Condition')?.value);
+    else if (expression.kind === 'scalar') pending.push(conditions.get(expression.text));
+    else if (expression.kind === 'call') {
+      const { name, argument } = expression;
+      if (name === 'Ref' && argument.kind === 'scalar') names.add(argument.text);
+      else pending.push(argument);
+    }
+  }
+  return names;
 }

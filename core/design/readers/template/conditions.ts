@@ -11,6 +11,9 @@ export const mostConditions = 12;
 /** Most choices that are followed. */
 const mostEvaluations = 8192;
 
+/** Longest way from one condition to another that is followed. */
+const deepestReference = 100;
+
 /** Something that decides conditions: a parameter, or a comparison that cannot be resolved. */
 interface Open {
   readonly kind: 'parameter' | 'comparison';
@@ -115,7 +118,7 @@ class Evaluator {
 
   #named(name: string, choices: Choices, above: ReadonlySet<string>): boolean | Open {
     const condition = this.#template.conditions.get(name);
-    if (condition === undefined || above.has(name))
+    if (condition === undefined || above.has(name) || above.size > deepestReference)
       return decide({ kind: 'comparison', name: `condition ${name}` }, choices);
     return this.#condition(condition, choices, new Set([...above, name]));
   }

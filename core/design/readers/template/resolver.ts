@@ -10,6 +10,8 @@ import type { Parameter, TemplateSyntax } from './template-syntax.ts';
 
 /** Most values resolved in one case; functions of functions could otherwise make a small text endless. */
 const mostValues = 100_000;
+/** Deepest nesting that is followed; a mapping can refer to itself. */
+const deepest = 200;
 
 /** Resolves the expressions of a template in one case of its conditions. What cannot be resolved is unknown. */
 export class Resolver implements Resolution {
@@ -18,6 +20,7 @@ export class Resolver implements Resolution {
   readonly #case: Omit<TemplateCase, 'bits'>;
   readonly #bits: ConditionBits;
   #values = 0;
+  #depth = 0;
 
   constructor(template: TemplateSyntax, templateCase: Omit<TemplateCase, 'bits'>, bits: ConditionBits) {
     this.template = template;
@@ -32,7 +35,17 @@ export class Resolver implements Resolution {
   resolve(expression: Expression): Resolved {
     this.#values += 1;
     const { range } = expression;
-    if (this.#values > mostValues) return { kind: 'unknown', identity: `unread ${this.#values}`, range };
+    if (this.#values > mostValues || this.#depth > deepest) {
+      return { kind: 'unknown', identity: `unread ${this.#values}`, range };
+    }
+    this.#depth += 1;
+    const resolved = this.#resolve(expression);
+    this.#depth -= 1;
+    return resolved;
+  }
+
+  #resolve(expression: Expression): Resolved {
+    const { range } = expression;
     switch (expression.kind) {
       case 'scalar':
         return resolveScalar(expression);

@@ -9,6 +9,7 @@ export interface ResolvedResource {
   readonly logicalId: string;
   /** Undefined when it cannot be told. */
   readonly exists: boolean | undefined;
+  readonly dependsOn: readonly string[];
   readonly properties: GroupPart;
 }
 
@@ -30,31 +31,27 @@ export class Resources {
   ofType(type: string): readonly ResolvedResource[] {
     return [...this.#resolver.template.resources.values()]
       .filter((resource) => resource.type === type)
-      .map((resource) => this.#resolve(resource))
+      .map((resource) => this.resolve(resource))
       .filter(({ exists }) => exists !== false);
-  }
-
-  /** The resource with a logical id; an empty one when there is none. */
-  named(logicalId: string): ResolvedResource {
-    const none = { logicalId, key: { start: 0, end: 0 }, type: '', condition: undefined, properties: undefined };
-    return this.#resolve(this.#resolver.template.resources.get(logicalId) ?? none);
   }
 
   /** The resource of a type that a value refers to by Ref or GetAtt. */
   referredTo(part: Part | undefined, type: string): ResolvedResource | undefined {
     const logicalId = part?.kind === 'value' && part.value.kind === 'unknown' ? part.value.resource : undefined;
     const resource = this.#resolver.template.resources.get(logicalId ?? '');
-    return resource?.type === type ? this.#resolve(resource) : undefined;
+    return resource?.type === type ? this.resolve(resource) : undefined;
   }
 
-  #resolve(resource: Resource): ResolvedResource {
-    const { logicalId, condition } = resource;
+  /** A resource in this case. */
+  resolve(resource: Resource): ResolvedResource {
+    const { logicalId, condition, dependsOn } = resource;
     const known = this.#resolved.get(logicalId);
     if (known !== undefined) return known();
     const { reliance } = this.#resolver;
     const resolved = reliance.memo(() => ({
       logicalId,
       exists: condition === undefined ? true : this.#resolver.condition(condition),
+      dependsOn,
       properties: this.#properties(resource),
     }));
     this.#resolved.set(logicalId, resolved);

@@ -9,10 +9,10 @@ import { propertyName } from './property-name.ts';
 import type { Reliance } from './reliance.ts';
 import { Resolver } from './resolver.ts';
 import { Resources } from './resources.ts';
-import type { TemplateSyntax } from './template-syntax.ts';
+import type { Resource, TemplateSyntax } from './template-syntax.ts';
 
 interface Source {
-  readonly logicalId: string;
+  readonly cluster: Resource;
   readonly syntax: TemplateSyntax;
   readonly templateCase: TemplateCase;
   readonly bits: ConditionBits;
@@ -62,11 +62,11 @@ export class TemplateDesign {
 
   #open() {
     if (this.#opened !== undefined) return this.#opened;
-    const { logicalId, syntax, templateCase, bits } = this.#source;
+    const { cluster, syntax, templateCase, bits } = this.#source;
     const resolver = new Resolver(syntax, templateCase, bits);
     const reader = new DesignReader(resolver.reliance);
     const resources = new Resources(resolver);
-    const design = reader.readDesign(designPart(resources.named(logicalId), resources, resolver.reliance));
+    const design = reader.readDesign(designPart(resources.resolve(cluster), resources, resolver.reliance));
     this.#opened = { design, reader, reliance: resolver.reliance };
     return this.#opened;
   }

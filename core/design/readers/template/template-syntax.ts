@@ -21,6 +21,8 @@ export interface Resource {
   readonly type: string;
   /** Name of the condition without which it does not exist. */
   readonly condition: string | undefined;
+  /** Logical ids of the resources that are created before it, by its own word. */
+  readonly dependsOn: readonly string[];
   readonly properties: Expression | undefined;
 }
 
@@ -103,8 +105,20 @@ function parameterOf(value: Expression): Parameter {
 function resourceOf(logicalId: string, { key, value }: MapEntry): Resource | undefined {
   const type = textUnder(value, 'Type');
   if (type === undefined) return undefined;
-  const condition = textUnder(value, 'Condition');
-  return { logicalId, key, type, condition, properties: entryOf(value, 'Properties')?.value };
+  return {
+    logicalId,
+    key,
+    type,
+    condition: textUnder(value, 'Condition'),
+    dependsOn: textsOf(entryOf(value, 'DependsOn')?.value),
+    properties: entryOf(value, 'Properties')?.value,
+  };
+}
+
+/** A text, or the texts of a list. */
+function textsOf(expression: Expression | undefined): readonly string[] {
+  const items = expression?.kind === 'list' ? expression.items : [expression];
+  return items.flatMap((item) => (item?.kind === 'scalar' ? item.text : []));
 }
 
 /** Transforms that add no database resource and change none. */
