@@ -1,5 +1,5 @@
 import { type Disposable, type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { templateLanguages } from './needs-language-server.ts';
 
 /** The language server, started when the first document needs it. VS Code restarts it when it ends by itself. */
@@ -18,7 +18,10 @@ export class LanguageServer implements Disposable {
 
   /** Starts the server if it is not yet running. */
   start(): Promise<LanguageClient> {
-    this.#starting ??= this.#launch();
+    this.#starting ??= this.#launch().catch((error: unknown) => {
+      this.#starting = undefined;
+      throw error;
+    });
     return this.#starting;
   }
 
@@ -37,7 +40,9 @@ export class LanguageServer implements Disposable {
     void this.#client?.dispose();
   }
 
+  /** The client is most of this bundle: it is evaluated when the first server starts, not when the extension wakes up. */
   async #launch(): Promise<LanguageClient> {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const module = Uri.joinPath(this.#context.extensionUri, 'server', 'dist', 'lsp.js').fsPath;
     const client = new LanguageClient(
       'auroraBlueprint',

@@ -55,3 +55,9 @@ export function known<T>(value: Value<T>): T | undefined {
 export function knownOr<T>(value: Value<T>, fallback: T): T | undefined {
   return value.presence === 'absent' ? fallback : known(value);
 }
+
+/** Whether two values are certainly the same: both known and equal, or given by the same expression of a template. */
+export function certainlyEqual<T>(a: Value<T>, b: Value<T>): boolean {
+  if (a.presence === 'known') return b.presence === 'known' && a.value === b.value;
+  return b.presence !== 'known' && a.identity !== undefined && a.identity === b.identity;
+}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../design/readers/template.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { asJson, instance, template } from '../testing/template-texts.ts';
+import { applyEdits } from '../text/range.ts';
 import { checkTemplate } from './check-template.ts';
 import type { Finding } from './finding.ts';
 
@@ -119,6 +120,15 @@ Conditions:
   });
 });
 
+test('unresolved expressions that are equal are equal', () => {
+  const zone = (expression: string) => `      AvailabilityZone: ${expression}\n`;
+  const rules = (one: string, other: string) =>
+    check(template('', { resources: instance('A', zone(one)) + instance('B', zone(other)) })).map(({ rule }) => rule);
+  expect(rules('!GetAtt Subnet.AvailabilityZone', '{ "Fn::GetAtt": [Subnet, AvailabilityZone] }')).toEqual(['AUR104']);
+  expect(rules('!GetAtt One.AvailabilityZone', '!GetAtt Other.AvailabilityZone')).toEqual([]);
+  expect(rules('!GetAtt One.AvailabilityZone', '!Ref AWS::NoValue')).toEqual([]);
+});
+
 test('what only a blueprint says by leaving it out is not judged', () => {
   expect(check(template('      ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 8 }\n'))).toEqual([]);
 });
@@ -146,7 +156,7 @@ test('YAML and JSON give the same findings', () => {
 
 test('no prefix of a template is too much', () => {
   for (const text of samples.flatMap((sample) => [sample, asJson(sample)])) {
-    for (let end = 0; end < text.length; end += 5) {
+    for (let end = 0; end < text.length; end += 23) {
       const rules = check(text.slice(0, end)).map(({ rule }) => rule);
       expect(rules).not.toContain('AUR000');
     }
@@ -185,6 +195,18 @@ test('no text is too much', () => {
   );
 });
 
+test('what refers to itself, or goes on for long, comes to an end', () => {
+  const links = (form: (index: number) => string) => Array.from({ length: 300 }, (_, index) => form(index)).join('');
+  const conditions = `Conditions:\n${links((index) => `  C${index}: !Not [!Condition C${index + 1}]\n`)}`;
+  expect(check(template('      Port: !If [C0, 80, 3306]\n', { sections: conditions })).map(({ rule }) => rule)).toEqual(
+    ['AUR1002'],
+  );
+  const mapping = 'Mappings: { A: { b: { c: !FindInMap [A, b, c] } } }\n';
+  expect(check(template('      Port: !FindInMap [A, b, c]\n', { sections: mapping }))).toEqual([]);
+  const resources = links((index) => instance(`I${index}`, `      Port: 1\n    DependsOn: I${index + 1}\n`));
+  expect(check(template('', { resources })).map(({ rule }) => rule)).toEqual(['AUR101']);
+});
+
 test('aliases that stand for each other come to an end', () => {
   const layers = Array.from(
     { length: 30 },
@@ -192,4 +214,112 @@ test('aliases that stand for each other come to an end', () => {
   ).join('');
   expect(check(`Mappings:\n  L0: &l0 [a]\n${layers}${template('      Tags: *l30\n')}`)).toEqual([]);
   expect(check(template('      Tags: &t [*t]\n'))).toEqual([]);
+});
+
+describe('suppressions', () => {
+  const rules = (text: string) => check(text).map(({ rule }) => rule);
+  const days = '      BackupRetentionPeriod: 40';
+
+  test.each([
+    ['on the line of the value', template(`${days} # aurora-ignore AUR301: on purpose\n`)],
+    ['above it', template(`      # aurora-ignore AUR301: on purpose\n${days}\n`)],
+    [
+      'above the resource',
+      template(`${days}\n`).replace('  Cluster:', '  # aurora-ignore AUR301: on purpose\n  Cluster:'),
+    ],
+    ['above everything', `# aurora-ignore AUR301: on purpose\n${template(`${days}\n`)}`],
+    [
+      'in the Metadata of the resource',
+      template(`${days}\n    Metadata: { AuroraBlueprint: { ignore: { AUR301: on purpose } } }\n`),
+    ],
+    [
+      'in the Metadata of the template',
+      template(`${days}\n`, { sections: 'Metadata: { AuroraBlueprint: { ignore: { AUR301: why } } }\n' }),
+    ],
+  ])('silence a rule %s', (_, text) => {
+    expect(rules(text)).toEqual([]);
+    expect(rules(text.replaceAll('AUR301', 'AUR302'))).toEqual(expect.arrayContaining(['AUR301', 'FMT008']));
+  });
+
+  test('need a reason', () => {
+    expect(rules(template(`${days} # aurora-ignore AUR301\n`))).toEqual(['AUR301', 'FMT007']);
+    const ignore = 'Metadata: { AuroraBlueprint: { ignore: { AUR301: "" } } }\n';
+    expect(rules(template(`${days}\n`, { sections: ignore }))).toEqual(['FMT007', 'AUR301']);
+  });
+
+  test('cover no other resource', () => {
+    const text = template(`${days}\n`, { resources: `  # aurora-ignore AUR301: on purpose\n${instance('A')}` });
+    expect(rules(text)).toEqual(['AUR301', 'FMT008']);
+  });
+});
+
+describe('fixes', () => {
+  const mended = (text: string) => {
+    const [finding, ...others] = check(text);
+    const [fix] = finding?.fixes ?? [];
+    if (finding === undefined || others.length > 0 || fix === undefined) return undefined;
+    const after = applyEdits(text, fix.edits);
+    expect(check(after), after).toEqual([]);
+    return {
+      title: fix.title,
+      line: after
+        .split('\n')
+        .find((line) => !text.split('\n').includes(line))
+        ?.trim(),
+    };
+  };
+
+  test.each([
+    ['a literal is replaced', '      BackupRetentionPeriod: 40 # kept\n', 'BackupRetentionPeriod: 35 # kept'],
+    ['text stays text', '      BackupRetentionPeriod: "40"\n', 'BackupRetentionPeriod: 35'],
+  ])('%s', (_, properties, line) => {
+    expect(mended(template(properties))?.line).toBe(line);
+  });
+
+  test('what is missing is added, and what is too much goes', () => {
+    const own = '      ManageMasterUserPassword: true\n      MasterUserPassword: correct-horse\n';
+    const text = template(own, { resources: instance('A') });
+    const findings = checkTemplate(readTemplate(text) ?? expect.fail(), { profile: 'production' });
+    const after = (id: string) => {
+      const [fix] = findings.find(({ rule }) => rule === id)?.fixes ?? [];
+      return applyEdits(text, fix?.edits ?? []);
+    };
+    expect(after('AUR308')).toContain('correct-horse\n      DeletionProtection: true\n');
+    expect(after('AUR013')).toBe(text.replace('      MasterUserPassword: correct-horse\n', ''));
+  });
+
+  test('JSON stays JSON', () => {
+    const json = asJson(template('      BackupRetentionPeriod: 40\n'));
+    const [fix] = check(json)[0]?.fixes ?? [];
+    expect(JSON.parse(applyEdits(json, fix?.edits ?? [])).Resources.Cluster.Properties.BackupRetentionPeriod).toBe(35);
+  });
+
+  test('their titles have the names of CloudFormation', () => {
+    expect(mended(template('      BackupRetentionPeriod: 40\n'))?.title).toBe('Set BackupRetentionPeriod to 35');
+  });
+
+  test.each([
+    [
+      'comes from a parameter',
+      template('      BackupRetentionPeriod: !Ref Days\n', {
+        sections: 'Parameters: { Days: { Type: Number, Default: 40 } }\n',
+      }),
+    ],
+    [
+      'is a branch',
+      template('      BackupRetentionPeriod: !If [IsProd, 40, 50]\n', {
+        sections: 'Conditions: { IsProd: !Equals [!Ref AWS::Region, us-east-1] }\n',
+      }),
+    ],
+    ['is made by a function', template('      BackupRetentionPeriod: !Select [0, [40]]\n')],
+    [
+      'stands in several places',
+      template('      BackupRetentionPeriod: *days\n', { sections: 'Metadata: { Days: &days 40 }\n' }),
+    ],
+    ['would replace the cluster', template('      DBClusterIdentifier: -shop\n')],
+    ['would replace the instance', template('', { resources: instance('A', '      DBInstanceIdentifier: -shop\n') })],
+  ])('there is none where the value %s', (_, text) => {
+    expect(check(text).length).toBeGreaterThan(0);
+    expect(check(text).flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
 });

@@ -48,7 +48,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'auto scaling adds readers',
       instances(
         '    - { id: a, class: db.r7g.large }\n',
-        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n  deletionProtection: true\n  backupRetentionPeriod: 7\nprofile: production\n',
+        '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n# ^^^^^^^^^^^ AUR809\n  deletionProtection: true\n  backupRetentionPeriod: 7\n  enableCloudwatchLogsExports: [postgresql]\nprofile: production\n',
       ),
     ],
   ],
@@ -116,7 +116,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       'nobody knows how large Serverless v2 is',
       instances(
         '    - { id: a, class: db.r7g.2xlarge }\n    - { id: b, class: db.serverless }\n',
-        '  serverlessV2ScalingConfiguration: { minCapacity: 1, maxCapacity: 8 }\n',
+        '  serverlessV2ScalingConfiguration: { minCapacity: 8, maxCapacity: 32 }\n',
       ),
     ],
   ],
@@ -156,14 +156,14 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
   AUR302: [
     [
       'the default is one day',
-      `${cluster('  deletionProtection: true\n')}profile: production\n`.replace(
+      `${cluster('  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\n')}profile: production\n`.replace(
         'primary:\n',
         'primary:\n^^^^^^^ AUR302 Without\n',
       ),
     ],
     [
       'a restored cluster keeps the retention of its source',
-      `${cluster('  deletionProtection: true\n  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
+      `${cluster('  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\n  dbClusterParameterGroupName: own\n  origin: { snapshot: { snapshotIdentifier: s } }\n')}profile: production\n`,
     ],
   ],
   AUR303: [['one digit of an hour is let pass', cluster('  preferredBackupWindow: 3:00-3:30\n')]],
@@ -304,7 +304,9 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
   AUR907: [
     [
       'names of two clusters',
-      cluster('  endpoints: [{ id: x }]\nsecondaries:\n  - { region: eu-west-1, endpoints: [{ id: x }] }\n'),
+      cluster(
+        '  endpoints: [{ id: x }]\nsecondaries:\n  - { region: eu-west-1, endpoints: [{ id: x }], instances: [{ id: eu, class: db.r7g.large }] }\n',
+      ),
     ],
   ],
   AUR911: [

@@ -56,7 +56,10 @@ scenarios:
 
   test('a reader without an AZ joins a writer without one', () => {
     const production = (items: string) =>
-      instances(items, '  backupRetentionPeriod: 7\n  deletionProtection: true\nprofile: production\n');
+      instances(
+        items,
+        '  backupRetentionPeriod: 7\n  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\nprofile: production\n',
+      );
     const writer = '    - { id: a, class: db.r7g.large }\n';
     expect(mend(production(writer))).toBe(production(`${writer}    - { id: a-2, class: db.r7g.large }\n`));
   });

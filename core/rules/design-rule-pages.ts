@@ -1,5 +1,6 @@
 import { page as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { page as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { page as aur804 } from './auto-scaling/aur804-two-policies-for-one-metric.ts';
 import { page as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
 import { page as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { page as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
@@ -39,6 +40,19 @@ import { page as aur603 } from './global-database/aur603-two-members-in-one-regi
 import { page as aur604 } from './global-database/aur604-primary-readers.ts';
 import { page as aur605 } from './global-database/aur605-burstable-class.ts';
 import { page as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { page as aur607 } from './global-database/aur607-different-versions.ts';
+import { page as aur608 } from './global-database/aur608-limitless-version.ts';
+import { page as aur609 } from './global-database/aur609-managed-password.ts';
+import { page as aur610 } from './global-database/aur610-write-forwarding.ts';
+import { page as aur611 } from './global-database/aur611-recovery-point-range.ts';
+import { page as aur612 } from './global-database/aur612-headless-secondary.ts';
+import { page as aur613 } from './global-database/aur613-serverless-primary.ts';
+import { page as aur619 } from './global-database/aur619-smaller-secondary.ts';
+import { page as aur620 } from './global-database/aur620-single-instance-secondary.ts';
+import { page as aur621 } from './global-database/aur621-recovery-point-of-two-regions.ts';
+import { page as aur622 } from './global-database/aur622-settings-of-secondary.ts';
+import { page as aur624 } from './global-database/aur624-bare-major.ts';
+import { page as aur625 } from './global-database/aur625-key-of-secondary.ts';
 import { page as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { page as aur002 } from './identity/aur002-instance-identifier.ts';
 import { page as aur003 } from './identity/aur003-capitals.ts';
@@ -61,6 +75,7 @@ import { page as aur1103 } from './machine-learning/aur1103-two-roles-for-one-fe
 import { page as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
 import { page as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
 import { page as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { page as aur1110 } from './machine-learning/aur1110-bedrock-version.ts';
 import { page as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
 import { page as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { page as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
@@ -100,6 +115,7 @@ import { page as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts
 import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
+import { page as aur1005 } from './security/aur1005-no-log-export.ts';
 import { page as aur1006 } from './security/aur1006-monitoring-interval.ts';
 import { page as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { page as aur1008 } from './security/aur1008-insights-retention.ts';
@@ -107,15 +123,32 @@ import { page as aur1009 } from './security/aur1009-retention-without-advanced-m
 import { page as aur1010 } from './security/aur1010-advanced-mode.ts';
 import { page as aur1011 } from './security/aur1011-insights-class.ts';
 import { page as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { page as aur1014 } from './security/aur1014-data-api.ts';
+import { page as aur1016 } from './security/aur1016-local-write-forwarding.ts';
+import { page as aur1017 } from './security/aur1017-zero-etl-source.ts';
 import { page as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { page as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { page as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { page as aur702 } from './serverless/aur702-capacity-range.ts';
+import { page as aur703 } from './serverless/aur703-capacity-of-version.ts';
 import { page as aur704 } from './serverless/aur704-serverless-v1.ts';
 import { page as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { page as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { page as aur707 } from './serverless/aur707-never-pauses.ts';
+import { page as aur708 } from './serverless/aur708-jobs-skipped-while-paused.ts';
+import { page as aur710 } from './serverless/aur710-minimum-for-insights.ts';
+import { page as aur711 } from './serverless/aur711-connections-capped.ts';
+import { page as aur712 } from './serverless/aur712-reader-falls-behind.ts';
+import { page as aur713 } from './serverless/aur713-serverless-version.ts';
+import { page as aur714 } from './serverless/aur714-cache-management-without-effect.ts';
 import { page as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { page as aur716 } from './serverless/aur716-serverless-region.ts';
+import { page as aur717 } from './serverless/aur717-target-cannot-grow.ts';
+import { page as aur718 } from './serverless/aur718-reader-kept-large.ts';
+import { page as aur719 } from './serverless/aur719-pause-against-objective.ts';
+import { page as aur720 } from './serverless/aur720-wide-range.ts';
 import { page as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { page as aur722 } from './serverless/aur722-more-connections-than-taken.ts';
 import { page as aur203 } from './storage/aur203-io-optimized-version.ts';
 import { page as aur205 } from './storage/aur205-parallel-query.ts';
 import { page as aur206 } from './storage/aur206-volume-too-large.ts';
@@ -247,15 +280,43 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR604: aur604,
   AUR605: aur605,
   AUR606: aur606,
+  AUR607: aur607,
+  AUR608: aur608,
+  AUR609: aur609,
+  AUR610: aur610,
+  AUR611: aur611,
+  AUR612: aur612,
+  AUR613: aur613,
+  AUR619: aur619,
+  AUR620: aur620,
+  AUR621: aur621,
+  AUR622: aur622,
+  AUR624: aur624,
+  AUR625: aur625,
   AUR701: aur701,
   AUR702: aur702,
+  AUR703: aur703,
   AUR704: aur704,
   AUR705: aur705,
   AUR706: aur706,
+  AUR707: aur707,
+  AUR708: aur708,
+  AUR710: aur710,
+  AUR711: aur711,
+  AUR712: aur712,
+  AUR713: aur713,
+  AUR714: aur714,
   AUR715: aur715,
+  AUR716: aur716,
+  AUR717: aur717,
+  AUR718: aur718,
+  AUR719: aur719,
+  AUR720: aur720,
   AUR721: aur721,
+  AUR722: aur722,
   AUR802: aur802,
   AUR803: aur803,
+  AUR804: aur804,
   AUR805: aur805,
   AUR809: aur809,
   AUR811: aur811,
@@ -272,6 +333,7 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1001: aur1001,
   AUR1002: aur1002,
   AUR1004: aur1004,
+  AUR1005: aur1005,
   AUR1006: aur1006,
   AUR1007: aur1007,
   AUR1008: aur1008,
@@ -279,6 +341,9 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1010: aur1010,
   AUR1011: aur1011,
   AUR1012: aur1012,
+  AUR1014: aur1014,
+  AUR1016: aur1016,
+  AUR1017: aur1017,
   AUR1018: aur1018,
   AUR1021: aur1021,
   AUR1102: aur1102,
@@ -286,6 +351,7 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   AUR1104: aur1104,
   AUR1106: aur1106,
   AUR1109: aur1109,
+  AUR1110: aur1110,
   AUR1111: aur1111,
   AUR1112: aur1112,
   AUR1206: aur1206,

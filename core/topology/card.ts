@@ -5,6 +5,7 @@ import { type InstanceView, isAway } from './cluster-view.ts';
 import { stateInWords } from './instance-state.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import type { PlacedCard, Slots } from './placed-cluster.ts';
+import { roomBeforeSlots } from './room-for-ids.ts';
 import type { BoxNode, GlyphNode, Point, SceneNode } from './scene.ts';
 import { fitName, fitParts, textWidth } from './text-width.ts';
 
@@ -22,13 +23,14 @@ export interface CardSurroundings {
 }
 
 /** The card of an instance. */
-export function layOutCard({ view, x, y, width, height }: PlacedCard, surroundings: CardSurroundings): BoxNode {
+export function layOutCard(placed: PlacedCard, surroundings: CardSurroundings): BoxNode {
+  const { view, x, y, width, height } = placed;
   const { slots, density, zone, marks, commitsWaitFor, origin } = surroundings;
   const { picture } = view;
   const state = stateInWords(view, commitsWaitFor);
   const facts = factsOf(view);
-  const left = cardPadding(width);
-  const beforeSlots = slots.left - x - left - 4;
+  const left = cardPadding(width, density);
+  const beforeSlots = roomBeforeSlots(placed, slots, density);
   const centre = cardMeasures[density].firstLine;
   const mark = marks.get(picture.path);
   const id = fitName(picture.id ?? '?', beforeSlots - markRoom(mark), 'name');

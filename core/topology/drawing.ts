@@ -1,4 +1,4 @@
-import { type DrawnElement, element } from './drawn-element.ts';
+import { type DrawnElement, element, type Ring } from './drawn-element.ts';
 import { glyphs } from './glyphs.ts';
 import { drawLine } from './line-drawing.ts';
 import type { BoxNode, CellsNode, GlyphNode, RectNode, Scene, SceneNode, TextNode } from './scene.ts';
@@ -40,11 +40,21 @@ export function drawNode(node: SceneNode): readonly DrawnElement[] {
   }
 }
 
-function drawBox({ key, x, y, width, height, radius, path, name, children }: BoxNode): DrawnElement {
+function drawBox(box: BoxNode): DrawnElement {
+  const { key, x, y, path, name, children } = box;
   const drawn = children.flatMap(drawNode);
   const group = { tag: 'g', key, attributes: { transform: `translate(${x} ${y})` } };
   if (path === undefined || name === undefined) return { ...group, children: drawn };
-  return { ...group, children: [element('title', {}, [name]), ...drawn], thing: { path, name, width, height, radius } };
+  return { ...group, children: [element('title', {}, [name]), ...drawn], thing: { path, name, ring: ringAround(box) } };
+}
+
+/** How far the ring stands off from words that begin where their box begins, and where it ends. */
+const clear = { left: 6, right: 2 };
+
+function ringAround({ width, height, radius, bare }: BoxNode): Ring {
+  if (bare !== true) return { x: 0, y: 0, width, height, radius };
+  const { left, right } = clear;
+  return { x: -left, y: 0, width: left + width + right, height, radius };
 }
 
 /** Edges lie on the inside, in the middle of the outermost pixels. */

@@ -1,8 +1,16 @@
-/** Something of the design that a group shows, with the area it takes. */
+/** Something of the design that a group shows. */
 export interface Thing {
   readonly path: string;
   /** What it is called in full. */
   readonly name: string;
+  /** Where the line around it runs, counted from the group's own corner. */
+  readonly ring: Ring;
+}
+
+/** The line around a thing that is chosen. */
+export interface Ring {
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly radius: number;

@@ -36,6 +36,7 @@ export function layOutEndpointRows(placed: PlacedCluster, labels: RowLabels, mar
       width: labels.width,
       height: 2 * centre,
       radius: 4,
+      bare: true,
       path: row.path,
       name: `endpoint ${row.label}: ${answersInWords(placed, row)}`,
       children: [

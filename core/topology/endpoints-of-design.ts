@@ -48,7 +48,7 @@ function pathsOf(instances: readonly Instance[]): readonly string[] {
   return instances.map(({ path }) => formatPath(path));
 }
 
-/** Null when the type, a list or a name in it is unknown. */
+/** Null when the type is none of a custom endpoint, and when a list or a name in it is unknown. */
 function customAnswers(
   endpoint: Cluster['endpoints']['items'][number],
   instances: readonly Instance[],
@@ -57,7 +57,7 @@ function customAnswers(
   const type = knownOr(endpoint.type, 'ANY');
   const fixed = namesIn(endpoint.staticMembers);
   const excluded = namesIn(endpoint.excludedMembers);
-  if (type === undefined || fixed === undefined || excluded === undefined) return null;
+  if ((type !== 'READER' && type !== 'ANY') || fixed === undefined || excluded === undefined) return null;
   const members = instances.filter((instance) => {
     const id = known(instance.id) ?? '';
     const chosen = endpoint.staticMembers.presence === 'absent' ? !excluded.includes(id) : fixed.includes(id);

@@ -44,5 +44,19 @@ export interface Column {
 /** `count` columns of one width from `x` on; the width is rounded down, so that they never end beyond `width`. */
 export function columnsOf(count: number, x: number, width: number, gap: number): readonly Column[] {
   const each = Math.floor((width - gap * (count - 1)) / count);
-  return Array.from({ length: count }, (_, index) => ({ x: x + index * (each + gap), width: each }));
+  return columnsOfWidths(
+    Array.from({ length: count }, () => each),
+    x,
+    gap,
+  );
+}
+
+/** Columns of these widths, side by side from `x` on. */
+export function columnsOfWidths(widths: readonly number[], x: number, gap: number): readonly Column[] {
+  let left = x;
+  return widths.map((width) => {
+    const column = { x: left, width };
+    left += width + gap;
+    return column;
+  });
 }

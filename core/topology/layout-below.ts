@@ -1,11 +1,12 @@
 import { countOf } from '../text/quantity.ts';
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
-import { columnsOf, type Frame } from './frame.ts';
+import { type Column, columnsOf, type Frame } from './frame.ts';
 import type { Laid } from './layout-beside.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
 import { arrowDown, trunk } from './replication.ts';
+import { widenedForIds } from './room-for-ids.ts';
 import { layOutSecondary, withOccupiedPillars } from './secondary.ts';
 import { secondaryGap, secondaryRow, secondaryRowHeight } from './secondary-list.ts';
 import { secondaryVolume } from './secondary-volume.ts';
@@ -14,6 +15,7 @@ import { type TowerRows, towerRows } from './tower-rows.ts';
 
 const narrowestBelow = 100;
 const lowestVolume = 84;
+const narrowestVolume = 96;
 const spaceAbove = 32;
 
 /** The primary with its secondaries below: one as pillars beside its volume, several (or in a run) as rows. */
@@ -27,22 +29,30 @@ export function layOutBelow(
   const columns = columnsOf(primary.pillars.length, frame.contentX, frame.contentWidth, frame.gap);
   const rows = towerRows([{ view: primary, columns }], frame, frame.padding);
   const tower = layOutTower(placeCluster(primary, columns, rows), frame, right, marks);
-  const others = layOutSecondaries(secondaries, rows, frame, marks);
+  const others = layOutSecondaries(primary, secondaries, rows, frame, marks);
   return { children: [...tower, ...others.children], bottom: Math.max(rows.bottom, others.bottom) };
 }
 
-function layOutSecondaries(views: readonly ClusterView[], rows: TowerRows, frame: Frame, marks: Marks): Laid {
+function layOutSecondaries(
+  primary: ClusterView,
+  views: readonly ClusterView[],
+  rows: TowerRows,
+  frame: Frame,
+  marks: Marks,
+): Laid {
   const [first, ...more] = views;
   if (first === undefined) return { children: [], bottom: 0 };
   const view = withOccupiedPillars(first);
   const count = Math.max(3, view.pillars.length + 1);
-  const columns = columnsOf(count, frame.contentX, frame.contentWidth, frame.gap);
-  const hasRoom = (columns[0]?.width ?? 0) >= narrowestBelow;
+  const equal = columnsOf(count, frame.contentX, frame.contentWidth, frame.gap).slice(0, view.pillars.length);
+  const hasRoom = (frame.contentWidth + frame.gap) / count - frame.gap >= narrowestBelow;
   const isFolded = more.length > 0 || view.state !== undefined || !hasRoom;
-  if (isFolded) return list(views, rows, frame, marks);
+  if (isFolded) return list(primary, views, rows, frame, marks);
   const right = frame.width - frame.padding;
-  const own = withoutBase(towerRows([{ view, columns }], frame, rows.bottom + spaceAbove));
-  const volumeX = columns[view.pillars.length]?.x ?? frame.contentX;
+  const own = withoutBase(towerRows([{ view, columns: equal }], frame, rows.bottom + spaceAbove));
+  const spare = right - volumeBeside(equal, frame) - narrowestVolume;
+  const columns = widenedForIds(view, equal, own, marks, frame.gap, spare);
+  const volumeX = volumeBeside(columns, frame);
   const height = Math.max(lowestVolume, own.baseTop - own.pillarsTop);
   return {
     children: [
@@ -54,12 +64,18 @@ function layOutSecondaries(views: readonly ClusterView[], rows: TowerRows, frame
   };
 }
 
+/** Where the volume begins, right of the pillars. */
+function volumeBeside(columns: readonly Column[], { contentX, gap }: Frame): number {
+  const last = columns.at(-1);
+  return last === undefined ? contentX : last.x + last.width + gap;
+}
+
 /** The volume stands beside these pillars, not below them. */
 function withoutBase(rows: TowerRows): TowerRows {
   return { ...rows, baseBottom: rows.baseTop, bottom: rows.baseTop };
 }
 
-function list(views: readonly ClusterView[], rows: TowerRows, frame: Frame, marks: Marks): Laid {
+function list(primary: ClusterView, views: readonly ClusterView[], rows: TowerRows, frame: Frame, marks: Marks): Laid {
   const { contentX, padding, stacked } = frame;
   const right = frame.width - padding;
   const top = rows.bottom + 20;
@@ -70,13 +86,13 @@ function list(views: readonly ClusterView[], rows: TowerRows, frame: Frame, mark
   const stem = { x: contentX + 12, y: stacked ? rows.bottom + 8 : rows.baseBottom };
   const names = [
     text(padding, top + 12, 'secondaries', 'secondary', 'ink'),
-    text(padding, top + 29, countOf(views.length, 'Region'), 'secondary', 'ink-2'),
+    text(padding, top + 30, countOf(views.length, 'Region'), 'secondary', 'ink-2'),
   ];
   return {
     children: [
       ...(stacked ? [] : names),
       ...views.map((view, index) => secondaryRow(view, marks, { x, y: y(index), width: right - x, height })),
-      ...trunk(views, stem, stem.x, branches),
+      ...trunk(primary, views, stem, stem.x, branches),
     ],
     bottom: y(views.length - 1) + height,
   };

@@ -69,7 +69,7 @@ export function layOutBeside(
   const area = { x: columns.secondary[0]?.x ?? 0, right: endOf(columns.secondary) };
   const others =
     single === undefined
-      ? list(secondaries, rows, baseRight, area, marks)
+      ? list(primary, secondaries, rows, baseRight, area, marks)
       : besideTower(primary, single, columns.secondary, rows, baseRight, area, marks);
   return { children: [...tower, ...others.children], bottom: Math.max(rows.bottom, others.bottom) };
 }
@@ -101,7 +101,14 @@ function besideTower(
   return { children, bottom: rows.bottom };
 }
 
-function list(views: readonly ClusterView[], rows: TowerRows, baseRight: number, area: Area, marks: Marks): Laid {
+function list(
+  primary: ClusterView,
+  views: readonly ClusterView[],
+  rows: TowerRows,
+  baseRight: number,
+  area: Area,
+  marks: Marks,
+): Laid {
   const { x, right } = area;
   const top = rows.top + headerHeight;
   const height = secondaryRowHeight(views.length, rows.baseBottom - top);
@@ -127,7 +134,7 @@ function list(views: readonly ClusterView[], rows: TowerRows, baseRight: number,
       'ink-2',
     ),
     ...views.map((view, index) => secondaryRow(view, marks, { x, y: y(index), width: right - x, height })),
-    ...trunk(views, { x: baseRight + 8, y: rows.baseTop + 46 }, x - arrowRoom + 30, middles),
+    ...trunk(primary, views, { x: baseRight + 8, y: rows.baseTop + 46 }, x - arrowRoom + 30, middles),
   ];
   return { children, bottom: y(views.length - 1) + height };
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { draw } from './drawing.ts';
 import { layOut } from './layout.ts';
 import type { BoxNode, Scene, SceneNode } from './scene.ts';
 import { orders, pictureOfBlueprint } from './testing/blueprint-picture.ts';
 import { ordersRun } from './testing/orders-run.ts';
 import { textAreas } from './testing/scene-geometry.ts';
+import { textStyles } from './text-width.ts';
 import { thingsOf } from './things.ts';
 
 const picture = pictureOfBlueprint(orders);
 const run = ordersRun();
+const regionRun = ordersRun({ fault: 'region:us-east-1' });
 
 const words = (scene: Scene) => textAreas(scene).map(({ what }) => what.slice(1, -1));
 
@@ -20,6 +23,14 @@ function cardsOf(scene: Scene) {
   const cards = thingsOf(scene).filter(({ path }) => /instances\[\d+\]$/.test(path));
   return Object.fromEntries(cards.map(({ path, x, y, width, height }) => [path, { x, y, width, height }]));
 }
+
+/** The orders design with one more instance in its secondary. */
+const withTwoInEurope = pictureOfBlueprint(
+  orders.replace(
+    /( +)(- \{ id: orders-eu-a.*\})/,
+    '$1$2\n$1- { id: orders-eu-b, class: db.r7g.2xlarge, availabilityZone: eu-west-1b }',
+  ),
+);
 
 function cluster(count: number): Scene {
   const instances = Array.from({ length: count }, (_, index) => {
@@ -111,6 +122,49 @@ describe('secondaries', () => {
     expect(row?.height).toBeLessThanOrEqual(72);
     expect(row?.name).toContain('orders-eu-a');
   });
+
+  it('take the width that their ids need from their volume', () => {
+    expect(words(layOut(picture, { width: 570 }))).toEqual(
+      expect.arrayContaining(['orders-eu-a', '6 copies in 3 AZs']),
+    );
+    expect(words(layOut(withTwoInEurope, { width: 570 }))).toEqual(
+      expect.arrayContaining(['orders-eu-a', 'orders-eu-b', '6 copies']),
+    );
+  });
+
+  it('are joined to whoever writes, and only while they follow', () => {
+    const joints = (at: number) => {
+      const scene = layOut(picture, { width: 570, playhead: { timeline: regionRun, at } });
+      return scene.children.flatMap((node) =>
+        node.kind === 'line' && /replication|trunk/.test(node.key) ? [node.key] : [],
+      );
+    };
+    expect(joints(0)).toEqual(['trunk', 'secondaries[0]/replication']);
+    expect(joints(regionRun.moments.at(-1)?.at ?? 0)).toEqual([]);
+  });
+});
+
+it('keeps the lines of the gutter as far apart as their text is set: names 20 pixels, the rest 18', () => {
+  const { children } = layOut(picture, { width: 570, playhead: { timeline: run, at: 95_000 } });
+  const left = Math.min(...children.flatMap((node) => (node.kind === 'text' ? [node.x] : [])));
+  const lines = children
+    .filter((node) => node.kind === 'text')
+    .filter(({ x }) => x <= left + 20)
+    .map(({ y, style }) => ({ centre: y - Math.round(textStyles[style].size * 0.36), isName: style === 'name' }))
+    .sort((a, b) => a.centre - b.centre);
+  for (const [index, line] of lines.slice(1).entries()) {
+    const before = lines[index];
+    const apart = line.centre - (before?.centre ?? 0);
+    expect(apart === 0 || apart >= (line.isName && before?.isName === true ? 20 : 18)).toBe(true);
+  }
+});
+
+it('draws the line around what is chosen clear of words that have no area of their own', () => {
+  const rings = draw(layOut(picture, { width: 1400 })).flatMap(({ thing }) => (thing === undefined ? [] : [thing]));
+  const ringOf = (name: RegExp) => rings.find((thing) => name.test(thing.name))?.ring;
+  expect(ringOf(/^us-east-1, primary/)).toMatchObject({ x: -6, y: 0 });
+  expect(ringOf(/^endpoint reader/)).toMatchObject({ x: -6, y: 0 });
+  expect(ringOf(/^us-east-1a/)).toMatchObject({ x: 0, y: 0 });
 });
 
 it('shows a place for the writer where there is no instance, and none for endpoints that nobody answers', () => {

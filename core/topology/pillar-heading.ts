@@ -1,6 +1,6 @@
 import { formatDuration } from '../design/format/duration.ts';
 import { lineOfWords, text, type Words } from './caption.ts';
-import { cardPadding } from './card-measures.ts';
+import { pillarPadding } from './card-measures.ts';
 import type { ClusterView, PillarView } from './cluster-view.ts';
 import { type Mark, type Marks, markAfter, markRoom } from './marks.ts';
 import type { PlacedCluster, PlacedPillar } from './placed-cluster.ts';
@@ -40,7 +40,7 @@ export function headingNames(placed: PlacedCluster, marks: Marks): readonly (rea
 
 /** Width for the name of a lit pillar: up to the lines that go down into it. */
 function roomFor({ column, slots }: PlacedPillar, mark: Mark | undefined): number {
-  return slots.left - column.x - cardPadding(column.width) - 4 - markRoom(mark);
+  return slots.left - column.x - pillarPadding(column.width) - 4 - markRoom(mark);
 }
 
 const centre = 18;
@@ -53,7 +53,7 @@ export function pillarHeading(
 ): readonly SceneNode[] {
   const { width } = pillar.column;
   const { darkFor } = pillar.view;
-  const left = cardPadding(width);
+  const left = pillarPadding(width);
   if (darkFor !== undefined) return darkHeading(names, darkFor, left, width - 2 * left);
   const room = roomFor(pillar, mark);
   const fitting = names.find((name) => textWidth(name, 'secondary') <= room);

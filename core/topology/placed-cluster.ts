@@ -48,7 +48,7 @@ const roomForId = 72;
 export function placeCluster(view: ClusterView, columns: readonly Column[], rows: TowerRows): PlacedCluster {
   const density = densityOf(view);
   const cardWidths = columns.map(({ width }) => width - 2 * cardInset(width));
-  const named = rowsThatEndInNames(view, cardWidths);
+  const named = rowsThatEndInNames(view, cardWidths, density);
   const { height, gap } = cardMeasures[density];
   const pillars = view.pillars.map((pillar, index): PlacedPillar => {
     const column = columns[index] ?? { x: 0, width: 0 };
@@ -64,7 +64,7 @@ export function placeCluster(view: ClusterView, columns: readonly Column[], rows
         width,
         height,
       })),
-      slots: slotsOf(pillar, view.rows, named, { right: x + width, padding: cardPadding(width) }),
+      slots: slotsOf(pillar, view.rows, named, { right: x + width, padding: cardPadding(width, density) }),
     };
   });
   return { view, rows, density, pillars, named };
@@ -74,9 +74,13 @@ function membersIn(row: EndpointRow, pillar: PillarView): boolean {
   return pillar.instances.some(({ picture }) => row.members.includes(picture.path));
 }
 
-function rowsThatEndInNames({ rows, pillars }: ClusterView, cardWidths: readonly number[]): ReadonlySet<string> {
+function rowsThatEndInNames(
+  { rows, pillars }: ClusterView,
+  cardWidths: readonly number[],
+  density: Density,
+): ReadonlySet<string> {
   const free = cardWidths.map((width) =>
-    Math.max(0, Math.floor((width - 2 * cardPadding(width) - roomForId - 2 * glyphSlot) / discSlot)),
+    Math.max(0, Math.floor((width - 2 * cardPadding(width, density) - roomForId - 2 * glyphSlot) / discSlot)),
   );
   const named = new Set<string>();
   for (const row of rows.filter(({ kind }) => kind === 'custom')) {

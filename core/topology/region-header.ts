@@ -65,6 +65,7 @@ export function regionHeader(
       width,
       height: headerHeight - 12,
       radius: 4,
+      bare: true,
       path,
       name: clusterName(view),
       children: [

@@ -1,7 +1,7 @@
 import { formatDuration } from '../design/format/duration.ts';
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
-import type { LineNode, SceneNode } from './scene.ts';
+import type { LineNode, Point, SceneNode } from './scene.ts';
 
 /** How far a secondary is behind in a run, or how changes reach it while nothing is played: figure and what it is. */
 export function replicationWords(view: ClusterView): readonly [string, string] {
@@ -76,38 +76,35 @@ export function arrowDown(
   ];
 }
 
-/** One stem from the primary's base, with a branch to each secondary. */
+/**
+ * One stem between whoever writes and all that follow: from the base of the primary with a branch to each secondary, or
+ * from the row of a secondary that has taken over. Who follows nobody stands apart.
+ */
 export function trunk(
+  primary: ClusterView,
   views: readonly ClusterView[],
-  start: { readonly x: number; readonly y: number },
+  start: Point,
   stemX: number,
   branches: readonly { readonly to: number; readonly y: number }[],
 ): readonly SceneNode[] {
-  const last = branches.at(-1);
-  if (last === undefined) return [];
-  const ys = branches.map(({ y }) => y);
-  const [top, bottom] = [Math.min(start.y, ...ys), Math.max(start.y, ...ys)];
+  if (![primary, ...views].some(isFollower)) return [];
+  const ends = [start, ...branches.map(({ to, y }) => ({ x: to, y }))];
+  const joined = [primary, ...views].flatMap((view, index) => {
+    const end = ends[index];
+    return end !== undefined && (view.role === 'primary' || isFollower(view)) ? [{ view, end }] : [];
+  });
+  const ys = joined.map(({ end }) => end.y);
   const stem = { kind: 'line', tone: 'ink', weight: 'regular' } as const;
+  const points = [
+    { x: stemX, y: Math.min(...ys) },
+    { x: stemX, y: Math.max(...ys) },
+  ];
   return [
-    ...(start.x === stemX ? [] : [{ ...stem, key: 'trunk/start', points: [start, { x: stemX, y: start.y }] }]),
-    {
-      ...stem,
-      key: 'trunk',
-      points: [
-        { x: stemX, y: top },
-        { x: stemX, y: bottom },
-      ],
-    },
-    ...branches.flatMap(({ to, y }, index) => {
-      const view = views[index];
-      return view === undefined
-        ? []
-        : [
-            arrow(view, [
-              { x: stemX, y },
-              { x: to, y },
-            ]),
-          ];
+    { ...stem, key: 'trunk', points },
+    ...joined.flatMap(({ view, end }): readonly LineNode[] => {
+      const branch = [{ x: stemX, y: end.y }, end];
+      if (isFollower(view)) return [arrow(view, end.x === stemX ? [...points].reverse() : branch)];
+      return end.x === stemX ? [] : [{ ...stem, key: `${view.picture.path}/source`, points: branch }];
     }),
   ];
 }

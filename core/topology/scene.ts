@@ -117,6 +117,8 @@ export interface BoxNode {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  /** Words without an area of their own. */
+  readonly bare?: boolean;
   /** Path in the design that it shows. */
   readonly path?: string;
   /** What it is called in full, for hover and for those who listen; only things that can be chosen have one. */

@@ -4,7 +4,7 @@ import { roleGlyph } from './card.ts';
 import type { ClusterView, InstanceView } from './cluster-view.ts';
 import { type Marks, markAfter, markRoom } from './marks.ts';
 import { clusterName } from './region-header.ts';
-import { replicationPhrase, replicationWords } from './replication.ts';
+import { isFollower, replicationPhrase, replicationWords } from './replication.ts';
 import type { BoxNode, RectNode, SceneNode } from './scene.ts';
 import { fitName, fitParts, textWidth } from './text-width.ts';
 
@@ -78,7 +78,8 @@ export function secondaryRow(
 /** How far it is behind, in words and shorter. */
 function lagWords(view: ClusterView): readonly [string, string] {
   if (view.darkFor !== undefined) return [`dark for ${formatDuration(view.darkFor)}`, 'dark'];
-  return [replicationPhrase(view), replicationWords(view)[0]];
+  if (isFollower(view)) return [replicationPhrase(view), replicationWords(view)[0]];
+  return [replicationPhrase(view), view.role === 'primary' ? 'primary' : 'apart'];
 }
 
 const signPitch = 18;

@@ -1,7 +1,7 @@
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { BoxNode, RectNode } from './scene.ts';
-import { fitText } from './text-width.ts';
+import { fitParts } from './text-width.ts';
 
 const barHeight = 4;
 const pairHeight = 2 * barHeight + 2;
@@ -11,8 +11,9 @@ const pairPitch = pairHeight + 8;
 export function secondaryVolume(view: ClusterView, x: number, y: number, width: number, height: number): BoxNode {
   const isDark = view.darkFor !== undefined;
   const complete = view.state?.moment.volume.worst.complete;
-  const phrase = complete === undefined || complete === 6 ? '6 copies in 3 AZs' : `${complete} of 6 copies in 3 AZs`;
-  const words = fitText(phrase, width - 28, 'secondary');
+  const copies = complete === undefined || complete === 6 ? '6 copies' : `${complete} of 6 copies`;
+  const phrase = `${copies} in 3 AZs`;
+  const words = fitParts([copies, 'in 3 AZs'], ' ', width - 28, 'secondary');
   const top = Math.max(8, Math.floor((height - 2 * pairPitch - pairHeight - 26) / 2));
   const bars = Array.from(
     { length: 6 },

@@ -78,12 +78,13 @@ export interface BaseRows {
   readonly segmentHeight: number;
 }
 
-/** Rows of the base; segments take two lines where columns are narrow. */
+/** Rows of the base; where columns are narrow, segments take two lines, and so do the words beside them. */
 export function baseRows(columns: readonly Column[]): BaseRows {
   const first = 12;
   const second = first + laneHeight + 8;
   const isNarrow = (columns[0]?.width ?? 0) < 244;
-  return { lanes: [first, second], segments: second + laneHeight + 14, segmentHeight: isNarrow ? 44 : 30 };
+  const segments = second + laneHeight + (isNarrow ? 20 : 14);
+  return { lanes: [first, second], segments, segmentHeight: isNarrow ? 44 : 30 };
 }
 
 function baseHeight(columns: readonly Column[], hasState: boolean): number {

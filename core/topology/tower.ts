@@ -92,6 +92,6 @@ function scalingLabel(
     ...markAfter(mark, nameEnd, centre),
     ...(isOneLine
       ? lineOfWords([range], rangeX, centre, x + width - rangeX)
-      : lineOfWords([range], x, centre + 17, width)),
+      : lineOfWords([range], x, centre + 18, width)),
   ];
 }

@@ -61,8 +61,8 @@ export function focusInGutter(focus: Focus, x: number, top: number, width: numbe
   if (!isWide) {
     return [
       ...lineOfWords([name], x, top + 6, width),
-      ...lineOfWords([count, needs(focus)], x, top + 23, width),
-      ...pips(focus, x, top + 39),
+      ...lineOfWords([count, needs(focus)], x, top + 26, width),
+      ...pips(focus, x, top + 46),
     ];
   }
   const needsX = x + pipsWidth + 8;

@@ -15,6 +15,7 @@ import { type CheckedFile, findingsAsJson } from './check-json.ts';
 import { findingsAsText } from './check-text.ts';
 import { ExitStatus } from './exit-status.ts';
 import { inputFiles, readInput } from './input-files.ts';
+import { readParameters } from './parameters-file.ts';
 
 interface CheckOptions {
   readonly format: 'text' | 'json';
@@ -22,6 +23,7 @@ interface CheckOptions {
   readonly profile?: Profile;
   readonly asOf: string;
   readonly rule: SeverityOverrides;
+  readonly parameters?: ReadonlyMap<string, string>;
 }
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
@@ -40,6 +42,7 @@ export function addCheckCommand(program: Command): void {
     )
     .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
     .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
+    .option('--parameters <file>', 'values for the parameters of templates, as JSON', readParameters)
     .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
     .action((names: string[], options: CheckOptions) => {
       const files = inputFiles(names).map((file) => checkFile(file, options));
@@ -68,7 +71,7 @@ function parseDay(text: string): string {
   return text;
 }
 
-function checkFile(file: string, { profile, rule, asOf }: CheckOptions): CheckedFile {
+function checkFile(file: string, { profile, rule, asOf, parameters }: CheckOptions): CheckedFile {
   const text = readInput(file);
   const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
   const kind = documentKind(file, '', text);
@@ -76,7 +79,7 @@ function checkFile(file: string, { profile, rule, asOf }: CheckOptions): Checked
     return { file, kind, text, findings: checkBlueprint(readBlueprint(text), options) };
   }
   if (kind === 'cloudformation') {
-    const template = readTemplate(text);
+    const template = readTemplate(text, parameters);
     return { file, kind, text, findings: template === undefined ? [] : checkTemplate(template, options) };
   }
   if (kind !== 'sql') return { file, kind, text, findings: [] };

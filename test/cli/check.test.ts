@@ -73,6 +73,32 @@ describe('check', () => {
     expect(status).toBe(1);
   });
 
+  test.each([
+    ['by name', { Days: 40 }],
+    ['as the AWS CLI takes them', [{ ParameterKey: 'Days', ParameterValue: '40' }]],
+  ])('resolves a template with the values of a file, %s', (_, values) => {
+    const template = `Parameters:
+  Days: { Type: Number, Default: 7 }
+Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, BackupRetentionPeriod: !Ref Days }
+`;
+    const file = write('parameters.yaml', template);
+    expect(runCli(['check', file]).status).toBe(0);
+    const parameters = write('values.json', JSON.stringify(values));
+    const { status, stdout } = runCli(['check', file, '--parameters', parameters]);
+    expect(stdout).toContain('AUR301');
+    expect(status).toBe(1);
+  });
+
+  test('says what is wrong with a file of values', () => {
+    const file = write('broken.json', '{');
+    const { status, stderr } = runCli(['check', file, '--parameters', file]);
+    expect(stderr).toContain('It is no JSON');
+    expect(status).toBe(2);
+  });
+
   test('checks SQL against the design beside it', () => {
     write('good.aurora.yaml', blueprint(7));
     rmSync(join(folder, 'bad.aurora.yaml'), { force: true });

@@ -38,7 +38,7 @@ export function PreviewView({ state, onInputs, onRun }: PreviewViewProperties) {
           </tr>
         </thead>
         <tbody>
-          {(asksForValues ? inputs : [[]]).map((row, index) => (
+          {(asksForValues || outcome.kind === 'rows' ? inputs : []).map((row, index) => (
             <PreviewRow
               call={call}
               row={row}
@@ -54,12 +54,14 @@ export function PreviewView({ state, onInputs, onRun }: PreviewViewProperties) {
         {outcome.kind === 'problem' && outcome.sentence}
         {outcome.kind === 'rows' && outcome.notice}
       </p>
-      {asksForValues && (
+      {(asksForValues || outcome.kind === 'problem') && (
         <p class="actions">
           <vscode-button onClick={onRun}>Run</vscode-button>
-          <vscode-button secondary onClick={() => onInputs([...inputs, call.asks.map(() => '')])}>
-            Add row
-          </vscode-button>
+          {asksForValues && (
+            <vscode-button secondary onClick={() => onInputs([...inputs, call.asks.map(() => '')])}>
+              Add row
+            </vscode-button>
+          )}
         </p>
       )}
     </main>

@@ -20,9 +20,10 @@ function render(element: DrawnElement, interaction: Interaction | undefined): Co
   const inside = children.map((child) => (typeof child === 'string' ? child : render(child, interaction)));
   const shown = { ...placed(attributes), ...(key !== undefined && { key }) };
   if (thing === undefined || key === undefined || interaction === undefined) return h(tag, shown, inside);
-  const { width, height, radius, path, name } = thing;
+  const { path, name } = thing;
+  const { radius, ...area } = thing.ring;
   const isSelected = key === interaction.selected;
-  const ring = <rect class="ring" width={width} height={height} rx={radius} />;
+  const ring = <rect class="ring" {...area} rx={radius} />;
   const [first, ...rest] = inside;
   const choose = (event: Event) => {
     event.stopPropagation();

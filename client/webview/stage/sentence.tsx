@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Prose } from './prose.tsx';
 
 export interface SentenceProperties {
   /** What stands in the gutter: a time, or which finding it is. */
@@ -14,7 +15,9 @@ export function Sentence({ gutter, headline, detail, children }: SentencePropert
     <section class="row sentence" aria-label="What this means">
       <div class="gutter">{gutter}</div>
       <div>
-        <p class="headline">{headline}</p>
+        <p class="headline">
+          <Prose text={headline} />
+        </p>
         <p class="detail">{detail}</p>
         {children}
       </div>

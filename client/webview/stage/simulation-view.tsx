@@ -4,6 +4,7 @@ import { layOutLanes } from '@aurora-blueprint/core/topology/lanes/lanes.ts';
 import type { Picture } from '@aurora-blueprint/core/topology/picture.ts';
 import { momentIndexAt } from '@aurora-blueprint/core/topology/playhead.ts';
 import { useMemo } from 'preact/hooks';
+import { Prose } from './prose.tsx';
 import { Sentence } from './sentence.tsx';
 import type { StageAction, StageState } from './stage-state.ts';
 import { TimelineView } from './timeline-view.tsx';
@@ -69,10 +70,10 @@ export function SimulationView({ state, timeline, picture, width, onAct }: Simul
 /** Why it happened, and where that is written. */
 function Cause({ moment }: { moment: Timeline['moments'][number] }) {
   const { detail, source } = moment.explanation;
-  if (source === 'assumed') return <>{detail} This is assumed.</>;
+  if (source === 'assumed') return <Prose text={`${detail} This is assumed.`} />;
   return (
     <>
-      {detail} {source.url === undefined ? source.title : <a href={source.url}>{source.title}</a>}
+      <Prose text={detail} /> {source.url === undefined ? source.title : <a href={source.url}>{source.title}</a>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { EmptyView } from './empty-view.tsx';
 import { FindingSentence } from './finding-sentence.tsx';
 import { PictureView } from './picture-view.tsx';
+import { Prose } from './prose.tsx';
 import { RunPicker } from './run-picker.tsx';
 import { RunSuggestions } from './run-suggestions.tsx';
 import { SimulationView } from './simulation-view.tsx';
@@ -59,7 +60,9 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
         {state.empty !== undefined && <EmptyView {...state.empty} onCreate={() => onAsk({ kind: 'createExample' })} />}
         {state.stale !== undefined && (
           <p class="notice">
-            Line {state.stale.line + 1} cannot be read: {state.stale.message} This is the picture from before it.
+            <Prose
+              text={`Line ${state.stale.line + 1} cannot be read: ${state.stale.message} This is the picture from before it.`}
+            />
           </p>
         )}
         {topologies.length > 1 && (

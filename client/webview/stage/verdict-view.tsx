@@ -4,6 +4,7 @@ import { type OutcomeRow, outcomeRows } from '@aurora-blueprint/core/topology/ou
 import { useMemo } from 'preact/hooks';
 import { Assumptions } from './assumptions.tsx';
 import { Glyph } from './glyph.tsx';
+import { Prose } from './prose.tsx';
 
 const marks = {
   pass: { sign: <Glyph name="check" tone="ink" />, word: 'holds' },
@@ -21,16 +22,20 @@ export function VerdictView({ timeline }: { timeline: Timeline }) {
         <h2 class="gutter">verdict</h2>
         <div>
           <Judgement expectations={expectations} />
-          <p class="verdict-headline">{summary.headline}</p>
-          <p>{summary.detail}</p>
+          <p class="verdict-headline">
+            <Prose text={summary.headline} />
+          </p>
+          <p>
+            <Prose text={summary.detail} />
+          </p>
           {violations.map(({ invariant, at, detail }) => (
             <p key={invariant} class="wrong">
-              <Glyph name="octagon" tone="stop" /> {invariant} at {formatClock(at)}: {detail}
+              <Glyph name="octagon" tone="stop" /> <Prose text={`${invariant} at ${formatClock(at)}: ${detail}`} />
             </p>
           ))}
           {notSimulated.map(({ at, event, reason }) => (
             <p key={`${at} ${event}`}>
-              {event} at {formatClock(at)} was not played: {reason}
+              <Prose text={`${event} at ${formatClock(at)} was not played: ${reason}`} />
             </p>
           ))}
         </div>
@@ -87,7 +92,9 @@ function Outcome({ row: { name, alias, value, detail, expected } }: { row: Outco
         {alias !== undefined && <span class="alias">{alias}</span>}
       </th>
       <td class="value">{value}</td>
-      <td class="secondary">{detail}</td>
+      <td class="secondary">
+        <Prose text={detail} />
+      </td>
       <td class="expected">
         {expected !== undefined && (
           <>

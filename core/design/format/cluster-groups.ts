@@ -21,29 +21,39 @@ export const volumeShape = object(
   },
 );
 
+/** What target tracking holds, and how fast it moves. */
+const trackingProperties = {
+  metric: choice(['RDSReaderAverageCPUUtilization', 'RDSReaderAverageDatabaseConnections'], {
+    summary: 'What is held at the target, averaged over all readers.',
+    facts: [limits.as_metrics],
+  }),
+  targetValue: number({ summary: 'The target: percent of CPU, or connections.', example: '60' }),
+  scaleInCooldown: integer({
+    summary: 'Seconds between two removals.',
+    default: '300 s',
+    example: '300',
+    facts: [limits.as_cooldown],
+  }),
+  scaleOutCooldown: integer({
+    summary: 'Seconds between two additions.',
+    default: '300 s',
+    example: '300',
+    facts: [limits.as_cooldown],
+  }),
+  disableScaleIn: boolean({ summary: 'Never removes a reader.', default: 'false' }),
+} as const;
+
 /** Replica auto scaling by target tracking. */
 export const autoScalingShape = object(
   {
     minCapacity: integer({ summary: 'Fewest readers.', limits: '0 to 15', example: '1', facts: [limits.as_capacity] }),
     maxCapacity: integer({ summary: 'Most readers.', limits: '0 to 15', example: '4', facts: [limits.as_capacity] }),
-    metric: choice(['RDSReaderAverageCPUUtilization', 'RDSReaderAverageDatabaseConnections'], {
-      summary: 'What is held at the target, averaged over all readers.',
+    ...trackingProperties,
+    policies: list(object(trackingProperties, { summary: 'A further scaling policy.' }, ['metric']), {
+      summary: 'Further policies, each for another metric; the bounds hold for all of them.',
+      limits: 'one policy per metric',
       facts: [limits.as_metrics],
     }),
-    targetValue: number({ summary: 'The target: percent of CPU, or connections.', example: '60' }),
-    scaleInCooldown: integer({
-      summary: 'Seconds between two removals.',
-      default: '300 s',
-      example: '300',
-      facts: [limits.as_cooldown],
-    }),
-    scaleOutCooldown: integer({
-      summary: 'Seconds between two additions.',
-      default: '300 s',
-      example: '300',
-      facts: [limits.as_cooldown],
-    }),
-    disableScaleIn: boolean({ summary: 'Never removes a reader.', default: 'false' }),
   },
   { summary: 'Adds and removes readers to hold a target.', facts: [limits.as_capacity, limits.as_new_replica] },
   ['minCapacity', 'maxCapacity'],

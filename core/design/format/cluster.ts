@@ -59,9 +59,10 @@ const clusterProperties = {
   autoScaling: autoScalingShape,
   serverlessV2ScalingConfiguration: serverlessShape,
   endpoints: list(endpointShape, {
-    summary: 'Custom endpoints: a name that answers with chosen instances.',
+    summary:
+      'Custom endpoints: a name that answers with chosen instances. The reader endpoint still leads to all readers; with custom endpoints it usually is no longer used.',
     limits: 'at most 5 by default',
-    facts: [limits.custom_endpoints_max, limits.custom_endpoint_lists],
+    facts: [limits.custom_endpoints_max, limits.custom_endpoint_lists, limits.reader_endpoint_unused],
   }),
   backupRetentionPeriod: integer({
     summary: 'Days for which automated backups are kept: how far back a point-in-time restore reaches.',

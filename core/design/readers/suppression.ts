@@ -8,8 +8,11 @@ export interface Suppression {
   readonly reason: string;
   /** Where it stands: from `aurora-ignore` to the end of its line. */
   readonly range: Range;
-  /** The comment with its sign and the blanks before it, or its whole line where it stands alone. */
-  readonly whole: Range;
+  /**
+   * The comment with its sign and the blanks before it, or its whole line where it stands alone; undefined where it
+   * cannot simply be taken away.
+   */
+  readonly whole: Range | undefined;
   /** The text in which findings of these rules are silenced; undefined when no value stands there. */
   readonly covers: Range | undefined;
 }

@@ -117,6 +117,18 @@ describe('resources around the cluster', () => {
     expect(cluster.instances.items[0]?.id.presence).toBe('unknown');
   });
 
+  test('instances stand in the order in which they are created', () => {
+    const dependent = (name: string, on: string) =>
+      instance(name, `      PromotionTier: ${name.length}\n`).replace(
+        '    Properties',
+        `    DependsOn: ${on}\n    Properties`,
+      );
+    const resources =
+      dependent('Aaa', '[Bb]') + dependent('Bb', 'C') + dependent('C', 'Cluster') + dependent('Ring', 'Ring');
+    const { items } = primaryOf(template('', { resources })).instances;
+    expect(items.map(({ promotionTier }) => known(promotionTier))).toEqual([1, 2, 3, 4]);
+  });
+
   test('an instance that may belong makes the list unknown', () => {
     const text = template('', { resources: instance('A').replace('!Ref Cluster', '!Ref NoDefault'), sections });
     expect(primaryOf(text).instances.presence).toBe('unknown');
@@ -161,6 +173,13 @@ describe('resources around the cluster', () => {
     expect(autoScaling && [known(autoScaling.maxCapacity), known(autoScaling.targetValue)]).toEqual([3, 60]);
     expect(autoScaling && known(autoScaling.metric)).toBe('RDSReaderAverageCPUUtilization');
     expect(cluster?.machineLearning.items.map(({ service }) => known(service))).toEqual(['Comprehend']);
+  });
+
+  test('the Region is that of an AZ that is written out, and otherwise unknown', () => {
+    const zone = (name: string) => instance('A', `      AvailabilityZone: ${name}\n`);
+    expect(known(primaryOf(template('', { resources: zone('eu-west-1a') })).region)).toBe('eu-west-1');
+    expect(primaryOf(template('', { resources: zone('!Select [0, !GetAZs ""]') })).region.presence).toBe('unknown');
+    expect(primaryOf(template('      AvailabilityZones: !Ref Zones\n', { sections })).region.presence).toBe('unknown');
   });
 
   test('a member of a global database that stands elsewhere is a secondary', () => {
@@ -266,6 +285,11 @@ describe('silence', () => {
       expect(read?.design.primary.deletionProtection.presence ?? 'unknown', text).toBe('unknown');
       expect(read?.design.primary.instances.presence ?? 'unknown', text).toBe('unknown');
     }
+  });
+
+  test('a module may hold anything', () => {
+    const cluster = primaryOf(template('', { resources: '  More: { Type: "Our::Readers::Rds::MODULE" }\n' }));
+    expect(cluster.instances.presence).toBe('unknown');
   });
 
   test('SAM adds no database', () => {

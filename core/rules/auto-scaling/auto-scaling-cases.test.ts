@@ -16,6 +16,15 @@ describeRuleCases({
       ),
     ],
   ],
+  AUR804: [
+    [
+      'two clusters may hold the same metric',
+      cluster(
+        `${scaling(1).replace(' }', ', metric: RDSReaderAverageCPUUtilization }')}secondaries:\n  - region: eu-west-1\n    clusterIdentifier: replica\n    replication: binlog\n    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n  ${scaling(1).replace(' }', ', metric: RDSReaderAverageCPUUtilization }')}`,
+        'aurora-mysql',
+      ),
+    ],
+  ],
   AUR805: [
     [
       'a secondary of a global database',

@@ -28,6 +28,7 @@ engine: aurora-postgresql
 profile: production
 primary:
   region: us-east-1
+  enableCloudwatchLogsExports: [postgresql]
   instances:
     - { id: orders-a, class: db.r7g.large }
     - { id: orders-b, class: db.r7g.large }
@@ -41,6 +42,7 @@ engine: aurora-postgresql
 profile: production
 primary:
   region: us-east-1
+  enableCloudwatchLogsExports: [postgresql]
   instances:
     - { id: orders-a, class: db.r7g.large }
     - { id: orders-b, class: db.r7g.large }

@@ -40,7 +40,8 @@ function reportOn(suppression: Suppression, isUsed: boolean): readonly Finding[]
   }
   if (isUsed) return [];
   const message = `${rules.join(', ')} says nothing here: take the suppression away.`;
-  const fixes = [{ title: 'Remove the suppression', edits: [{ range: whole, newText: '' }] }];
+  const edits = whole === undefined ? [] : [{ range: whole, newText: '' }];
+  const fixes = edits.length === 0 ? [] : [{ title: 'Remove the suppression', edits }];
   return [{ ...place(suppressionRules.unused), message, range, fixes }];
 }
 

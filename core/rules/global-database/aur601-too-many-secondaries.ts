@@ -31,7 +31,7 @@ secondaries:
 ${marker}${regions
   .filter(({ code }) => code !== 'us-east-1')
   .slice(0, count)
-  .map(({ code }) => `  - { region: ${code} }\n`)
+  .map(({ code }) => `  - { region: ${code}, instances: [{ id: orders-${code}, class: db.r7g.large }] }\n`)
   .join('')}`;
 
 export const page: RulePage = {

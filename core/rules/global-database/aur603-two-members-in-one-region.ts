@@ -37,6 +37,7 @@ secondaries:
   - clusterIdentifier: orders-copy
     region: us-east-1
 #           ^^^^^^^^^ AUR603
+    instances: [{ id: orders-c, class: db.r7g.large }]
 `,
   good: `aurora: 1
 name: orders
@@ -48,5 +49,6 @@ primary:
 secondaries:
   - clusterIdentifier: orders-copy
     region: us-west-2
+    instances: [{ id: orders-c, class: db.r7g.large }]
 `,
 };

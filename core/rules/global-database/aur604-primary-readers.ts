@@ -31,7 +31,7 @@ primary:
 ${marker}    - { id: orders-1, class: db.r7g.large, role: writer }
 ${Array.from({ length: count }, (_, index) => `    - { id: orders-${index + 2}, class: db.r7g.large }\n`).join('')}
 secondaries:
-  - { region: eu-west-1 }
+  - { region: eu-west-1, instances: [{ id: orders-eu, class: db.r7g.large }] }
 `;
 
 export const page: RulePage = {

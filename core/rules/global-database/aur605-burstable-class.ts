@@ -40,7 +40,7 @@ primary:
     - { id: orders-a, class: db.t4g.medium }
 #                            ^^^^^^^^^^^^^ AUR605
 secondaries:
-  - { region: eu-west-1 }
+  - { region: eu-west-1, instances: [{ id: orders-eu, class: db.r7g.large }] }
 `,
   good: `aurora: 1
 name: orders
@@ -50,6 +50,6 @@ primary:
   instances:
     - { id: orders-a, class: db.r7g.large }
 secondaries:
-  - { region: eu-west-1 }
+  - { region: eu-west-1, instances: [{ id: orders-eu, class: db.r7g.large }] }
 `,
 };

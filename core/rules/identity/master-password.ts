@@ -21,13 +21,17 @@ export function passwordFault(engine: keyof typeof lengths, password: string): s
   return strange === undefined ? undefined : `has the character ${JSON.stringify(strange)}, which RDS refuses`;
 }
 
+/** A reference to a secret that holds the master password of a design. */
+export function secretReference({ name }: Design): string {
+  return `{{resolve:secretsmanager:${known(name) ?? 'aurora'}/admin:SecretString:password}}`;
+}
+
 /** The ways to keep the password out of the design: managed by RDS, where no other Region follows, or by reference to a secret. */
 export function hidePassword(design: Design): readonly DesignFix[] {
   const { path } = design.masterUserPassword;
-  const secret = `{{resolve:secretsmanager:${known(design.name) ?? 'aurora'}/admin:SecretString:password}}`;
   const reference: DesignFix = {
     title: 'Refer to a secret in Secrets Manager',
-    edits: [{ kind: 'set', path, value: secret }],
+    edits: [{ kind: 'set', path, value: secretReference(design) }],
   };
   if (design.secondaries.presence !== 'absent') return [reference];
   const managed: DesignFix = {

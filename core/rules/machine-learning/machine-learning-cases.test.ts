@@ -12,6 +12,11 @@ const learning = (properties: string, service = 'Comprehend') =>
 const mysql = (lines: string) => cluster(lines, 'aurora-mysql');
 const secondary = (lines = '') =>
   `secondaries:\n  - region: eu-west-1\n    clusterIdentifier: eu\n${lines}    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n`;
+/** A cluster whose engine version is older than Bedrock. */
+const old = (lines: string) =>
+  cluster(`  engineLifecycleSupport: open-source-rds-extended-support\n  autoMinorVersionUpgrade: false\n${lines}`)
+    .replace('primary:', 'engineVersion: "14.6"\nprimary:')
+    .replaceAll('r7g', 'r6g');
 const atService = '#              ^^^^^^^^^^';
 
 describeRuleCases({
@@ -110,6 +115,22 @@ describeRuleCases({
       ),
     ],
   ],
+  AUR1110: [
+    ['another service', old(learning(''))],
+    [
+      'a role of the cluster itself, said once',
+      old(
+        `  associatedRoles:\n    - { featureName: Bedrock, roleArn: "${arn('a')}" }\n#                    ^^^^^^^ AUR1110\n`,
+      ),
+    ],
+    ['a version without a minor may be any', cluster(learning('', 'Bedrock'))],
+    [
+      'one role for two clusters',
+      old(
+        `${secondary('    autoMinorVersionUpgrade: false\n    engineLifecycleSupport: open-source-rds-extended-support\n').replaceAll('r7g', 'r6g')}${learning(', regions: [us-east-1, eu-west-1]', 'Bedrock')}#              ^^^^^^^ AUR1110\n`,
+      ),
+    ],
+  ],
   AUR1111: [
     [
       'Aurora machine learning is not listed',
@@ -154,7 +175,7 @@ describeRuleCases({
     [
       'a role without a feature name may serve',
       mysql(
-        `  dbClusterParameterGroupName: own\n${secondary(`    associatedRoles: [{ roleArn: "${arn('eu')}" }]\n`)}${learning('')}`,
+        `  dbClusterParameterGroupName: own\n${secondary(`    dbClusterParameterGroupName: eu\n    associatedRoles: [{ roleArn: "${arn('eu')}" }]\n`)}${learning('')}`,
       ),
     ],
     [
@@ -167,15 +188,16 @@ describeRuleCases({
 });
 
 describe('fixes', () => {
-  /** The text after the first fix of its first finding. */
-  const mend = (marked: string) => {
+  /** The text after the first fix of a rule. */
+  const mend = (id: string, marked: string) => {
     const { text } = readFixture(marked);
-    return applyEdits(text, checkBlueprint(readBlueprint(text))[0]?.fixes[0]?.edits ?? []);
+    const finding = checkBlueprint(readBlueprint(text)).find(({ rule }) => rule === id);
+    return applyEdits(text, finding?.fixes[0]?.edits ?? []);
   };
   const reported = (text: string) => checkBlueprint(readBlueprint(text)).map(({ rule }) => rule);
 
   test('a default parameter group gives way to one that can be edited', () => {
-    const mended = mend(mysql(`  dbClusterParameterGroupName: default.aurora-mysql8.0\n${learning('')}`));
+    const mended = mend('AUR1104', mysql(`  dbClusterParameterGroupName: default.aurora-mysql8.0\n${learning('')}`));
     expect(mended).toContain('dbClusterParameterGroupName: orders-parameters\n');
     expect(mended).toContain(`aws_default_comprehend_role: ${arn('ml')}`);
     expect(reported(mended)).toEqual([]);
@@ -184,15 +206,17 @@ describe('fixes', () => {
   test('a parameter names the role that the cluster has', () => {
     const text = (role: string) =>
       mysql(`  parameters: { aws_default_comprehend_role: "${arn(role)}" }\n${learning('')}`);
-    expect(mend(text('other'))).toBe(text('ml'));
+    expect(mend('AUR1106', text('other'))).toBe(text('ml'));
   });
 
   test('a role for Aurora MySQL comes with its parameter in every Region', () => {
     const mended = mend(
+      'AUR1112',
       mysql(`  parameters: { aws_default_comprehend_role: "${arn('ml')}" }\n${secondary()}${learning('')}`),
     );
     expect(mended).toContain('regions: [ us-east-1, eu-west-1 ]');
-    expect(reported(mended)).toEqual([]);
+    expect(reported(mended)).not.toContain('AUR1104');
+    expect(reported(mended)).not.toContain('AUR1112');
   });
 
   test('no role is sent to a Region without the service', () => {

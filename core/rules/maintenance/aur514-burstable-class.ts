@@ -47,6 +47,7 @@ primary:
 #                            ^^^^^^^^^^^^ AUR514
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
 `,
   good: `aurora: 1
 name: orders
@@ -59,5 +60,6 @@ primary:
     - { id: orders-b, class: db.r7g.large }
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
 `,
 };

@@ -52,6 +52,7 @@ primary:
     - { id: orders-b, class: db.r7g.large }
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
   preferredMaintenanceWindow: tue:02:00-tue:02:30
 #                             ^^^^^^^^^^^^^^^^^^^ AUR515 Tuesday at about 11:00
 `,
@@ -66,6 +67,7 @@ primary:
     - { id: orders-b, class: db.r7g.large }
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
   preferredMaintenanceWindow: mon:18:00-mon:18:30
 `,
 };

@@ -43,6 +43,7 @@ primary:
     - { id: orders-b, class: db.r7g.large }
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
 `,
   good: `aurora: 1
 name: orders
@@ -55,6 +56,7 @@ primary:
     - { id: orders-b, class: db.r7g.large }
   backupRetentionPeriod: 7
   deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
   preferredMaintenanceWindow: sat:21:30-sat:22:00
 `,
 };

@@ -24,7 +24,7 @@ const one = (instanceClass: string, region: string, engine = 'aurora-postgresql'
 /** A cluster in production; markers may follow the line of the Region and of the maintenance window. */
 const inProduction = (region: string, window?: string) =>
   cluster(
-    `  backupRetentionPeriod: 7\n  deletionProtection: true\n${window === undefined ? '' : `  preferredMaintenanceWindow: ${window}\n`}profile: production\n`,
+    `  backupRetentionPeriod: 7\n  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\n${window === undefined ? '' : `  preferredMaintenanceWindow: ${window}\n`}profile: production\n`,
   ).replace('us-east-1', region);
 
 describeRuleCases({
@@ -57,7 +57,7 @@ describeRuleCases({
       'where a secondary says it',
       version(
         '"16.14"',
-        'secondaries:\n  - region: eu-west-1\n    engineVersion: 8.0.mysql_aurora.3.08.0\n#                  ^^^^^^^^^^^^^^^^^^^^^^^ AUR504\n',
+        'secondaries:\n  - region: eu-west-1\n    engineVersion: 8.0.mysql_aurora.3.08.0\n#                  ^^^^^^^^^^^^^^^^^^^^^^^ AUR504\n    instances: [{ id: eu, class: db.r7g.large }]\n',
       ),
     ],
   ],
@@ -87,7 +87,7 @@ describeRuleCases({
       'one word of two clusters is said once, and its own version of a third',
       version(
         '"16.9"\n#              ^^^^^^ AUR506',
-        'secondaries:\n  - { region: eu-west-1 }\n  - region: eu-west-2\n    engineVersion: "16.8"\n',
+        'secondaries:\n  - { region: eu-west-1, instances: [{ id: eu, class: db.r7g.large }] }\n  - region: eu-west-2\n    engineVersion: "16.8"\n#                  ^^^^^^ AUR607\n    instances: [{ id: eu, class: db.r7g.large }]\n',
       ),
     ],
   ],
@@ -97,7 +97,7 @@ describeRuleCases({
       'also of a secondary',
       version(
         '"14.23"\n#              ^^^^^^^ AUR507',
-        '  engineLifecycleSupport: open-source-rds-extended-support\nsecondaries: [{ region: eu-west-1 }]\n',
+        '  engineLifecycleSupport: open-source-rds-extended-support\nsecondaries: [{ region: eu-west-1, instances: [{ id: eu, class: db.r7g.large }] }]\n',
       ),
     ],
   ],
@@ -123,7 +123,10 @@ describeRuleCases({
         '  instances: []\n#            ^^ AUR124\n',
       ),
     ],
-    ['in a global database the setting has no effect', version('"16.8"', 'secondaries: [{ region: eu-west-1 }]\n')],
+    [
+      'in a global database the setting has no effect',
+      version('"16.8"', 'secondaries: [{ region: eu-west-1, instances: [{ id: eu, class: db.r7g.large }] }]\n'),
+    ],
     ['without long-term support', version('"16.13"')],
   ],
   AUR510: [
@@ -260,7 +263,7 @@ describeRuleCases({
     ],
     [
       'in a global database the setting has no effect',
-      cluster('secondaries: [{ region: eu-west-1 }]\n').replace(
+      cluster('secondaries: [{ region: eu-west-1, instances: [{ id: eu, class: db.r7g.large }] }]\n').replace(
         'orders-a,',
         'orders-a, autoMinorVersionUpgrade: false,',
       ),

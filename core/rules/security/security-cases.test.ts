@@ -16,12 +16,42 @@ const first = (properties: string, lines = '', marker = '') =>
     `    - { id: a, class: db.r7g.large, ${properties} }\n${marker}    - { id: b, class: db.r7g.large }\n`,
     lines,
   );
+/** A cluster whose engine version is older than most features. */
+const old = (lines: string) =>
+  cluster(`  engineLifecycleSupport: open-source-rds-extended-support\n  autoMinorVersionUpgrade: false\n${lines}`)
+    .replace('primary:', 'engineVersion: "14.6"\nprimary:')
+    .replaceAll('r7g', 'r6g');
 const onCluster = instances(
   '    - { id: a, class: db.t3.medium }\n#                     ^^^^^^^^^^^^ AUR1011\n',
   enabled,
 ).replace('aurora-postgresql', 'aurora-mysql');
 
 describeRuleCases({
+  AUR1005: [
+    ['only in production', cluster('')],
+    [
+      'an empty list',
+      cluster(`  enableCloudwatchLogsExports: []
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1005 postgresql
+  backupRetentionPeriod: 7
+  deletionProtection: true
+profile: production
+`),
+    ],
+    [
+      'a list that cannot be read',
+      cluster(
+        '  enableCloudwatchLogsExports: all\n#                              ^^^ FMT005\n  backupRetentionPeriod: 7\n  deletionProtection: true\nprofile: production\n',
+      ),
+    ],
+    [
+      'Aurora MySQL has other logs',
+      cluster('  backupRetentionPeriod: 7\n  deletionProtection: true\nprofile: production\n', 'aurora-mysql').replace(
+        'primary:\n',
+        'primary:\n^^^^^^^ AUR1005 error and slowquery\n',
+      ),
+    ],
+  ],
   AUR1007: [
     [
       'an instance uses the role of its cluster',
@@ -133,12 +163,58 @@ describeRuleCases({
     [
       'roles of machineLearning count, each once and in its Regions',
       `${cluster(
-        `  associatedRoles:\n${['a', 'b', 'c', 'd'].map((name) => `    - { featureName: Lambda-${name}, roleArn: ${role}-${name} }\n`).join('')}`,
+        `  associatedRoles:\n${['a', 'b', 'c', 'd'].map((name) => `    - { roleArn: ${role}-${name} }\n`).join('')}`,
       )}machineLearning:
   - { service: Comprehend, roleArn: ${role}-e }
   - { service: SageMaker, roleArn: ${role}-f, regions: [eu-west-1] }
 `,
     ],
+  ],
+  AUR1014: [
+    ['switched off', old('  enableHttpEndpoint: false\n')],
+    ['a version without a minor may be any', cluster('  enableHttpEndpoint: true\n')],
+    [
+      'a burstable writer',
+      cluster('  enableHttpEndpoint: true\n#                     ^^^^ AUR1014 db.t4g.medium\n').replaceAll(
+        'r7g.large',
+        't4g.medium',
+      ),
+    ],
+    [
+      'a burstable reader does not serve it',
+      cluster('  enableHttpEndpoint: true\n').replace(
+        'orders-b, class: db.r7g.large }\n',
+        'orders-b, class: db.t4g.large }\n#                            ^^^^^^^^^^^^ AUR111\n',
+      ),
+    ],
+    [
+      'a secondary of a global database',
+      cluster(`secondaries:
+  - region: eu-west-1
+    clusterIdentifier: eu
+    enableHttpEndpoint: true
+#                       ^^^^ AUR1014 primary
+    instances: [{ id: eu-a, class: db.r7g.large }]
+`),
+    ],
+  ],
+  AUR1016: [['switched off', old('  enableLocalWriteForwarding: false\n')]],
+  AUR1017: [
+    ['the version', old('  integrations: [{ dataFilter: "include: orders.*.*" }]\n# ^^^^^^^^^^^^ AUR1017 14.6\n')],
+    [
+      'no instance',
+      cluster('  integrations: [{ dataFilter: "include: orders.*.*" }]\n# ^^^^^^^^^^^^ AUR1017 has none\n').replace(
+        /instances:\n(.*\n){2}/,
+        'instances: []\n#            ^^ AUR124\n',
+      ),
+    ],
+    [
+      'a filter for a database that nobody names',
+      cluster(
+        '  integrations: [{ target: "arn:aws:redshift:us-east-1:123456789012:namespace/x" }]\n# ^^^^^^^^^^^^ AUR1017 dataFilter\n',
+      ),
+    ],
+    ['Aurora MySQL replicates everything', cluster('  integrations: [{ target: x }]\n', 'aurora-mysql')],
   ],
   AUR1018: [
     ['all alike', first('performanceInsightsEnabled: false', '  databaseInsightsMode: standard\n')],

@@ -49,8 +49,8 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
-  serverlessV2ScalingConfiguration: { minCapacity: 0.7, maxCapacity: 300 }
-#                                                  ^^^ AUR702 0.5
+  serverlessV2ScalingConfiguration: { minCapacity: 2.7, maxCapacity: 300 }
+#                                                  ^^^ AUR702 2.5
 #                                                                    ^^^ AUR702 256
   instances:
     - { id: orders-a, class: db.serverless }
@@ -60,7 +60,7 @@ name: orders
 engine: aurora-postgresql
 primary:
   region: us-east-1
-  serverlessV2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 256 }
+  serverlessV2ScalingConfiguration: { minCapacity: 2.5, maxCapacity: 256 }
   instances:
     - { id: orders-a, class: db.serverless }
 `,

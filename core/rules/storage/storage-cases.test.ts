@@ -100,7 +100,7 @@ describeRuleCases({
     [
       'of a secondary',
       cluster(
-        '  storageEncrypted: true\n  kmsKeyId: arn:aws:kms:us-east-1:1:key/a\nsecondaries:\n  - region: eu-west-1\n    storageEncrypted: true\n    kmsKeyId: arn:aws:kms:us-east-1:1:key/a\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR212 us-east-1\n',
+        '  storageEncrypted: true\n  kmsKeyId: arn:aws:kms:us-east-1:1:key/a\nsecondaries:\n  - region: eu-west-1\n    storageEncrypted: true\n    kmsKeyId: arn:aws:kms:us-east-1:1:key/a\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR212 us-east-1\n    instances: [{ id: eu, class: db.r7g.large }]\n',
       ),
     ],
   ],

@@ -30,6 +30,7 @@ engine: aurora-postgresql
 profile: production
 primary:
   region: us-east-1
+  enableCloudwatchLogsExports: [postgresql]
   instances:
 # ^^^^^^^^^ AUR103
     - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
@@ -42,6 +43,7 @@ engine: aurora-postgresql
 profile: production
 primary:
   region: us-east-1
+  enableCloudwatchLogsExports: [postgresql]
   instances:
     - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
     - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }

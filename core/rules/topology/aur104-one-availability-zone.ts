@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { known } from '../../design/node.ts';
+import { certainlyEqual, known } from '../../design/node.ts';
 import { volumeZonesOf } from '../../design/placement.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
@@ -13,11 +13,13 @@ export const rule: DesignRule = {
   facts: [limits.multi_az_needs_reader_in_other_az],
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
-      const zones = cluster.instances.items.map(({ availabilityZone }) => known(availabilityZone));
-      const [zone, ...others] = zones;
-      if (zone === undefined || others.length === 0 || others.some((other) => other !== zone)) continue;
-      const message = `All ${zones.length} instances stand in ${zone}: when that AZ is down, nobody is promoted. Spread them over the AZs of the cluster.`;
-      report(cluster.instances.path, message, { at: 'key', fixes: spread(cluster, zone) });
+      const zones = cluster.instances.items.map(({ availabilityZone }) => availabilityZone);
+      const [first, ...others] = zones;
+      if (first === undefined || others.length === 0) continue;
+      if (!others.every((other) => certainlyEqual(first, other))) continue;
+      const zone = known(first);
+      const message = `All ${zones.length} instances stand in ${zone ?? 'the same AZ'}: when that AZ is down, nobody is promoted. Spread them over the AZs of the cluster.`;
+      report(cluster.instances.path, message, { at: 'key', fixes: zone === undefined ? [] : spread(cluster, zone) });
     }
   },
 };

@@ -1,5 +1,5 @@
 import { readBlueprint } from '../../design/readers/blueprint.ts';
-import { simulate } from '../../simulation/simulate.ts';
+import { type Choice, simulate } from '../../simulation/simulate.ts';
 import type { Timeline } from '../../simulation/timeline.ts';
 import { orders } from './blueprint-picture.ts';
 
@@ -19,10 +19,12 @@ scenarios:
       never: [acked-commit-lost]
 `;
 
-/** A run of the orders design: an AZ goes dark at 1:00, one more segment fails at 1:30, the writer crashes at 2:00. */
-export function ordersRun(): Timeline {
+const lastNode: Choice = { scenario: 'lose an AZ, then one more storage node' };
+
+/** A run of the orders design, unless something else is chosen: an AZ goes dark at 1:00, one more segment fails at 1:30, the writer crashes at 2:00. */
+export function ordersRun(choice = lastNode): Timeline {
   const design = readBlueprint(orders + scenarios).documents[0]?.design;
-  const played = design && simulate(design, { scenario: 'lose an AZ, then one more storage node' });
+  const played = design && simulate(design, choice);
   if (played === undefined || 'problem' in played) throw new Error('the scenario cannot be played');
   return played.timeline;
 }

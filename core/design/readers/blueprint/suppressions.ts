@@ -9,8 +9,12 @@ import { readDirective, type Suppression } from '../suppression.ts';
  */
 export function blueprintSuppressions(text: string, { locator, source }: BlueprintDocument): readonly Suppression[] {
   if (!text.includes('aurora-ignore')) return [];
-  const [, , end] = source.document.range;
   const places = [...locator.places()].filter(({ path, shared }) => path.length > 0 && !shared);
+  return commentSuppressions(text, places, source.document.range[2]);
+}
+
+/** The same for the places of one YAML document, whatever it holds. `end` is where the document ends. */
+export function commentSuppressions(text: string, places: readonly Place[], end: number): readonly Suppression[] {
   const firstKey = places.reduce((first, { whole }) => Math.min(first, whole.start), text.length);
   // The comments above the first key belong to the document, back to the line that separates it from the one before.
   const start = Math.max(0, text.lastIndexOf('\n---', firstKey) + 1);

@@ -1,4 +1,4 @@
-import { textIn, valueIn } from './group.ts';
+import { partIn, valueIn } from './group.ts';
 import type { ResolvedResource } from './resources.ts';
 import type { TemplateSyntax } from './template-syntax.ts';
 
@@ -14,10 +14,9 @@ export function isAuroraCluster(
   { parameters }: TemplateSyntax,
   text: string,
 ): boolean {
-  const engine = textIn(properties, 'engine');
-  if (engine !== undefined) return isAuroraEngine(engine);
   const value = valueIn(properties, 'engine')?.value;
-  if (value?.kind !== 'unknown' || notAurora.some((name) => properties.parts.has(name))) return false;
+  if (value?.kind === 'scalar') return isAuroraEngine(value.text);
+  if (value?.kind !== 'unknown' || notAurora.some((name) => partIn(properties, name) !== undefined)) return false;
   const allowed = parameters.get(value.identity.replace(/^Ref /, ''))?.allowedValues;
   return allowed === undefined ? /\baurora-(mysql|postgresql)\b/.test(text) : allowed.every(isAuroraEngine);
 }

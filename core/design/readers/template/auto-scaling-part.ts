@@ -1,49 +1,39 @@
 import { namesCluster } from './belonging.ts';
-import { groupIn, pick, textIn } from './group.ts';
-import { type GroupPart, type Part, unknownPart } from './part.ts';
+import { extend, groupIn, partIn, pick, textIn, valueIn } from './group.ts';
+import { type GroupPart, impliedPart, type Part, unknownPart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 
+const scalableTarget = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const dimension = 'rds:cluster:ReadReplicaCount';
 
 /** Replica auto scaling of a cluster: its scalable target with the target-tracking policy, if it has one. */
 export function autoScalingOf(cluster: ResolvedResource, resources: Resources): Part | undefined {
-  const target = resources
-    .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
-    .find(({ properties }) => textIn(properties, 'scalableDimension') === dimension && scales(properties, cluster));
+  const target = resources.ofType(scalableTarget).find(({ properties }) => scales(properties, cluster));
   if (target === undefined) return undefined;
   if (target.exists === undefined) return unknownPart(target.properties);
-  const policy = policyOf(target, cluster, resources);
   const capacity = pick(target.properties, { minCapacity: 'minCapacity', maxCapacity: 'maxCapacity' });
-  return { ...capacity, parts: new Map([...capacity.parts, ...(policy?.parts ?? [])]) };
+  const tracking = trackingOf(target, cluster, resources);
+  if (tracking === undefined) return capacity;
+  const metric = () => {
+    const specification = groupIn(tracking, 'predefinedMetricSpecification');
+    return specification && partIn(specification, 'predefinedMetricType');
+  };
+  return extend(capacity, { ...Object.fromEntries(tracking.parts), metric });
 }
 
-/** `ResourceId` is `cluster:` and the identifier of the cluster. */
+/** Whether a target or a policy scales the readers of the cluster: `ResourceId` is `cluster:` and its identifier. */
 function scales(properties: GroupPart, cluster: ResolvedResource): boolean {
-  const part = properties.parts.get('resourceId');
+  if (textIn(properties, 'scalableDimension') !== dimension) return false;
   const text = textIn(properties, 'resourceId');
-  if (part?.kind !== 'value' || text === undefined) return namesCluster(part, cluster) === true;
-  const name = text.replace(/^cluster:/, '');
-  return (
-    namesCluster(
-      { ...part, value: { kind: 'scalar', value: name, text: name, defaults: [], range: part.value.range } },
-      cluster,
-    ) === true
-  );
+  const named =
+    text === undefined ? valueIn(properties, 'resourceId') : impliedPart(properties, text.replace(/^cluster:/, ''));
+  return namesCluster(named, cluster) === true;
 }
 
-function policyOf(target: ResolvedResource, cluster: ResolvedResource, resources: Resources): GroupPart | undefined {
+function trackingOf(target: ResolvedResource, cluster: ResolvedResource, resources: Resources): GroupPart | undefined {
   const policy = resources.ofType('AWS::ApplicationAutoScaling::ScalingPolicy').find(({ properties }) => {
-    const of = resources.referredTo(
-      properties.parts.get('scalingTargetId'),
-      'AWS::ApplicationAutoScaling::ScalableTarget',
-    );
-    if (of !== undefined) return of.logicalId === target.logicalId;
-    return textIn(properties, 'scalableDimension') === dimension && scales(properties, cluster);
+    const of = resources.referredTo(partIn(properties, 'scalingTargetId'), scalableTarget);
+    return of === undefined ? scales(properties, cluster) : of.logicalId === target.logicalId;
   });
-  const tracking = policy && groupIn(policy.properties, 'targetTrackingScalingPolicyConfiguration');
-  if (tracking === undefined) return undefined;
-  const metric = groupIn(tracking, 'predefinedMetricSpecification');
-  const parts = new Map(tracking.parts);
-  const type = metric?.parts.get('predefinedMetricType');
-  return { ...tracking, parts: type === undefined ? parts : parts.set('metric', type) };
+  return policy && groupIn(policy.properties, 'targetTrackingScalingPolicyConfiguration');
 }

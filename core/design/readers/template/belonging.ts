@@ -5,7 +5,7 @@ import type { ResolvedResource } from './resources.ts';
 
 /** Whether a value names a cluster of the template: by Ref, or by the same identifier. Undefined when it may. */
 export function namesCluster(part: Part | undefined, cluster: ResolvedResource): boolean | undefined {
-  if (part?.kind !== 'value' || part.value.kind === 'absent') return false;
+  if (part?.kind !== 'value') return false;
   const { value } = part;
   if (value.kind === 'unknown' && value.resource !== undefined) return value.resource === cluster.logicalId;
   const identifier = valueIn(cluster.properties, 'clusterIdentifier')?.value;

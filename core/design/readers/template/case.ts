@@ -1,7 +1,9 @@
 /** One way in which the conditions of a template can turn out together. */
 export interface TemplateCase {
   /** Outcomes by name. A condition that is missing cannot be told. */
-  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly outcomes: ReadonlyMap<string, boolean>;
+  /** The outcomes as bits, in the order of their names. */
+  readonly bits: number;
   /** Values of parameters that the outcomes rest on, or that were given. */
   readonly parameters: ReadonlyMap<string, string>;
   /** Parameters of which only is known which values they do not have. */

@@ -1,66 +1,57 @@
+import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
 import { autoScalingOf } from './auto-scaling-part.ts';
-import { groupOf, itemsIn, pick, textIn, valueIn } from './group.ts';
+import { extend, groupOf, itemsIn, partIn, pick, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
-import { type GroupPart, impliedPart, type Part, unknownPart } from './part.ts';
+import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
+import { rolesOf } from './roles.ts';
 
 /** What a template says of one DB cluster, as the cluster of a design. */
 export function clusterPart(cluster: ResolvedResource, resources: Resources): GroupPart {
   const { properties } = cluster;
-  const parts = new Map<string, Part | undefined>([
-    // AWS makes up an identifier where the template has none, and the Region is where the stack is deployed.
-    ['clusterIdentifier', unknownPart(properties)],
-    ['region', unknownPart(properties)],
-    ...properties.parts,
-    ['instances', instancesOf(cluster, resources)],
-    ['autoScaling', autoScalingOf(cluster, resources)],
-    ['parameters', parametersOf(properties, resources)],
-    ['subnets', subnetsOf(properties, resources)],
-    ['tags', tagsOf(properties)],
-    ['origin', originOf(properties)],
-    ['associatedRoles', rolesOf(properties)?.others],
-    [
-      'replication',
-      properties.parts.has('replicationSourceIdentifier') ? impliedPart(properties, 'binlog') : undefined,
-    ],
-  ]);
-  return { ...properties, parts: withoutNothing(parts) };
+  return extend(properties, {
+    // AWS makes up an identifier where the template has none.
+    clusterIdentifier: () => partIn(properties, 'clusterIdentifier') ?? unknownPart(properties),
+    region: () => regionOf(cluster, resources),
+    // The design has it once for all clusters.
+    engineVersion: () => undefined,
+    instances: () => instancesOf(cluster, resources),
+    autoScaling: () => autoScalingOf(cluster, resources),
+    parameters: () => parametersOf(properties, resources),
+    subnets: () => subnetsOf(properties, resources),
+    tags: () => tagsOf(properties),
+    origin: () => originOf(properties),
+    associatedRoles: () => rolesOf(properties)?.others,
+    replication: () =>
+      partIn(properties, 'replicationSourceIdentifier') ? impliedPart(properties, 'binlog') : undefined,
+  });
 }
 
-/** The roles of a cluster: those that let its SQL call models, and those for other features. */
-export function rolesOf(properties: GroupPart): { readonly machineLearning: Part; readonly others: Part } | undefined {
-  const written = properties.parts.get('associatedRoles');
-  if (written === undefined) return undefined;
-  const roles = itemsIn(properties, 'associatedRoles')?.map((role) => groupOf(role, role.value, properties.isOpen));
-  const features = roles?.map((role) => role && valueIn(role, 'featureName')?.value);
-  if (roles === undefined || features?.some((feature) => feature?.kind === 'unknown') !== false) {
-    return { machineLearning: unknownPart(written), others: unknownPart(written) };
+/** The Region is where the stack is deployed; the AZs that are written out tell which one it has to be. */
+function regionOf(cluster: ResolvedResource, resources: Resources): Part {
+  const { properties } = cluster;
+  const instances = instancesOf(cluster, resources);
+  const zones = [
+    ...(itemsIn(properties, 'availabilityZones') ?? []),
+    ...(instances.kind === 'list' ? instances.items : []).flatMap(
+      (instance) => (instance.kind === 'group' && valueIn(instance, 'availabilityZone')) || [],
+    ),
+  ];
+  for (const zone of zones) {
+    const { value } = zone;
+    if (value.kind !== 'scalar' || value.defaults.length > 0) continue;
+    const region = regionOfAvailabilityZone(value.text);
+    if (region !== undefined) return impliedPart({ path: zone.path, key: value.range }, region);
   }
-  const known = roles.flatMap((role) => role ?? []);
-  const isForModels = (role: GroupPart) => /^(Comprehend|SageMaker|Bedrock)$/.test(textIn(role, 'featureName') ?? '');
-  const models = known.filter(isForModels).map((role) => pick(role, { service: 'featureName', roleArn: 'roleArn' }));
-  const others = known.filter((role) => !isForModels(role));
-  const { path, key } = written;
-  const place = key === undefined ? { path } : { path, key };
-  return {
-    machineLearning: { ...place, kind: 'list', items: models },
-    others: { ...place, kind: 'list', items: others },
-  };
-}
-
-/** Drops what is not there. */
-export function withoutNothing(parts: ReadonlyMap<string, Part | undefined>): ReadonlyMap<string, Part> {
-  return new Map([...parts].flatMap(([name, part]) => (part === undefined ? [] : [[name, part] as const])));
+  return unknownPart(properties);
 }
 
 /** The parameters that the cluster's parameter group sets; unknown when the group stands elsewhere. */
 function parametersOf(properties: GroupPart, resources: Resources): Part | undefined {
   const name = valueIn(properties, 'dbClusterParameterGroupName');
-  if (name === undefined || textIn(properties, 'dbClusterParameterGroupName')?.startsWith('default.') === true)
-    return undefined;
+  if (name === undefined || (name.value.kind === 'scalar' && name.value.text.startsWith('default.'))) return undefined;
   const group = resources.referredTo(name, 'AWS::RDS::DBClusterParameterGroup');
-  if (group?.exists !== true) return unknownPart(name);
-  return group.properties.parts.get('parameters');
+  return group?.exists === true ? partIn(group.properties, 'parameters') : unknownPart(name);
 }
 
 /** The subnets of the cluster's subnet group. */
@@ -72,53 +63,45 @@ function subnetsOf(properties: GroupPart, resources: Resources): Part | undefine
   if (group === undefined || ids === undefined) return unknownPart(name);
   const items = ids.map((id): GroupPart => {
     const subnet = resources.referredTo(id, 'AWS::EC2::Subnet');
-    const zone = subnet?.properties.parts.get('availabilityZone') ?? unknownPart(id);
+    const zone = () => (subnet && partIn(subnet.properties, 'availabilityZone')) ?? unknownPart(id);
     return {
       kind: 'group',
       path: id.path,
-      parts: new Map<string, Part>([
-        ['id', id],
+      parts: new Map([
+        ['id', () => id],
         ['availabilityZone', zone],
       ]),
       isOpen: false,
     };
   });
-  return { ...(group.properties.parts.get('subnetIds') ?? group.properties), kind: 'list', items };
+  return { ...placeOf(partIn(group.properties, 'subnetIds') ?? group.properties), kind: 'list', items };
 }
 
 /** Tags as a mapping from key to value. */
 function tagsOf(properties: GroupPart): Part | undefined {
   const written = valueIn(properties, 'tags');
-  const tags = itemsIn(properties, 'tags');
-  if (written === undefined || tags === undefined) return written && unknownPart(written);
-  const parts = new Map<string, Part>();
-  for (const tag of tags) {
+  if (written === undefined) return undefined;
+  const parts = new Map<string, () => Part | undefined>();
+  for (const tag of itemsIn(properties, 'tags') ?? [written]) {
     const group = groupOf(tag, tag.value, properties.isOpen);
     const key = group && textIn(group, 'key');
-    const value = group?.parts.get('value');
-    if (key === undefined || value === undefined) return unknownPart(written);
-    parts.set(key, value);
+    if (group === undefined || key === undefined) return unknownPart(written);
+    parts.set(key, () => partIn(group, 'value'));
   }
-  return { ...written, kind: 'group', parts, isOpen: properties.isOpen };
+  return { ...placeOf(written), kind: 'group', parts, isOpen: properties.isOpen };
 }
 
 /** Where the data of the cluster comes from. */
 function originOf(properties: GroupPart): GroupPart | undefined {
-  const origin = (kind: string, names: Readonly<Record<string, string>>): GroupPart => {
-    const group = pick(properties, names);
-    return { ...group, parts: new Map([[kind, group]]) };
+  const origin = (kind: string, names: readonly string[]): GroupPart => {
+    const group = pick(properties, Object.fromEntries(names.map((name) => [name, name])));
+    return { ...group, parts: new Map([[kind, () => group]]) };
   };
-  const { parts } = properties;
-  if (parts.has('snapshotIdentifier')) return origin('snapshot', { snapshotIdentifier: 'snapshotIdentifier' });
-  const sources = ['sourceDBClusterIdentifier', 'sourceDbClusterResourceId'].filter((name) => parts.has(name));
-  if (sources.length === 0) return undefined;
-  const source = Object.fromEntries(sources.map((name) => [name, name]));
+  if (partIn(properties, 'snapshotIdentifier') !== undefined) return origin('snapshot', ['snapshotIdentifier']);
+  const source = ['sourceDBClusterIdentifier', 'sourceDbClusterResourceId'];
+  if (source.every((name) => partIn(properties, name) === undefined)) return undefined;
   if (textIn(properties, 'restoreType') === 'copy-on-write') return origin('clone', source);
   if (valueIn(properties, 'restoreType')?.value.kind === 'unknown')
     return { ...properties, parts: new Map(), isOpen: true };
-  return origin('pointInTime', {
-    ...source,
-    restoreToTime: 'restoreToTime',
-    useLatestRestorableTime: 'useLatestRestorableTime',
-  });
+  return origin('pointInTime', [...source, 'restoreToTime', 'useLatestRestorableTime']);
 }

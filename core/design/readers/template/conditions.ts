@@ -1,4 +1,5 @@
 import type { TemplateCase } from './case.ts';
+import { noBits } from './condition-bits.ts';
 import { type Expression, entryOf } from './expression.ts';
 import { identityOf } from './resolved.ts';
 import { Resolver } from './resolver.ts';
@@ -9,6 +10,9 @@ export const mostConditions = 12;
 
 /** Most choices that are followed. */
 const mostEvaluations = 8192;
+
+/** Longest way from one condition to another that is followed. */
+const deepestReference = 100;
 
 /** Something that decides conditions: a parameter, or a comparison that cannot be resolved. */
 interface Open {
@@ -34,10 +38,10 @@ export function casesOf(
   names: ReadonlySet<string>,
   given: ReadonlyMap<string, string> = new Map(),
 ): readonly TemplateCase[] {
-  const plain: TemplateCase = { conditions: new Map(), parameters: given, undecided: new Set() };
+  const plain: TemplateCase = { outcomes: new Map(), bits: 0, parameters: given, undecided: new Set() };
   if (names.size > mostConditions) return [plain];
   const evaluator = new Evaluator(template);
-  const cases = new Map<string, TemplateCase>();
+  const cases = new Map<number, TemplateCase>();
   const pending: Choices[] = [{ parameters: given, others: new Set(), comparisons: new Map() }];
   let evaluations = 0;
   for (let choices = pending.pop(); choices !== undefined; choices = pending.pop()) {
@@ -48,10 +52,10 @@ export function casesOf(
       pending.push(...evaluator.choicesOf(result.open, choices));
       continue;
     }
-    const key = JSON.stringify([...result.outcomes.values()]);
-    if (!cases.has(key)) {
+    const bits = [...result.outcomes.values()].reduce((sum, outcome, index) => sum + (outcome ? 2 ** index : 0), 0);
+    if (!cases.has(bits)) {
       const { parameters, others } = choices;
-      cases.set(key, { conditions: result.outcomes, parameters, undecided: evaluator.withoutDefault(others) });
+      cases.set(bits, { outcomes: result.outcomes, bits, parameters, undecided: evaluator.withoutDefault(others) });
     }
   }
   return [...cases.values()];
@@ -61,9 +65,11 @@ export function casesOf(
 class Evaluator {
   readonly #template: TemplateSyntax;
   readonly #compared = new Map<string, Set<string>>();
+  readonly #all: ReadonlySet<string>;
 
   constructor(template: TemplateSyntax) {
     this.#template = template;
+    this.#all = new Set(template.parameters.keys());
     for (const condition of template.conditions.values()) this.#collectCompared(condition);
   }
 
@@ -112,7 +118,7 @@ class Evaluator {
 
   #named(name: string, choices: Choices, above: ReadonlySet<string>): boolean | Open {
     const condition = this.#template.conditions.get(name);
-    if (condition === undefined || above.has(name))
+    if (condition === undefined || above.has(name) || above.size > deepestReference)
       return decide({ kind: 'comparison', name: `condition ${name}` }, choices);
     return this.#condition(condition, choices, new Set([...above, name]));
   }
@@ -147,26 +153,28 @@ class Evaluator {
   }
 
   #equals(left: Expression, right: Expression, choices: Choices): boolean | Open {
+    const plain = this.#equalsText(left, right, choices) ?? this.#equalsText(right, left, choices);
+    if (plain !== undefined) return plain;
     for (const name of [...parametersIn(left), ...parametersIn(right)]) {
       const isChosen = choices.parameters.has(name) || choices.others.has(name);
       if (!isChosen && this.#compared.has(name)) return { kind: 'parameter', name };
     }
     // A Default decides nothing: each value that a condition looks for can be given when the stack is deployed.
-    const undecided = new Set(this.#template.parameters.keys());
-    const resolver = new Resolver(this.#template, { conditions: new Map(), parameters: choices.parameters, undecided });
-    const [a, b] = [left, right].map((side) => {
-      const chosen = choices.parameters.get(parameterOf(side) ?? '');
-      return chosen === undefined ? resolver.resolve(side) : { kind: 'scalar' as const, text: chosen, identity: '' };
-    });
-    if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.text === b.text;
-    const isOther = (side: Expression, against: typeof a) =>
-      against?.kind === 'scalar' && choices.others.has(parameterOf(side) ?? '');
-    if (isOther(left, b) || isOther(right, a)) return false;
-    const [one, two] = [a, b].map((side) =>
-      side === undefined || 'identity' in side ? side?.identity : identityOf(side),
-    );
-    if (one === two) return true;
-    return decide({ kind: 'comparison', name: `${one} = ${two}` }, choices);
+    const templateCase = { outcomes: new Map(), parameters: choices.parameters, undecided: this.#all };
+    const resolver = new Resolver(this.#template, templateCase, noBits);
+    const [a, b] = [resolver.resolve(left), resolver.resolve(right)];
+    if (a.kind === 'scalar' && b.kind === 'scalar') return a.text === b.text;
+    const [one, two] = [identityOf(a), identityOf(b)];
+    return one === two ? true : decide({ kind: 'comparison', name: `${one} = ${two}` }, choices);
+  }
+
+  /** The usual comparison, of a parameter with a text; undefined for any other. */
+  #equalsText(side: Expression, other: Expression, choices: Choices): boolean | Open | undefined {
+    const name = parameterOf(side);
+    if (name === undefined || other.kind !== 'scalar') return undefined;
+    const chosen = choices.parameters.get(name);
+    if (chosen !== undefined) return chosen === other.text;
+    return choices.others.has(name) ? false : { kind: 'parameter', name };
   }
 
   /** Notes with which values a parameter is compared; one that is only a part of a comparison may have any allowed value. */

@@ -5,8 +5,10 @@ import type { ListShape, ObjectShape, Properties, RecordShape, ScalarShape, Shap
 import { formatPath, type Path } from '../../path.ts';
 import { absentNode } from '../blueprint/absent-node.ts';
 import { Locator } from '../locator.ts';
-import type { GroupPart, Part, ValuePart } from './part.ts';
+import { partsOf } from './group.ts';
+import type { GroupPart, Part, Parts, ValuePart } from './part.ts';
 import { designName } from './property-name.ts';
+import type { Reliance } from './reliance.ts';
 import type { ResolvedScalar } from './resolved.ts';
 
 /** Where a value of the design comes from in the template. */
@@ -17,15 +19,17 @@ export interface Origin {
   readonly defaults: readonly string[];
 }
 
-/** Reads the parts of a design against the format: the design, where everything stands, and where it comes from. */
+/**
+ * Reads the parts of a design against the format: the design, where everything stands, and where it comes from. A
+ * property is read when it is first looked at, so that it is known on which conditions each of them rests.
+ */
 export class DesignReader {
   readonly locator = new Locator();
   readonly origins = new Map<string, Origin>();
-  /** What was read, in one text: two cases with the same are the same design. */
-  #signature = '';
+  readonly #reliance: Reliance;
 
-  get signature(): string {
-    return this.#signature;
+  constructor(reliance: Reliance) {
+    this.#reliance = reliance;
   }
 
   readDesign(root: GroupPart): Design {
@@ -35,8 +39,8 @@ export class DesignReader {
   #read(shape: Shape, part: Part, path: Path): unknown {
     this.#register(part, path);
     if (part.kind === 'value') return this.#readValue(shape, part, path);
-    if (part.kind === 'group' && shape.kind === 'object') return this.#readGroup(shape, part, path);
-    if (part.kind === 'group' && shape.kind === 'record') return this.#readRecord(shape, [...part.parts], path);
+    if (part.kind === 'group' && shape.kind === 'object') return this.#readGroup(shape, part.parts, part.isOpen, path);
+    if (part.kind === 'group' && shape.kind === 'record') return this.#readRecord(shape, part.parts, path);
     if (part.kind === 'list' && shape.kind === 'list') return this.#readList(shape, part.items, path);
     return absentNode(shape, path, 'unknown');
   }
@@ -50,31 +54,27 @@ export class DesignReader {
       );
       return this.#readList(shape, items, path);
     }
-    if (value.kind === 'map' && !(shape.kind === 'record' && value.isOpen)) {
-      const rename = shape.kind === 'object' ? designName : (name: string) => name;
-      const parts = [...value.entries].map(([name, entry]): [string, Part] => [
-        rename(name),
-        { kind: 'value', path: [...part.path, name], key: entry.key, value: entry.value },
-      ]);
-      if (shape.kind === 'record') return this.#readRecord(shape, parts, path);
-      if (shape.kind === 'object') {
-        return this.#readGroup(shape, { ...part, kind: 'group', parts: new Map(parts), isOpen: value.isOpen }, path);
-      }
+    if (value.kind === 'map' && shape.kind === 'record' && !value.isOpen) {
+      return this.#readRecord(
+        shape,
+        partsOf(part, value.entries, (name) => name),
+        path,
+      );
+    }
+    if (value.kind === 'map' && shape.kind === 'object') {
+      return this.#readGroup(shape, partsOf(part, value.entries, designName), value.isOpen, path);
     }
     const identity = value.kind === 'unknown' ? value.identity : '';
-    this.#signature += `${formatPath(path)}?${identity}\n`;
     if (shape.kind === 'scalar' && identity !== '') return { presence: 'unknown', path, identity };
     return absentNode(shape, path, value.kind === 'absent' ? 'absent' : 'unknown');
   }
 
   #readScalar(shape: ScalarShape<unknown>, scalar: ResolvedScalar, path: Path): unknown {
     const value = parseScalar(shape, scalar);
-    this.#signature += `${formatPath(path)}=${scalar.text}@${scalar.range.start}\n`;
     return value === undefined ? { presence: 'unknown', path } : { presence: 'known', path, value };
   }
 
   #readList(shape: ListShape<Shape>, items: readonly Part[], path: Path): unknown {
-    this.#signature += `${formatPath(path)}[${items.length}]\n`;
     return {
       presence: 'known',
       path,
@@ -82,18 +82,25 @@ export class DesignReader {
     };
   }
 
-  #readRecord(shape: RecordShape<Shape>, parts: readonly (readonly [string, Part])[], path: Path): unknown {
-    const entries = parts.map(([key, part]) => ({ key, node: this.#read(shape.item, part, [...path, key]) }));
+  #readRecord(shape: RecordShape<Shape>, parts: Parts, path: Path): unknown {
+    const entries = [...parts].flatMap(([key, partOf]) => {
+      const part = partOf();
+      return part === undefined ? [] : [{ key, node: this.#read(shape.item, part, [...path, key]) }];
+    });
     return { presence: 'known', path, entries };
   }
 
-  #readGroup({ properties }: ObjectShape<Properties>, { parts, isOpen }: GroupPart, path: Path): unknown {
-    const group: Record<string, unknown> = { presence: 'known', path };
+  #readGroup({ properties }: ObjectShape<Properties>, parts: Parts, isOpen: boolean, path: Path): unknown {
+    const group = { presence: 'known', path };
     for (const [name, shape] of Object.entries(properties)) {
-      const part = parts.get(name);
       const place = [...path, name];
-      group[name] =
-        part === undefined ? absentNode(shape, place, isOpen ? 'unknown' : 'absent') : this.#read(shape, part, place);
+      const get = this.#reliance.memo(() => {
+        const part = parts.get(name)?.();
+        return part === undefined
+          ? absentNode(shape, place, isOpen ? 'unknown' : 'absent')
+          : this.#read(shape, part, place);
+      });
+      Object.defineProperty(group, name, { enumerable: true, get });
     }
     return group;
   }

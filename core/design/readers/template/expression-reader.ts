@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
-import { markOf } from '../blueprint/node-range.ts';
+import { markOf, rangeOfNode } from '../blueprint/node-range.ts';
 import type { Expression, MapEntry } from './expression.ts';
 
 /** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
@@ -13,9 +13,15 @@ export class ExpressionReader {
   readonly #anchors = new Map<string, Node>();
   readonly #inProgress = new Set<Node>();
   #values = 0;
+  #hasAliases = false;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Whether a part of the text read so far stands in several places. */
+  get hasAliases(): boolean {
+    return this.#hasAliases;
   }
 
   read(node: Node | null | undefined, range: Range = { start: 0, end: 0 }, depth = 0): Expression {
@@ -25,7 +31,10 @@ export class ExpressionReader {
     if (this.#values > mostValues || depth > deepest || this.#inProgress.has(node)) {
       return { kind: 'unreadable', range: own };
     }
-    if (isAlias(node)) return this.read(this.#anchors.get(node.source), own, depth + 1);
+    if (isAlias(node)) {
+      this.#hasAliases = true;
+      return this.read(this.#anchors.get(node.source), own, depth + 1);
+    }
     if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, node);
     this.#inProgress.add(node);
     const expression = this.#readContent(node, own, depth);
@@ -54,7 +63,9 @@ export class ExpressionReader {
       if (name === undefined || name === '<<') isOpen = true;
       else if (!entries.has(name)) {
         const keyRange = markOf(key as Node, this.#text);
-        entries.set(name, { key: keyRange, value: this.read(value as Node | null, keyRange, depth + 1) });
+        const end = value === null ? keyRange.end : rangeOfNode(value as Node).end;
+        const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
+        entries.set(name, { key: keyRange, whole, value: this.read(value as Node | null, keyRange, depth + 1) });
       }
     }
     const [only, ...others] = entries;

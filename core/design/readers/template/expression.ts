@@ -22,6 +22,8 @@ export interface MapExpression {
 
 export interface MapEntry {
   readonly key: Range;
+  /** Key and value with all their lines. */
+  readonly whole: Range;
   readonly value: Expression;
 }
 

@@ -1,20 +1,34 @@
-import type { GroupPart, Part, Place, ValuePart } from './part.ts';
+import type { GroupPart, Part, Parts, Place, ValuePart } from './part.ts';
 import { designName } from './property-name.ts';
 import type { Resolved } from './resolved.ts';
 
 /** A mapping as a group with the names of the design; undefined when it is none. */
 export function groupOf(place: Place, value: Resolved, isOpen: boolean): GroupPart | undefined {
   if (value.kind !== 'map') return undefined;
-  const parts = [...value.entries].map(([name, entry]): readonly [string, Part] => [
-    designName(name),
-    { kind: 'value', path: [...place.path, name], key: entry.key, value: entry.value },
-  ]);
-  return { ...place, kind: 'group', parts: new Map(parts), isOpen: isOpen || value.isOpen };
+  return { ...place, kind: 'group', parts: partsOf(place, value.entries, designName), isOpen: isOpen || value.isOpen };
+}
+
+/** The entries of a mapping as parts, under the names that `rename` gives them. */
+export function partsOf(
+  { path }: Place,
+  entries: Extract<Resolved, { kind: 'map' }>['entries'],
+  rename: (name: string) => string,
+): Parts {
+  const parts = [...entries].map(([name, { key, value }]) => {
+    const part: Part = { kind: 'value', path: [...path, name], key, value };
+    return [rename(name), () => part] as const;
+  });
+  return new Map(parts);
+}
+
+/** A part of a group; undefined when it is not there. */
+export function partIn(group: GroupPart, name: string): Part | undefined {
+  return group.parts.get(name)?.();
 }
 
 /** The property of a group that is a value. */
 export function valueIn(group: GroupPart, name: string): ValuePart | undefined {
-  const part = group.parts.get(name);
+  const part = partIn(group, name);
   return part?.kind === 'value' ? part : undefined;
 }
 
@@ -39,9 +53,11 @@ export function itemsIn(group: GroupPart, name: string): readonly ValuePart[] | 
 
 /** A group of some of the properties of another, under other names. */
 export function pick(group: GroupPart, names: Readonly<Record<string, string>>): GroupPart {
-  const parts = Object.entries(names).flatMap(([name, property]) => {
-    const part = group.parts.get(property);
-    return part === undefined ? [] : [[name, part] as const];
-  });
+  const parts = Object.entries(names).map(([name, property]) => [name, () => partIn(group, property)] as const);
   return { ...group, parts: new Map(parts) };
+}
+
+/** A group with parts beside or in place of its own. */
+export function extend(group: GroupPart, parts: Readonly<Record<string, () => Part | undefined>>): GroupPart {
+  return { ...group, parts: new Map([...group.parts, ...Object.entries(parts)]) };
 }

@@ -1,23 +1,44 @@
 import { namesCluster } from './belonging.ts';
-import { type GroupPart, type Part, type Place, unknownPart } from './part.ts';
+import { extend, partIn } from './group.ts';
+import { type GroupPart, type Part, placeOf, unknownPart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 
 /** The instances of a cluster; unknown when there may be others than those that are seen. */
 export function instancesOf(cluster: ResolvedResource, resources: Resources): Part {
   const { path, key } = cluster.properties;
-  const place: Place = { path: path.slice(0, -1), ...(key === undefined ? {} : { key }) };
-  const instances: GroupPart[] = [];
-  for (const { properties, exists } of resources.ofType('AWS::RDS::DBInstance')) {
-    const belongs = namesCluster(properties.parts.get('clusterIdentifier'), cluster);
+  const place = placeOf({ path: path.slice(0, -1), ...(key === undefined ? {} : { key }) });
+  const instances: ResolvedResource[] = [];
+  for (const instance of resources.ofType('AWS::RDS::DBInstance')) {
+    const belongs = namesCluster(partIn(instance.properties, 'clusterIdentifier'), cluster);
     if (belongs === false) continue;
-    if (belongs === undefined || exists === undefined) return unknownPart(place);
-    instances.push(instancePart(properties));
+    if (belongs === undefined || instance.exists === undefined) return unknownPart(place);
+    instances.push(instance);
   }
-  return resources.isOpen ? unknownPart(place) : { ...place, kind: 'list', items: instances };
+  if (resources.isOpen) return unknownPart(place);
+  return { ...place, kind: 'list', items: inOrderOfCreation(instances).map(instancePart) };
 }
 
 /** AWS makes up an identifier where the template has none. */
-function instancePart(properties: GroupPart): GroupPart {
-  if (properties.parts.has('id')) return properties;
-  return { ...properties, parts: new Map([...properties.parts, ['id', unknownPart(properties)]]) };
+function instancePart({ properties }: ResolvedResource): GroupPart {
+  return extend(properties, { id: () => partIn(properties, 'id') ?? unknownPart(properties) });
+}
+
+/** Instances whose order is looked at; no cluster holds as many. */
+const mostOrdered = 100;
+
+/** The instance that is created first becomes the writer: those on which others depend stand before them. */
+function inOrderOfCreation(instances: readonly ResolvedResource[]): readonly ResolvedResource[] {
+  if (instances.length > mostOrdered) return instances;
+  const byId = new Map(instances.map((instance) => [instance.logicalId, instance]));
+  const ordered = new Set<ResolvedResource>();
+  const add = (instance: ResolvedResource, above: ReadonlySet<ResolvedResource>) => {
+    if (above.has(instance)) return;
+    for (const id of instance.dependsOn) {
+      const before = byId.get(id);
+      if (before !== undefined && !ordered.has(before)) add(before, new Set([...above, instance]));
+    }
+    ordered.add(instance);
+  };
+  for (const instance of instances) add(instance, new Set());
+  return [...ordered];
 }

@@ -1,9 +1,9 @@
 import type { Range } from '../../../text/range.ts';
 import { type Expression, entryOf } from './expression.ts';
+import type { Resolution } from './resolution.ts';
 import { callIdentity, computed, identityOf, type Resolved } from './resolved.ts';
-import type { Resolver } from './resolver.ts';
 
-type Intrinsic = (resolver: Resolver, argument: Expression, range: Range) => Resolved;
+type Intrinsic = (resolver: Resolution, argument: Expression, range: Range) => Resolved;
 
 /**
  * The intrinsic functions whose result can be known from the template alone; all others stay unknown.
@@ -66,7 +66,7 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
     if (!keys.every((key) => key?.kind === 'scalar')) return unknown('Fn::FindInMap', keys, range);
     const found = keys.reduce<Expression | undefined>(
       (value, key) => entryOf(value, key?.text ?? '')?.value,
-      resolver.template.mappings,
+      resolver.mappings,
     );
     if (found !== undefined) return withDefaults(resolver.resolve(found), keys, range);
     const fallback = options?.kind === 'map' ? options.entries.get('DefaultValue')?.value : undefined;
@@ -74,7 +74,7 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
   },
 };
 
-function getAttName(resolver: Resolver, argument: Expression): string {
+function getAttName(resolver: Resolution, argument: Expression): string {
   if (argument.kind === 'scalar') return argument.text;
   return argument.kind === 'list' ? argument.items.map((item) => textOf(resolver.resolve(item))).join('.') : '';
 }
@@ -87,7 +87,7 @@ function attribute(name: string, range: Range): Resolved {
   return { kind: 'unknown', identity: `GetAtt ${name}`, resource: name.split('.', 1)[0] ?? name, range };
 }
 
-function argumentsOf(resolver: Resolver, argument: Expression): readonly (Resolved | undefined)[] {
+function argumentsOf(resolver: Resolution, argument: Expression): readonly (Resolved | undefined)[] {
   return argument.kind === 'list' ? argument.items.map((item) => resolver.resolve(item)) : [];
 }
 

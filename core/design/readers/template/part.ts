@@ -14,10 +14,10 @@ export type Part = ValuePart | GroupPart | ListPart;
 /** The value of one property. */
 export type ValuePart = Place & { readonly kind: 'value'; readonly value: Resolved };
 
-/** A group with the names of the design. */
+/** A group with the names of the design. Its parts are made when they are looked at. */
 export type GroupPart = Place & {
   readonly kind: 'group';
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: Parts;
   /** Whether what is missing may only be hidden. */
   readonly isOpen: boolean;
 };
@@ -25,26 +25,24 @@ export type GroupPart = Place & {
 /** A list whose items come from several places. */
 export type ListPart = Place & { readonly kind: 'list'; readonly items: readonly Part[] };
 
+/** Parts by name; undefined is what is not there. */
+export type Parts = ReadonlyMap<string, () => Part | undefined>;
+
 /** A part of which nothing is known but that it is there, or may be. */
-export function unknownPart({ path, key }: Place): ValuePart {
-  const range = key ?? { start: 0, end: 0 };
-  return {
-    ...placeOf({ path, key }),
-    kind: 'value',
-    value: { kind: 'unknown', identity: `unseen ${path.join('.')}`, range },
-  };
+export function unknownPart(place: Place): ValuePart {
+  const { path, key: range = nowhere } = place;
+  return { ...placeOf(place), kind: 'value', value: { kind: 'unknown', identity: `unseen ${path.join('.')}`, range } };
 }
 
 /** A word that follows from the template, though nobody wrote it. */
-export function impliedPart({ path, key }: Place, word: string): ValuePart {
-  const range = key ?? { start: 0, end: 0 };
-  return {
-    ...placeOf({ path, key }),
-    kind: 'value',
-    value: { kind: 'scalar', value: word, text: word, defaults: [], range },
-  };
+export function impliedPart(place: Place, word: string): ValuePart {
+  const { key: range = nowhere } = place;
+  return { ...placeOf(place), kind: 'value', value: { kind: 'scalar', value: word, text: word, defaults: [], range } };
 }
 
-function placeOf({ path, key }: { path: Path; key: Range | undefined }): Place {
+/** The place alone. */
+export function placeOf({ path, key }: Place): Place {
   return key === undefined ? { path } : { path, key };
 }
+
+const nowhere: Range = { start: 0, end: 0 };

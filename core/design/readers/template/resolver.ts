@@ -1,28 +1,51 @@
 import type { Range } from '../../../text/range.ts';
 import type { TemplateCase } from './case.ts';
+import type { ConditionBits } from './condition-bits.ts';
 import type { Expression, MapExpression } from './expression.ts';
 import { resolvers } from './intrinsic-functions.ts';
+import { Reliance } from './reliance.ts';
+import type { Resolution } from './resolution.ts';
 import { callIdentity, computed, type Resolved, type ResolvedScalar } from './resolved.ts';
 import type { Parameter, TemplateSyntax } from './template-syntax.ts';
 
 /** Most values resolved in one case; functions of functions could otherwise make a small text endless. */
 const mostValues = 100_000;
+/** Deepest nesting that is followed; a mapping can refer to itself. */
+const deepest = 200;
 
 /** Resolves the expressions of a template in one case of its conditions. What cannot be resolved is unknown. */
-export class Resolver {
+export class Resolver implements Resolution {
   readonly template: TemplateSyntax;
-  readonly #case: TemplateCase;
+  readonly reliance = new Reliance();
+  readonly #case: Omit<TemplateCase, 'bits'>;
+  readonly #bits: ConditionBits;
   #values = 0;
+  #depth = 0;
 
-  constructor(template: TemplateSyntax, templateCase: TemplateCase) {
+  constructor(template: TemplateSyntax, templateCase: Omit<TemplateCase, 'bits'>, bits: ConditionBits) {
     this.template = template;
     this.#case = templateCase;
+    this.#bits = bits;
+  }
+
+  get mappings(): Expression | undefined {
+    return this.template.mappings;
   }
 
   resolve(expression: Expression): Resolved {
     this.#values += 1;
     const { range } = expression;
-    if (this.#values > mostValues) return { kind: 'unknown', identity: `unread ${this.#values}`, range };
+    if (this.#values > mostValues || this.#depth > deepest) {
+      return { kind: 'unknown', identity: `unread ${this.#values}`, range };
+    }
+    this.#depth += 1;
+    const resolved = this.#resolve(expression);
+    this.#depth -= 1;
+    return resolved;
+  }
+
+  #resolve(expression: Expression): Resolved {
+    const { range } = expression;
     switch (expression.kind) {
       case 'scalar':
         return resolveScalar(expression);
@@ -44,16 +67,16 @@ export class Resolver {
     return items.map((item) => this.resolve(item)).filter(({ kind }) => kind !== 'absent');
   }
 
-  /** The outcome of a condition in this case; undefined when it cannot be told. */
   condition(name: string): boolean | undefined {
-    return this.#case.conditions.get(name);
+    this.reliance.note(this.#bits.ofConditions.get(name) ?? 0);
+    return this.#case.outcomes.get(name);
   }
 
-  /** What `Ref` gives for a parameter, a pseudo-parameter or a resource. */
   reference(name: string, range: Range): Resolved {
     if (name === 'AWS::NoValue') return { kind: 'absent', range };
     const unknown: Resolved = { kind: 'unknown', identity: `Ref ${name}`, range };
     const parameter = this.template.parameters.get(name);
+    this.reliance.note(this.#bits.ofParameters.get(name) ?? 0);
     const chosen = this.#case.parameters.get(name);
     if (chosen !== undefined) {
       if (chosen === '' || parameter?.type.startsWith('AWS::SSM::')) return unknown;

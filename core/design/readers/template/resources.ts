@@ -1,5 +1,6 @@
 import { groupOf } from './group.ts';
-import type { GroupPart, Part } from './part.ts';
+import type { GroupPart, Part, Parts, Place, ValuePart } from './part.ts';
+import { designName } from './property-name.ts';
 import type { Resolver } from './resolver.ts';
 import type { Resource } from './template-syntax.ts';
 
@@ -8,13 +9,14 @@ export interface ResolvedResource {
   readonly logicalId: string;
   /** Undefined when it cannot be told. */
   readonly exists: boolean | undefined;
+  readonly dependsOn: readonly string[];
   readonly properties: GroupPart;
 }
 
 /** The resources of a template in one case of its conditions. */
 export class Resources {
   readonly #resolver: Resolver;
-  readonly #resolved = new Map<string, ResolvedResource>();
+  readonly #resolved = new Map<string, () => ResolvedResource>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
@@ -29,7 +31,7 @@ export class Resources {
   ofType(type: string): readonly ResolvedResource[] {
     return [...this.#resolver.template.resources.values()]
       .filter((resource) => resource.type === type)
-      .map((resource) => this.#resolve(resource))
+      .map((resource) => this.resolve(resource))
       .filter(({ exists }) => exists !== false);
   }
 
@@ -37,23 +39,43 @@ export class Resources {
   referredTo(part: Part | undefined, type: string): ResolvedResource | undefined {
     const logicalId = part?.kind === 'value' && part.value.kind === 'unknown' ? part.value.resource : undefined;
     const resource = this.#resolver.template.resources.get(logicalId ?? '');
-    return resource?.type === type ? this.#resolve(resource) : undefined;
+    return resource?.type === type ? this.resolve(resource) : undefined;
   }
 
-  #resolve(resource: Resource): ResolvedResource {
-    const { logicalId, condition } = resource;
+  /** A resource in this case. */
+  resolve(resource: Resource): ResolvedResource {
+    const { logicalId, condition, dependsOn } = resource;
     const known = this.#resolved.get(logicalId);
-    if (known !== undefined) return known;
-    const exists = condition === undefined ? true : this.#resolver.condition(condition);
-    const resolved = { logicalId, exists, properties: this.#properties(resource) };
+    if (known !== undefined) return known();
+    const { reliance } = this.#resolver;
+    const resolved = reliance.memo(() => ({
+      logicalId,
+      exists: condition === undefined ? true : this.#resolver.condition(condition),
+      dependsOn,
+      properties: this.#properties(resource),
+    }));
     this.#resolved.set(logicalId, resolved);
-    return resolved;
+    return resolved();
   }
 
   #properties({ logicalId, key, properties }: Resource): GroupPart {
     const place = { path: ['Resources', logicalId, 'Properties'], key };
-    const nothing = { ...place, kind: 'group', parts: new Map<string, Part>() } as const;
+    if (properties?.kind === 'map') {
+      const parts = [...properties.entries].map(([name, entry]) => {
+        const where: Place = { path: [...place.path, name], key: entry.key };
+        return [designName(name), this.#lazily(where, () => this.#resolver.resolve(entry.value))] as const;
+      });
+      return { ...place, kind: 'group', parts: new Map(parts), isOpen: this.isOpen || properties.isOpen };
+    }
+    const nothing = { ...place, kind: 'group', parts: new Map() as Parts } as const;
     if (properties === undefined || properties.kind === 'nothing') return { ...nothing, isOpen: this.isOpen };
     return groupOf(place, this.#resolver.resolve(properties), this.isOpen) ?? { ...nothing, isOpen: true };
+  }
+
+  #lazily(place: Place, resolve: () => ValuePart['value']): () => Part | undefined {
+    return this.#resolver.reliance.memo(() => {
+      const value = resolve();
+      return value.kind === 'absent' ? undefined : { ...place, kind: 'value', value };
+    });
   }
 }

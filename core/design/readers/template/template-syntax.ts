@@ -1,6 +1,6 @@
 import { type Document, isMap, parseAllDocuments } from 'yaml';
 import type { Range } from '../../../text/range.ts';
-import { type Expression, entryOf, type MapEntry, textUnder } from './expression.ts';
+import { type Expression, entryOf, type MapEntry, type MapExpression, textUnder } from './expression.ts';
 import { ExpressionReader } from './expression-reader.ts';
 
 /** Longest template that is read, in UTF-16 units: the size CloudFormation takes from S3 (1 MB). */
@@ -21,6 +21,8 @@ export interface Resource {
   readonly type: string;
   /** Name of the condition without which it does not exist. */
   readonly condition: string | undefined;
+  /** Logical ids of the resources that are created before it, by its own word. */
+  readonly dependsOn: readonly string[];
   readonly properties: Expression | undefined;
 }
 
@@ -28,31 +30,42 @@ export interface Resource {
 export interface TemplateSyntax {
   /** The document, for the writer. */
   readonly document: Document.Parsed;
+  /** The whole of the template. */
+  readonly root: Expression;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly mappings: Expression | undefined;
   readonly conditions: ReadonlyMap<string, Expression>;
   readonly resources: ReadonlyMap<string, Resource>;
   /** Whether there may be resources and properties that are not seen here: macros, loops, markup, broken text. */
   readonly isOpen: boolean;
+  /** Whether a part of the text stands in several places (an alias), so that an edit would change them all. */
+  readonly hasAliases: boolean;
 }
 
 /** Reads the sections of a template, or undefined when the text is none. */
 export function parseTemplate(text: string): TemplateSyntax | undefined {
   const document = parseDocument(text);
   if (document === undefined) return undefined;
-  const root = new ExpressionReader(text).read(document.contents);
+  const reader = new ExpressionReader(text);
+  const root = reader.read(document.contents);
   const resources = entryOf(root, 'Resources')?.value;
   if (resources?.kind !== 'map') return undefined;
   const entries = [...resources.entries];
   const isOpen =
-    document.errors.length > 0 || resources.isOpen || hasMarkup(text) || hasMacro(entryOf(root, 'Transform')?.value);
+    document.errors.length > 0 ||
+    resources.isOpen ||
+    hasModule(resources) ||
+    hasMarkup(text) ||
+    hasMacro(entryOf(root, 'Transform')?.value);
   return {
     document,
+    root,
     parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
     mappings: entryOf(root, 'Mappings')?.value,
     conditions: new Map(sectionOf(root, 'Conditions').map(([name, { value }]) => [name, value])),
     resources: new Map(entries.flatMap(([name, entry]) => resourceOf(name, entry) ?? []).map((r) => [r.logicalId, r])),
     isOpen,
+    hasAliases: reader.hasAliases,
   };
 }
 
@@ -92,8 +105,20 @@ function parameterOf(value: Expression): Parameter {
 function resourceOf(logicalId: string, { key, value }: MapEntry): Resource | undefined {
   const type = textUnder(value, 'Type');
   if (type === undefined) return undefined;
-  const condition = textUnder(value, 'Condition');
-  return { logicalId, key, type, condition, properties: entryOf(value, 'Properties')?.value };
+  return {
+    logicalId,
+    key,
+    type,
+    condition: textUnder(value, 'Condition'),
+    dependsOn: textsOf(entryOf(value, 'DependsOn')?.value),
+    properties: entryOf(value, 'Properties')?.value,
+  };
+}
+
+/** A text, or the texts of a list. */
+function textsOf(expression: Expression | undefined): readonly string[] {
+  const items = expression?.kind === 'list' ? expression.items : [expression];
+  return items.flatMap((item) => (item?.kind === 'scalar' ? item.text : []));
 }
 
 /** Transforms that add no database resource and change none. */
@@ -103,6 +128,11 @@ function hasMacro(transform: Expression | undefined): boolean {
   if (transform === undefined || transform.kind === 'nothing') return false;
   const names = transform.kind === 'list' ? transform.items : [transform];
   return names.some((name) => name.kind !== 'scalar' || !harmlessTransform.test(name.text));
+}
+
+/** Whether a module stands among the resources: what it holds is not seen here. */
+function hasModule({ entries }: MapExpression): boolean {
+  return [...entries.values()].some(({ value }) => textUnder(value, 'Type')?.endsWith('::MODULE') === true);
 }
 
 /** Whether the text is itself made from another one (Go or Jinja markup), which can hide or repeat parts of it. */

@@ -1,7 +1,7 @@
-import { primaryShape } from '../../design/format/cluster.ts';
-import { autoScalingShape, serverlessShape } from '../../design/format/cluster-groups.ts';
-import { instanceShape } from '../../design/format/instance.ts';
-import { propertyName } from '../../design/readers/template/property-name.ts';
+import { primaryShape } from '../design/format/cluster.ts';
+import { autoScalingShape, serverlessShape } from '../design/format/cluster-groups.ts';
+import { instanceShape } from '../design/format/instance.ts';
+import { propertyName } from '../design/readers/template/property-name.ts';
 
 /** Groups of ours: CloudFormation has no property of this name. */
 const ours = new Set(['autoScaling']);

@@ -1,0 +1,11 @@
+import { clusterParameter } from '../../design/cluster-parameters.ts';
+import type { Cluster } from '../../design/design.ts';
+import * as limits from '../../facts/generated/limits.ts';
+
+/** The cluster parameter that bounds what a global database may lose with a Region. */
+export const recoveryPointParameter = limits.global_rpo_param.parameter;
+
+/** What a cluster says of that parameter; undefined where it says nothing. */
+export function recoveryPointOf(cluster: Cluster): ReturnType<typeof clusterParameter> {
+  return clusterParameter(cluster, recoveryPointParameter);
+}

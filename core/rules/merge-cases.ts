@@ -1,0 +1,52 @@
+import type { TemplateDesign } from '../design/readers/template/template-design.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
+import { whenText } from './when-text.ts';
+
+/** What a rule says in some cases of a template; its fixes are written when they are needed. */
+export interface CaseFinding extends Omit<Finding, 'fixes'> {
+  readonly writeFixes: () => readonly Fix[];
+  /** The designs of the cluster about which the rule says so. */
+  readonly in: readonly TemplateDesign[];
+  /** The designs of the cluster in which the resource exists. */
+  readonly of: readonly TemplateDesign[];
+}
+
+/**
+ * The findings of a cluster over all cases of its template. What is wrong in every case in which its resource exists
+ * stands as it is; what is wrong in some of them is at most a warning and says in which.
+ */
+export function mergeCases(findings: readonly CaseFinding[]): readonly Finding[] {
+  return groupBy(findings, ({ rule, path }) => `${rule} ${path}`).flatMap(mergePlace);
+}
+
+/** What one rule says of one place. */
+function mergePlace(findings: readonly CaseFinding[]): readonly Finding[] {
+  const wrong = new Set(findings.flatMap((finding) => finding.in));
+  return groupBy(findings, ({ message }) => message).flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { writeFixes, in: _in, of, ...finding } = first;
+    const holds = new Set(same.flatMap((one) => one.in));
+    const fails = of.filter((design) => !holds.has(design));
+    if (fails.length === 0) return [{ ...finding, fixes: writeFixes() }];
+    const isAlways = of.every((design) => wrong.has(design));
+    const severity: Severity = finding.severity === 'error' && !isAlways ? 'warning' : finding.severity;
+    const outcomes = (designs: readonly TemplateDesign[]) => designs.map((design) => design.outcomes);
+    const message = `${finding.message} ${whenText(outcomes([...holds]), outcomes(fails))}`;
+    return [{ ...finding, severity, message, fixes: writeFixes() }];
+  });
+}
+
+function groupBy(
+  findings: readonly CaseFinding[],
+  keyOf: (finding: CaseFinding) => string,
+): readonly (readonly CaseFinding[])[] {
+  const groups = new Map<string, CaseFinding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,74 @@
+import { clustersOf } from '../../design/design.ts';
+import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { known } from '../../design/node.ts';
+import { engineName } from '../../facts/engine-versions.ts';
+import * as features from '../../facts/generated/engine-features.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { setValue } from '../design-fix.ts';
+import type { DesignRule } from '../rule.ts';
+import type { RulePage } from '../rule-page.ts';
+import { raiseVersion } from '../version-upgrade.ts';
+
+const leastAwake = limits.sv2_capacity.step;
+const mostBefore = 128;
+
+export const rule: DesignRule = {
+  id: 'AUR703',
+  title: 'The engine version does not take this Serverless v2 capacity',
+  group: 'Serverless v2',
+  severity: 'error',
+  facts: [limits.sv2_capacity_by_version, limits.sv2_autopause_versions],
+  check: (design, report, { asOf }) => {
+    const engine = known(design.engine);
+    for (const cluster of clustersOf(design)) {
+      const version = engineVersionOf(design, cluster);
+      const text = known(version);
+      const lacks = (feature: typeof features.serverless_v2_256_acu | typeof features.serverless_v2_scale_to_zero) =>
+        supportsFeature(engine, text, feature) === 'no';
+      if (engine === undefined || supportsFeature(engine, text, features.serverless_v2) === 'no') continue;
+      const { minCapacity, maxCapacity } = cluster.serverlessV2ScalingConfiguration;
+      const name = `${engineName(engine)} ${text}`;
+      if (known(minCapacity) === 0 && lacks(features.serverless_v2_scale_to_zero)) {
+        const message = `${name} cannot pause: minCapacity begins at ${leastAwake}. Raise the version, or set ${leastAwake}.`;
+        const needs = [features.serverless_v2_scale_to_zero];
+        const fixes = [...raiseVersion(design, version, asOf, needs), setValue(minCapacity.path, leastAwake)];
+        report(minCapacity.path, message, { fixes });
+      }
+      if ((known(maxCapacity) ?? 0) > mostBefore && lacks(features.serverless_v2_256_acu)) {
+        const message = `${name} takes at most ${mostBefore} ACU. Raise the version, or set maxCapacity to ${mostBefore}.`;
+        const needs = [features.serverless_v2_256_acu];
+        const fixes = [...raiseVersion(design, version, asOf, needs), setValue(maxCapacity.path, mostBefore)];
+        report(maxCapacity.path, message, { fixes });
+      }
+    }
+  },
+};
+
+export const page: RulePage = {
+  reason:
+    'Auto-pause (a minimum of 0) and more than 128 ACU came with later versions of each major; RDS refuses them on earlier ones.',
+  bad: `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "14.6"
+primary:
+  region: us-east-1
+  engineLifecycleSupport: open-source-rds-extended-support
+  autoMinorVersionUpgrade: false
+  serverlessV2ScalingConfiguration: { minCapacity: 0, maxCapacity: 8 }
+#                                                  ^ AUR703 cannot pause
+  instances:
+    - { id: orders-a, class: db.serverless }
+`,
+  good: `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "14.23"
+primary:
+  region: us-east-1
+  engineLifecycleSupport: open-source-rds-extended-support
+  serverlessV2ScalingConfiguration: { minCapacity: 0, maxCapacity: 8 }
+  instances:
+    - { id: orders-a, class: db.serverless }
+`,
+};
