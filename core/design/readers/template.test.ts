@@ -190,6 +190,31 @@ describe('resources around the cluster', () => {
   });
 });
 
+describe('a restored cluster', () => {
+  test('comes from what CloudFormation restores it from', () => {
+    const originOf = (properties: string) => primaryOf(template(properties)).origin;
+    const source = '      SourceDBClusterIdentifier: shop\n';
+    const both = originOf(`${source}      SnapshotIdentifier: before\n`);
+    expect([both.snapshot.presence, both.pointInTime.presence]).toEqual(['absent', 'known']);
+    expect(originOf(`${source}      RestoreType: copy-on-write\n`).clone.presence).toBe('known');
+    expect(originOf(`${source}      RestoreType: !Ref Type\n`).clone.presence).toBe('unknown');
+    const latest = originOf(
+      `${source}      UseLatestRestorableTime: "true"\n      RestoreToTime: 2026-11-01T00:00:00Z\n`,
+    );
+    expect(latest.pointInTime.restoreToTime.presence).toBe('absent');
+    expect(originOf('').presence).toBe('absent');
+  });
+
+  test('has what is left out of the restore from elsewhere', () => {
+    const own = '      MasterUsername: "1"\n      StorageEncrypted: false\n      ReplicationSourceIdentifier: shop\n';
+    const [fresh] = designsOf(template(own));
+    const [restored] = designsOf(template(`${own}      SnapshotIdentifier: before\n`));
+    expect([fresh?.design.masterUsername.presence, fresh?.design.primary.presence]).toEqual(['known', 'unknown']);
+    expect([restored?.design.masterUsername.presence, restored?.design.primary.presence]).toEqual(['unknown', 'known']);
+    expect(restored?.design.primary.storageEncrypted.presence).toBe('unknown');
+  });
+});
+
 describe('conditions', () => {
   const conditions = `Parameters:
   Stage: { Type: String, Default: dev, AllowedValues: [dev, test, prod] }

@@ -1,7 +1,8 @@
 import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
 import { autoScalingOf } from './auto-scaling-part.ts';
-import { extend, groupOf, itemsIn, partIn, pick, textIn, valueIn } from './group.ts';
+import { extend, groupOf, itemsIn, partIn, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
+import { originOf } from './origin-part.ts';
 import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 import { rolesOf } from './roles.ts';
@@ -89,19 +90,4 @@ function tagsOf(properties: GroupPart): Part | undefined {
     parts.set(key, () => partIn(group, 'value'));
   }
   return { ...placeOf(written), kind: 'group', parts, isOpen: properties.isOpen };
-}
-
-/** Where the data of the cluster comes from. */
-function originOf(properties: GroupPart): GroupPart | undefined {
-  const origin = (kind: string, names: readonly string[]): GroupPart => {
-    const group = pick(properties, Object.fromEntries(names.map((name) => [name, name])));
-    return { ...group, parts: new Map([[kind, () => group]]) };
-  };
-  if (partIn(properties, 'snapshotIdentifier') !== undefined) return origin('snapshot', ['snapshotIdentifier']);
-  const source = ['sourceDBClusterIdentifier', 'sourceDbClusterResourceId'];
-  if (source.every((name) => partIn(properties, name) === undefined)) return undefined;
-  if (textIn(properties, 'restoreType') === 'copy-on-write') return origin('clone', source);
-  if (valueIn(properties, 'restoreType')?.value.kind === 'unknown')
-    return { ...properties, parts: new Map(), isOpen: true };
-  return origin('pointInTime', [...source, 'restoreToTime', 'useLatestRestorableTime']);
 }

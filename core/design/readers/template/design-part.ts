@@ -1,5 +1,6 @@
 import { clusterPart } from './cluster-part.ts';
 import { partIn, valueIn } from './group.ts';
+import { effectiveProperties } from './origin-part.ts';
 import { type GroupPart, type Part, unknownPart } from './part.ts';
 import type { Reliance } from './reliance.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
@@ -9,8 +10,9 @@ import { rolesOf } from './roles.ts';
 const onTop = ['engine', 'engineVersion', 'databaseName', 'masterUsername', 'masterUserPassword'];
 
 /** The design that one DB cluster of a template makes up, with the resources around it. */
-export function designPart(cluster: ResolvedResource, resources: Resources, reliance: Reliance): GroupPart {
-  const { properties } = cluster;
+export function designPart(resource: ResolvedResource, resources: Resources, reliance: Reliance): GroupPart {
+  const properties = effectiveProperties(resource.properties);
+  const cluster = { ...resource, properties };
   const own = reliance.memo(() => clusterPart(cluster, resources));
   const follows = reliance.memo(() => isSecondary(properties, resources));
   const secondaries = (): Part | undefined => {
@@ -29,7 +31,7 @@ export function designPart(cluster: ResolvedResource, resources: Resources, reli
 
 /**
  * Whether a cluster follows another one: by binlog, or as a member of a global database that stands elsewhere. A member
- * with a master user of its own, or with data of its own, is the primary.
+ * with a master user of its own is the primary.
  */
 function isSecondary(properties: GroupPart, resources: Resources): boolean {
   const has = (name: string) => partIn(properties, name) !== undefined;
@@ -37,7 +39,7 @@ function isSecondary(properties: GroupPart, resources: Resources): boolean {
   if (properties.isOpen || !has('globalClusterIdentifier')) return false;
   const global = partIn(properties, 'globalClusterIdentifier');
   if (resources.referredTo(global, 'AWS::RDS::GlobalCluster') !== undefined) return false;
-  return !['masterUsername', 'snapshotIdentifier', 'sourceDBClusterIdentifier'].some(has);
+  return !has('masterUsername');
 }
 
 /** The identifier of the global database of which the template makes the cluster a member. */

@@ -2,7 +2,8 @@ import type { Expression } from './expression.ts';
 import type { TemplateSyntax } from './template-syntax.ts';
 
 /** Types of resources that make up designs. */
-const relevant = /^AWS::(RDS::|ApplicationAutoScaling::|EC2::Subnet$)/;
+const relevant =
+  /^AWS::(RDS::(DBCluster|DBInstance|GlobalCluster|DBSubnetGroup|DBClusterParameterGroup)|ApplicationAutoScaling::Scal(ableTarget|ingPolicy)|EC2::Subnet)$/;
 
 /** The conditions on which resources of designs, or their properties, rest. */
 export function relevantConditions({ resources }: TemplateSyntax): ReadonlySet<string> {
