@@ -120,6 +120,31 @@ Conditions:
   });
 });
 
+test('policies of auto scaling are found by their target', () => {
+  const policy = (name: string, target: string) => `  ${name}:
+    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+    Properties:
+      ScalingTargetId: !Ref ${target}
+      TargetTrackingScalingPolicyConfiguration:
+        TargetValue: 60
+        PredefinedMetricSpecification:
+          PredefinedMetricType: RDSReaderAverageCPUUtilization
+`;
+  const target = `  Target:
+    Type: AWS::ApplicationAutoScaling::ScalableTarget
+    Properties: { ResourceId: !Join [":", [cluster, !Ref Cluster]], ScalableDimension: rds:cluster:ReadReplicaCount, MinCapacity: 1, MaxCapacity: 3 }
+`;
+  const pathsOf = (resources: string) =>
+    check(template('', { resources: instance('A') + instance('B') + target + resources }))
+      .filter(({ rule }) => rule === 'AUR804')
+      .map(({ path }) => path);
+  const configuration = 'Properties.TargetTrackingScalingPolicyConfiguration';
+  expect(pathsOf(policy('One', 'Target') + policy('Two', 'Target'))).toEqual([
+    `Resources.Two.${configuration}.PredefinedMetricSpecification.PredefinedMetricType`,
+  ]);
+  expect(pathsOf(policy('One', 'Target') + policy('Two', 'Other'))).toEqual([]);
+});
+
 test('unresolved expressions that are equal are equal', () => {
   const zone = (expression: string) => `      AvailabilityZone: ${expression}\n`;
   const rules = (one: string, other: string) =>

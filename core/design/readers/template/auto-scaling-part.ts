@@ -1,24 +1,20 @@
 import { namesCluster } from './belonging.ts';
 import { extend, groupIn, partIn, pick, textIn, valueIn } from './group.ts';
-import { type GroupPart, impliedPart, type Part, unknownPart } from './part.ts';
+import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 
 const scalableTarget = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const dimension = 'rds:cluster:ReadReplicaCount';
 
-/** Replica auto scaling of a cluster: its scalable target with the target-tracking policy, if it has one. */
+/** Replica auto scaling of a cluster: its scalable target with the target-tracking policies, if it has one. */
 export function autoScalingOf(cluster: ResolvedResource, resources: Resources): Part | undefined {
   const target = resources.ofType(scalableTarget).find(({ properties }) => scales(properties, cluster));
   if (target === undefined) return undefined;
   if (target.exists === undefined) return unknownPart(target.properties);
   const capacity = pick(target.properties, { minCapacity: 'minCapacity', maxCapacity: 'maxCapacity' });
-  const tracking = trackingOf(target, cluster, resources);
-  if (tracking === undefined) return capacity;
-  const metric = () => {
-    const specification = groupIn(tracking, 'predefinedMetricSpecification');
-    return specification && partIn(specification, 'predefinedMetricType');
-  };
-  return extend(capacity, { ...Object.fromEntries(tracking.parts), metric });
+  const [first, ...others] = trackingsOf(target, cluster, resources);
+  const policies = (): Part => ({ ...placeOf(target.properties), kind: 'list', items: others });
+  return extend(capacity, { ...Object.fromEntries(first?.parts ?? []), policies });
 }
 
 /** Whether a target or a policy scales the readers of the cluster: `ResourceId` is `cluster:` and its identifier. */
@@ -30,10 +26,17 @@ function scales(properties: GroupPart, cluster: ResolvedResource): boolean {
   return namesCluster(named, cluster) === true;
 }
 
-function trackingOf(target: ResolvedResource, cluster: ResolvedResource, resources: Resources): GroupPart | undefined {
-  const policy = resources.ofType('AWS::ApplicationAutoScaling::ScalingPolicy').find(({ properties }) => {
+/** What the policies of a target hold, each with its metric. */
+function trackingsOf(target: ResolvedResource, cluster: ResolvedResource, resources: Resources): readonly GroupPart[] {
+  const policies = resources.ofType('AWS::ApplicationAutoScaling::ScalingPolicy').filter(({ exists, properties }) => {
+    if (exists === undefined) return false;
     const of = resources.referredTo(partIn(properties, 'scalingTargetId'), scalableTarget);
     return of === undefined ? scales(properties, cluster) : of.logicalId === target.logicalId;
   });
-  return policy && groupIn(policy.properties, 'targetTrackingScalingPolicyConfiguration');
+  return policies.flatMap(({ properties }) => {
+    const tracking = groupIn(properties, 'targetTrackingScalingPolicyConfiguration');
+    if (tracking === undefined) return [];
+    const specification = groupIn(tracking, 'predefinedMetricSpecification');
+    return [extend(tracking, { metric: () => specification && partIn(specification, 'predefinedMetricType') })];
+  });
 }

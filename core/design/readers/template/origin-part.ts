@@ -42,6 +42,7 @@ export function effectiveProperties(properties: GroupPart): GroupPart {
     return part !== undefined && condition() ? unknownPart(part) : part;
   };
   return extend(properties, {
+    databaseName: hideIf(isRestored, 'databaseName'),
     masterUsername: hideIf(isRestored, 'masterUsername'),
     masterUserPassword: hideIf(fromSource, 'masterUserPassword'),
     storageEncrypted: hideIf(isRestored, 'storageEncrypted'),
