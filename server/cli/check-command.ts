@@ -66,7 +66,9 @@ function fails(findings: readonly Finding[], { maxSeverity }: CheckOptions): boo
 }
 
 function parseDay(text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  const day = new Date(`${text}T00:00:00Z`);
+  // A day that no month has rolls over into the next.
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
   if (!isDay) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-23.');
   return text;
 }

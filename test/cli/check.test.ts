@@ -25,7 +25,7 @@ function write(name: string, text: string): string {
 
 describe('check', () => {
   test('passes on the examples, blueprints and SQL alike', () => {
-    const { status, stdout } = runCli(['check', 'examples']);
+    const { status, stdout } = runCli(['check', 'examples', '--as-of', '2026-11-23']);
     expect(stdout).toBe('4 files, nothing found\n');
     expect(status).toBe(0);
   });
@@ -96,6 +96,20 @@ Resources:
     const file = write('broken.json', '{');
     const { status, stderr } = runCli(['check', file, '--parameters', file]);
     expect(stderr).toContain('It is no JSON');
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    ['2026-11-23', 0],
+    ['2028-11-01', 1],
+  ])('judges by the day it is told: %s', (day, status) => {
+    const file = write('bad.aurora.yaml', blueprint(7).replace('primary:', 'engineVersion: "16.13"\nprimary:'));
+    expect(runCli(['check', file, '--as-of', day, '--max-severity', 'info']).status).toBe(status);
+  });
+
+  test.each(['tomorrow', '2026-02-31'])('does not take %s for a day', (day) => {
+    const { status, stderr } = runCli(['check', 'examples', '--as-of', day]);
+    expect(stderr).toContain('YYYY-MM-DD');
     expect(status).toBe(2);
   });
 

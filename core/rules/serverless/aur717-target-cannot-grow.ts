@@ -25,11 +25,11 @@ export const rule: DesignRule = {
       const size = capacityOfClass(known(writer.class));
       const { path, minCapacity, maxCapacity } = cluster.serverlessV2ScalingConfiguration;
       const [minimum, maximum] = [known(minCapacity), known(maxCapacity)];
-      if (target === undefined || size === undefined || minimum === undefined || maximum === undefined) continue;
+      if (target === undefined || size === undefined || maximum === undefined) continue;
       if (maximum >= size) continue;
       const message = `${target.id} takes over from a writer of class ${known(writer.class)}, which has the memory of ${size} ACU, and ends at ${maximum}: it cannot carry the same load. Raise maxCapacity to ${Math.ceil(size)}.`;
       const grown = Math.min(Math.ceil(size), limits.sv2_capacity.max);
-      const isWide = minimum < wideRange.narrowFrom && grown >= wideRange.wideFrom;
+      const isWide = minimum !== undefined && minimum < wideRange.narrowFrom && grown >= wideRange.wideFrom;
       const fix = isWide
         ? setGroup(path, { minCapacity: wideRange.narrowFrom, maxCapacity: grown })
         : setValue(maxCapacity.path, grown);

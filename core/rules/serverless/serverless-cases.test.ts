@@ -240,6 +240,7 @@ describeRuleCases({
   AUR720: [
     ['a maximum below 32', serverless('{ minCapacity: 1, maxCapacity: 31.5 }')],
     ['exactly 32', serverless(minimum('1', '32', 'AUR720'))],
+    ['a minimum that cannot be read', serverless(minimum('few', '64', 'FMT005'))],
     ['a minimum above 1', serverless('{ minCapacity: 1.5, maxCapacity: 64 }')],
   ],
   AUR722: [
@@ -293,6 +294,13 @@ describe('fixes', () => {
     expect(titles(text('db.r7g.2xlarge', '{ minCapacity: 2, maxCapacity: 8 }'))).toEqual(['Set maxCapacity to 32']);
     expect(titles(text('db.r8g.16xlarge', '{ minCapacity: 8, maxCapacity: 16 }'))).toEqual(['Set maxCapacity to 256']);
     expect(titles(text('db.r8g.48xlarge', '{ minCapacity: 8, maxCapacity: 256 }'))).toEqual([]);
+  });
+
+  test('a reader that is no target scales by its own load in tier 2', () => {
+    const items = '    - { id: b, class: db.r7g.xlarge, promotionTier: 0 }\n    - { id: c, class: db.serverless }\n';
+    expect(titles(behind('db.r7g.xlarge', items, '{ minCapacity: 4, maxCapacity: 16 }'))).toEqual([
+      'Set promotionTier to 2',
+    ]);
   });
 
   test('a Serverless v2 instance moves to an AZ that nobody uses yet', () => {
