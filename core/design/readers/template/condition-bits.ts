@@ -11,7 +11,7 @@ export const noBits: ConditionBits = { ofConditions: new Map(), ofParameters: ne
 
 /** Gives each of the named conditions its bit, and each parameter the bits of those that rest on it. */
 export function conditionBits({ conditions }: TemplateSyntax, names: ReadonlySet<string>): ConditionBits {
-  const ofConditions = new Map([...names].map((name, index) => [name, 2 ** index]));
+  const ofConditions = new Map([...names].map((name, index) => [name, 1 << index]));
   const ofParameters = new Map<string, number>();
   for (const [name, bit] of ofConditions) {
     for (const parameter of namesIn(conditions.get(name), conditions))

@@ -52,7 +52,7 @@ export function casesOf(
       pending.push(...evaluator.choicesOf(result.open, choices));
       continue;
     }
-    const bits = [...result.outcomes.values()].reduce((sum, outcome, index) => sum + (outcome ? 2 ** index : 0), 0);
+    const bits = [...result.outcomes.values()].reduce((sum, outcome, index) => sum + (outcome ? 1 << index : 0), 0);
     if (!cases.has(bits)) {
       const { parameters, others } = choices;
       cases.set(bits, { outcomes: result.outcomes, bits, parameters, undecided: evaluator.withoutDefault(others) });
