@@ -22,7 +22,7 @@ export function PreviewView({ state, onInputs, onRun }: PreviewViewProperties) {
     <main>
       <pre class="call">{call.text}</pre>
       <p class="secondary">{answeredBy[call.provider]}</p>
-      <table>
+      <table class={asksForValues ? 'asks' : undefined}>
         <thead>
           <tr>
             {call.asks.map((name) => (

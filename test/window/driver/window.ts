@@ -2,13 +2,13 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { checkout } from '../../../scripts/checkout.mjs';
+import { languageServers } from '../../language-servers.ts';
 import { cursor, find, replaceText, save, visibleText } from './editor.ts';
 import { type Launched, launch, untilOpen } from './launch.ts';
 import { dialog, notification } from './messages.ts';
 import type { WindowOptions } from './options.ts';
 import { clickOn } from './pointer.ts';
 import { type Problem, readProblems } from './problems.ts';
-import { languageServers } from './processes.ts';
 import { answer, choices, goTo, openFile, pick, runCommand } from './quick-input.ts';
 import { readSquiggles, type Squiggle } from './squiggles.ts';
 import { untilStored } from './stored-state.ts';
@@ -211,7 +211,7 @@ export class Window {
   async screenshot(name: string): Promise<string> {
     await mkdir(SCREENSHOTS, { recursive: true });
     const path = join(SCREENSHOTS, `${name.replaceAll(/[^\w-]+/g, '-')}.png`);
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }
 }
