@@ -29,8 +29,10 @@ export interface Words {
   readonly glyph?: { readonly name: GlyphName; readonly tone: Tone };
 }
 
-const glyphRoom = 20;
-const wordGap = 12;
+/** Width of a glyph before words, with the space behind it. */
+export const glyphRoom = 20;
+/** Space between two groups of words. */
+export const wordGap = 12;
 
 /** Words on one line from `x` on, as many as fit into `width`; the last ones are shortened or left out. */
 export function lineOfWords(words: readonly Words[], x: number, centre: number, width: number): readonly SceneNode[] {

@@ -65,8 +65,10 @@ function shortLine(
   const end = dotX + 24;
   const tone = row.failed ? 'stop' : 'line';
   const style = row.failed ? 'secondary-name' : 'secondary';
-  const words = fitText(answersInWords(placed, row), right - end - 10, style);
   const isNobody = row.answers?.length === 0;
+  const room = right - end - 10;
+  const full = answersInWords(placed, row);
+  const words = isNobody && textWidth(full, style) > room ? fitText('nobody', room, style) : fitText(full, room, style);
   return [
     plate(end + 6, y, textWidth(words, style) + 8),
     {

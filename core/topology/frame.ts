@@ -17,21 +17,21 @@ export interface Frame {
 const stackedBelow = 560;
 const narrowBelow = 900;
 const narrowestPanel = 240;
-const narrowestColumn = 88;
 
 /**
  * Measures for a panel of `width` pixels: names above their rows below 560, secondaries below the primary up to 899.
- * A picture whose `pillars` need more than the panel has is wider than the panel.
+ * A picture whose columns need more than the panel has, by the `least` width of each, is wider than the panel.
  */
-export function frameOf(width: number, pillars: number): Frame {
+export function frameOf(width: number, least: readonly number[] = []): Frame {
   const panel = Math.max(Math.floor(Number.isFinite(width) ? width : narrowestPanel), narrowestPanel);
   const stacked = panel < stackedBelow;
   const wide = panel >= narrowBelow;
   const padding = wide ? 24 : 20;
   const gap = wide ? 12 : 8;
   const gutter = stacked ? 0 : wide ? 128 : 104;
+  const needed = least.reduce((sum, column) => sum + column + gap, -gap);
   const contentX = padding + gutter;
-  const contentWidth = Math.max(panel - padding - contentX, pillars * (narrowestColumn + gap) - gap);
+  const contentWidth = Math.max(panel - padding - contentX, needed);
   return { width: contentX + contentWidth + padding, padding, gutter, gap, contentX, contentWidth, stacked, wide };
 }
 

@@ -1,12 +1,12 @@
 import { countOf } from '../text/quantity.ts';
 import { text } from './caption.ts';
-import type { ClusterView } from './cluster-view.ts';
+import { type ClusterView, clusterView } from './cluster-view.ts';
 import { type Column, columnsOf, type Frame } from './frame.ts';
 import type { Laid } from './layout-beside.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
 import { arrowDown, trunk } from './replication.ts';
-import { widenedForIds } from './room-for-ids.ts';
+import { primaryColumns, widenedForIds } from './room-for-ids.ts';
 import { layOutSecondary, withOccupiedPillars } from './secondary.ts';
 import { secondaryGap, secondaryRow, secondaryRowHeight } from './secondary-list.ts';
 import { secondaryVolume } from './secondary-volume.ts';
@@ -18,7 +18,10 @@ const lowestVolume = 84;
 const narrowestVolume = 96;
 const spaceAbove = 32;
 
-/** The primary with its secondaries below: one as pillars beside its volume, several (or in a run) as rows. */
+/**
+ * The primary with its secondaries below: one as pillars beside its volume, several (or in a run) as rows. Columns follow
+ * from the design alone, so that a failover moves none.
+ */
 export function layOutBelow(
   primary: ClusterView,
   secondaries: readonly ClusterView[],
@@ -26,8 +29,11 @@ export function layOutBelow(
   marks: Marks,
 ): Laid {
   const right = frame.width - frame.padding;
-  const columns = columnsOf(primary.pillars.length, frame.contentX, frame.contentWidth, frame.gap);
-  const rows = towerRows([{ view: primary, columns }], frame, frame.padding);
+  const equal = columnsOf(primary.pillars.length, frame.contentX, frame.contentWidth, frame.gap);
+  const rowsAt = (columns: readonly Column[]) => towerRows([{ view: primary, columns }], frame, frame.padding);
+  const designed = clusterView(primary.picture);
+  const columns = primaryColumns(designed, equal, rowsAt(equal), marks, frame.gap);
+  const rows = rowsAt(columns);
   const tower = layOutTower(placeCluster(primary, columns, rows), frame, right, marks);
   const others = layOutSecondaries(primary, secondaries, rows, frame, marks);
   return { children: [...tower, ...others.children], bottom: Math.max(rows.bottom, others.bottom) };

@@ -1,7 +1,7 @@
 import { countOf } from '../text/quantity.ts';
 import { text } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
-import type { Column, Frame } from './frame.ts';
+import { type Column, columnsOfWidths, type Frame } from './frame.ts';
 import type { Marks } from './marks.ts';
 import { placeCluster } from './placed-cluster.ts';
 import { arrowBetween, trunk } from './replication.ts';
@@ -9,7 +9,6 @@ import type { SceneNode } from './scene.ts';
 import { labelsInColumn, layOutSecondary, withOccupiedPillars } from './secondary.ts';
 import { secondaryGap, secondaryRow, secondaryRowHeight } from './secondary-list.ts';
 import { secondaryVolume } from './secondary-volume.ts';
-import { textWidth } from './text-width.ts';
 import { layOutTower } from './tower.ts';
 import { headerHeight, type TowerRows, towerRows } from './tower-rows.ts';
 
@@ -28,6 +27,8 @@ export interface BesideColumns {
 /** Room for the arrow between two bases. */
 const arrowRoom = 84;
 const narrowestBeside = 150;
+/** Room for the name of a Region, two glyphs and a word. */
+const narrowestList = 240;
 /** The volume stands under the first three pillars. */
 const volumePillars = 3;
 
@@ -42,12 +43,14 @@ export function besideColumns(
   const own = primary.pillars.length;
   const theirs = more.length > 0 ? 1 : Math.max(1, withOccupiedPillars(first).pillars.length);
   const { gap, contentX, contentWidth } = frame;
-  const width = Math.floor((contentWidth - arrowRoom - (own + theirs - 2) * gap) / (own + theirs));
-  if (width < narrowestBeside) return undefined;
-  const columns = (count: number, x: number) =>
-    Array.from({ length: count }, (_, index): Column => ({ x: x + index * (width + gap), width }));
+  const free = contentWidth - arrowRoom - (own + theirs - 2) * gap;
+  const equal = Math.floor(free / (own + theirs));
+  const theirWidth = more.length > 0 ? Math.max(equal, narrowestList) : equal;
+  const width = Math.floor((free - theirs * theirWidth) / own);
+  if (Math.min(width, theirWidth) < narrowestBeside) return undefined;
+  const columns = (count: number, x: number, each: number) => columnsOfWidths(Array(count).fill(each), x, gap);
   const right = contentX + own * (width + gap) - gap;
-  return { primary: columns(own, contentX), secondary: columns(theirs, right + arrowRoom) };
+  return { primary: columns(own, contentX, width), secondary: columns(theirs, right + arrowRoom, theirWidth) };
 }
 
 /** The primary with its secondaries to the right: one as pillars that share all rows, several as a list of rows. */
@@ -126,13 +129,7 @@ function list(
       weight: 'hairline',
     },
     text(x, rows.top + 19, 'secondaries', 'name', 'ink'),
-    text(
-      x + textWidth('secondaries', 'name') + 12,
-      rows.top + 19,
-      countOf(views.length, 'Region'),
-      'secondary',
-      'ink-2',
-    ),
+    text(right, rows.top + 19, countOf(views.length, 'Region'), 'secondary', 'ink-2', 'end'),
     ...views.map((view, index) => secondaryRow(view, marks, { x, y: y(index), width: right - x, height })),
     ...trunk(primary, views, { x: baseRight + 8, y: rows.baseTop + 46 }, x - arrowRoom + 30, middles),
   ];

@@ -32,6 +32,18 @@ const withTwoInEurope = pictureOfBlueprint(
   ),
 );
 
+/** The orders design with nobody in its secondary. */
+const headless = pictureOfBlueprint(orders.replace(/ {4}instances:\n +- \{ id: orders-eu-a.*\n/, ''));
+
+const withTenSecondaries = {
+  ...withTwoInEurope,
+  clusters: withTwoInEurope.clusters.flatMap((one) =>
+    one.role === 'primary'
+      ? [one]
+      : Array.from({ length: 10 }, (_, index) => ({ ...one, region: 'ap-southeast-2', path: `secondaries[${index}]` })),
+  ),
+};
+
 function cluster(count: number): Scene {
   const instances = Array.from({ length: count }, (_, index) => {
     const zone = `us-east-1${'abc'[index % 3]}`;
@@ -56,10 +68,25 @@ describe('density', () => {
   });
 });
 
+describe('a pillar beside the volume', () => {
+  const instances = [0, 1, 2].map((index) => `    - { id: reporting-${index}, class: db.r7g.large }`).join('\n');
+  const text = `aurora: 1\nname: n\nengine: aurora-mysql\nprimary:\n  region: us-east-1\n  instances:\n${instances}\n`;
+  const scene = layOut(pictureOfBlueprint(text), { width: 620 });
+
+  it('gets the width that its ids need', () => {
+    expect(words(scene)).toEqual(expect.arrayContaining(['reporting-0', 'reporting-1', 'reporting-2']));
+  });
+
+  it('leaves the three on the volume of one width', () => {
+    const pillars = boxesOf(scene.children).filter(({ key }) => key.includes('/pillar/'));
+    expect(new Set(pillars.slice(0, 3).map(({ width }) => width)).size).toBe(1);
+  });
+});
+
 describe('a failover', () => {
-  it('moves lines, and no card', () => {
-    const before = layOut(picture, { width: 1400, playhead: { timeline: run, at: 0 } });
-    const after = layOut(picture, { width: 1400, playhead: { timeline: run, at: 300_000 } });
+  it.each([320, 570, 1400])('moves lines, and no card, on %i pixels', (width) => {
+    const before = layOut(picture, { width, playhead: { timeline: run, at: 0 } });
+    const after = layOut(picture, { width, playhead: { timeline: run, at: 300_000 } });
     expect(cardsOf(after)).toEqual(cardsOf(before));
     const clusterLine = (scene: Scene) =>
       scene.children.find((node) => node.kind === 'line' && node.key.startsWith('primary/cluster/'));
@@ -129,6 +156,18 @@ describe('secondaries', () => {
     );
     expect(words(layOut(withTwoInEurope, { width: 570 }))).toEqual(
       expect.arrayContaining(['orders-eu-a', 'orders-eu-b', '6 copies']),
+    );
+  });
+
+  it('keep their cluster identifier where its role has no room', () => {
+    expect(words(layOut(headless, { width: 940 }))).toEqual(expect.arrayContaining(['orders-euw1', 'nobody']));
+  });
+
+  it('show a glyph for each instance in a narrow row, and say less of their lag', () => {
+    const list = layOut(withTenSecondaries, { width: 1400 });
+    const rows = boxesOf(list.children).filter(({ key }) => /^secondaries\[\d\]$/.test(key));
+    expect(rows.map(({ children }) => children.filter(({ kind }) => kind === 'glyph').length)).toEqual(
+      Array(10).fill(2),
     );
   });
 

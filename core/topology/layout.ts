@@ -7,6 +7,7 @@ import { besideColumns, layOutBeside } from './layout-beside.ts';
 import { type MarkedFinding, marksOf } from './marks.ts';
 import type { Picture } from './picture.ts';
 import { clusterStatesAt } from './playhead.ts';
+import { leastWidths } from './room-for-ids.ts';
 import type { Scene } from './scene.ts';
 
 export interface LayoutOptions {
@@ -25,7 +26,7 @@ export function layOut(picture: Picture, { width, findings = [], playhead }: Lay
   const states = playhead === undefined ? [] : clusterStatesAt(playhead.timeline, playhead.at);
   const [primary, ...secondaries] = picture.clusters.map((cluster, index) => clusterView(cluster, states[index]));
   const marks = marksOf(picture, findings);
-  const frame = frameOf(width, primary?.pillars.length ?? 0);
+  const frame = frameOf(width, primary === undefined ? [] : leastWidths(primary.pillars));
   const title = `Topology of ${picture.name ?? 'a cluster design'}`;
   if (primary === undefined) return { width: frame.width, height: 0, title, description: '', children: [] };
   const columns = besideColumns(primary, secondaries, frame);

@@ -1,5 +1,5 @@
 import { formatDuration } from '../design/format/duration.ts';
-import { lineOfWords, text, type Words } from './caption.ts';
+import { glyphRoom, lineOfWords, text, type Words, wordGap } from './caption.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { type Mark, markAfter, markRoom } from './marks.ts';
 import type { SceneNode } from './scene.ts';
@@ -31,21 +31,16 @@ export function regionHeader(
   const name = fitName(region ?? '?', width - markRoom(mark), 'name');
   const nameEnd = textWidth(name, 'name');
   const rest = nameEnd + markRoom(mark) + 12;
-  const dark: readonly Words[] =
-    view.darkFor === undefined
-      ? []
-      : [
-          {
-            text: `dark for ${formatDuration(view.darkFor)}`,
-            style: 'secondary-name',
-            tone: 'ink',
-            glyph: { name: 'moon', tone: 'ink' },
-          },
-        ];
-  const words: readonly Words[] = [
-    ...dark,
-    { text: `${roleOf(view)}, ${clusterIdentifier ?? '?'}`, style: 'secondary', tone: 'ink-2' },
-  ];
+  const words: Words[] = [];
+  let room = width - rest;
+  if (view.darkFor !== undefined) {
+    const since = `dark for ${formatDuration(view.darkFor)}`;
+    words.push({ text: since, style: 'secondary-name', tone: 'ink', glyph: { name: 'moon', tone: 'ink' } });
+    room -= glyphRoom + textWidth(since, 'secondary-name') + wordGap;
+  }
+  const id = clusterIdentifier ?? '?';
+  const full = `${roleOf(view)}, ${id}`;
+  words.push({ text: full, short: fitName(id, room, 'secondary'), style: 'secondary', tone: 'ink-2' });
   return [
     {
       kind: 'line',

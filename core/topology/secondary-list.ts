@@ -46,7 +46,8 @@ export function secondaryRow(
   const nameRoom = textWidth(name, 'name') + markRoom(mark) + 12;
   const lags = lagWords(view);
   const onOneLine = isNarrow && hasTwoLines ? 0 : nameRoom;
-  const lag = lags.find((words) => onOneLine + textWidth(words, 'secondary') <= width - 2 * left);
+  const lagFits = (room: number) => lags.find((words) => textWidth(words, 'secondary') <= width - 2 * left - room);
+  const lag = lagFits(onOneLine + instances.length * signPitch + 10) ?? lagFits(onOneLine);
   const end = width - left;
   const lagLeft = end - (lag === undefined ? 0 : textWidth(lag, 'secondary') + 12);
   const shown = fitName(name, (isNarrow && hasTwoLines ? end : lagLeft) - left - markRoom(mark), 'name');

@@ -44,7 +44,7 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
     onAct({ kind: 'choose', chosen });
     onAsk({ kind: 'simulate', ...chosen });
   };
-  const { padding, gutter } = frameOf(width, 0);
+  const { padding, gutter } = frameOf(width);
   return (
     <main
       style={{ '--padding': `${padding}px`, '--gutter': `${gutter}px` }}

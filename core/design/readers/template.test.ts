@@ -259,6 +259,16 @@ Conditions:
     ]);
   });
 
+  test('a truth value is the same word in any spelling', () => {
+    const own = `Parameters:
+  On: { Type: String, Default: True, AllowedValues: [True, False] }
+Conditions:
+  IsOn: !Equals [!Ref On, true]
+`;
+    const designs = designsOf(template('      Port: !If [IsOn, 1, 2]\n', { sections: own }));
+    expect(designs.map(({ design }) => known(design.primary.port)).sort()).toEqual([1, 2]);
+  });
+
   test('a resource exists where its condition holds', () => {
     const designs = casesOf('', instance('Reader', '', 'IsProd'));
     expect(designs.map(({ design }) => design.primary.instances.items.length).sort()).toEqual([0, 1]);

@@ -1,8 +1,8 @@
-import type { Suppression } from '../../design/readers/suppression.ts';
 import { contains } from '../../text/range.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleIdentity } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import type { Suppression } from './suppression.ts';
 
 /** What can be wrong with a suppression itself. */
 export const suppressionRules = {

@@ -36,13 +36,17 @@ function leadsToReader(design: Design, cluster: Cluster, endpoint: Endpoint): bo
 
 /** Turns the list round: all instances that are no members today stay out. */
 function excludeOthers(design: Design, cluster: Cluster, endpoint: Endpoint): readonly DesignFix[] {
-  const { staticMembers, excludedMembers } = endpoint;
+  const { staticMembers } = endpoint;
   const members = endpointMembers(design, cluster, endpoint) ?? [];
   const others = cluster.instances.items.filter((instance) => !members.includes(instance));
   const value: readonly EditValue[] = others.flatMap(({ id }) => known(id) ?? []);
-  const takeAway = { kind: 'remove', path: staticMembers.path } as const;
-  if (value.length === 0) return [{ title: 'Remove staticMembers', edits: [takeAway] }];
-  const edits = [takeAway, { kind: 'set', path: excludedMembers.path, value }] as const;
+  if (value.length === 0) {
+    return [{ title: 'Remove staticMembers', edits: [{ kind: 'remove', path: staticMembers.path }] }];
+  }
+  const edits = [
+    { kind: 'set', path: staticMembers.path, value },
+    { kind: 'rename', path: staticMembers.path, key: 'excludedMembers' },
+  ] as const;
   return [{ title: `Exclude ${value.join(', ')} instead`, edits }];
 }
 

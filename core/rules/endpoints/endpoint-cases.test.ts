@@ -1,5 +1,9 @@
+import { describe, expect, test } from 'vitest';
+import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { cluster, instances } from '../../testing/blueprint-texts.ts';
 import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { applyEdits } from '../../text/range.ts';
+import { checkBlueprint } from '../check-blueprint.ts';
 
 const sized = (second: string) => `    - { id: a, class: db.r7g.large }\n    - { id: b, class: ${second} }\n`;
 const scaled = '  autoScaling: { minCapacity: 1, maxCapacity: 2 }\n';
@@ -36,6 +40,13 @@ describeRuleCases({
   ],
   AUR905: [
     [
+      'instances that cannot be read may be readers',
+      cluster('  endpoints: [{ id: x, type: READER }]\n').replace(
+        /instances:\n(.*\n){2}/,
+        'instances: many\n#            ^^^^ FMT005\n',
+      ),
+    ],
+    [
       'all readers are excluded',
       cluster(
         '  endpoints: [{ id: x, type: READER, excludedMembers: [orders-b] }]\n#                            ^^^^^^ AUR905\n',
@@ -50,6 +61,12 @@ describeRuleCases({
     ],
   ],
   AUR907: [
+    [
+      'names that cannot be read may differ',
+      cluster(
+        '  endpoints: [{ id: [] }, { id: [] }]\n#                   ^^ FMT005\n#                               ^^ FMT005\n',
+      ),
+    ],
     [
       'two clusters of one Region',
       cluster(
@@ -121,4 +138,45 @@ describeRuleCases({
       ),
     ],
   ],
+});
+
+describe('fixes', () => {
+  /** The text after the first fix of a rule. */
+  const mend = (id: string, text: string) => {
+    const finding = checkBlueprint(readBlueprint(text)).find(({ rule }) => rule === id);
+    return applyEdits(text, finding?.fixes[0]?.edits ?? []);
+  };
+
+  test('a static list is turned round', () => {
+    const text = (members: string) => cluster(`${scaled}  endpoints:\n    - id: x\n      ${members}\n`);
+    expect(mend('AUR904', text('staticMembers: [orders-b]'))).toBe(text('excludedMembers: [ orders-a ]'));
+  });
+
+  test('a list of all instances is not needed', () => {
+    const text = (members: string) => cluster(`${scaled}  endpoints:\n    - id: x\n${members}`);
+    expect(mend('AUR904', text('      staticMembers: [orders-a, orders-b]\n'))).toBe(text(''));
+  });
+
+  test('only smaller members get another class', () => {
+    const text = (size: string) =>
+      instances(
+        `    - { id: a, class: db.r7g.2xlarge }\n    - { id: b, class: db.r6g.2xlarge }\n    - { id: c, class: db.r7g.${size} }\n`,
+        '  endpoints: [{ id: x }]\n',
+      );
+    expect(mend('AUR912', text('large'))).toBe(text('2xlarge'));
+  });
+
+  test('the member that is added stands in another AZ', () => {
+    const text = (members: string) =>
+      instances(placed('accb'), `  endpoints: [{ id: x, type: READER, staticMembers: [${members}] }]\n${production}`);
+    expect(mend('AUR913', text('i1, i2'))).toBe(text('i1, i2, i3'));
+  });
+
+  test('a single AZ has nobody else to offer', () => {
+    const text = instances(
+      placed('abb'),
+      `  endpoints: [{ id: x, type: READER, staticMembers: [i1, i2] }]\n${production}`,
+    );
+    expect(mend('AUR913', text)).toBe(text);
+  });
 });

@@ -26,8 +26,8 @@ export const rule: DesignRule = {
         continue;
       }
       const [engine, version] = [known(design.engine), engineVersionOf(design, cluster)];
-      if (engine === undefined) continue;
-      if (supportsFeature(engine, known(version), features.global_write_forwarding) !== 'no') continue;
+      const support = supportsFeature(engine, known(version), features.global_write_forwarding);
+      if (engine === undefined || support !== 'no') continue;
       const message = `${engineName(engine)} ${known(version)} has no global write forwarding. Raise the version, or remove enableGlobalWriteForwarding.`;
       const fixes = [...raiseVersion(design, version, asOf, [features.global_write_forwarding]), remove(path)];
       report(path, message, { at: 'key', fixes });

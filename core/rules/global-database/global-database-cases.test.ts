@@ -21,6 +21,14 @@ profile: production
 `;
 
 describeRuleCases({
+  AUR603: [
+    [
+      'Regions that cannot be read may differ',
+      cluster(
+        `secondaries:\n  - region: []\n#           ^^ FMT005\n${twoInstances()}  - region: []\n#           ^^ FMT005\n${twoInstances('de')}`,
+      ),
+    ],
+  ],
   AUR607: [
     [
       'the primary departs from the version on top',
@@ -50,12 +58,37 @@ describeRuleCases({
       ),
     ],
   ],
-  AUR608: [['without secondaries Limitless is fine', top(cluster(''), 'engineVersion: 16.13-limitless\n')]],
+  AUR608: [
+    ['without secondaries Limitless is fine', top(cluster(''), 'engineVersion: 16.13-limitless\n')],
+    [
+      'one of the clusters that take it is a member',
+      top(
+        cluster(`${secondary()}  - region: eu-central-1\n    replication: binlog\n${twoInstances('de')}`),
+        'engineVersion: 16.13-limitless\n#              ^^^^^^^^^^^^^^^ AUR608\n',
+      ),
+    ],
+  ],
   AUR609: [
     ['without secondaries it is fine', cluster('  manageMasterUserPassword: true\n')],
     ['switched off', cluster(`  manageMasterUserPassword: false\n${secondary()}`)],
   ],
   AUR610: [
+    [
+      'one reason is enough',
+      top(
+        cluster(
+          '  engineLifecycleSupport: open-source-rds-extended-support\n  autoMinorVersionUpgrade: false\n  enableGlobalWriteForwarding: true\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR610 in none\n',
+        ).replaceAll('r7g', 'r6g'),
+        'engineVersion: "14.6"\n',
+      ),
+    ],
+    [
+      'a secondary that may follow by storage',
+      cluster(
+        `  enableGlobalWriteForwarding: true\n${binlog()}  - region: eu-central-1\n    replication: carrier-pigeon\n#                ^^^^^^^^^^^^^^ FMT006\n${twoInstances('de')}`,
+        'aurora-mysql',
+      ),
+    ],
     ['switched off', cluster('  enableGlobalWriteForwarding: false\n')],
     [
       'a primary has nobody to forward to, and may be a secondary soon',

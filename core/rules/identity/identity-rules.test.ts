@@ -23,6 +23,33 @@ describeRuleCases({
         '    - { id: orders-a, class: db.r7g.large }\n    - { id: Orders-A, class: db.r7g.large }\n#           ^^^^^^^^ AUR003\n#           ^^^^^^^^ AUR004\n',
       ),
     ],
+    [
+      'Regions that cannot be read may differ',
+      cluster(
+        `  clusterIdentifier: db
+secondaries:
+  - clusterIdentifier: db
+    region: []
+#           ^^ FMT005
+    replication: binlog
+`,
+        'aurora-mysql',
+      ).replace('region: us-east-1\n', 'region: []\n#         ^^ FMT005\n'),
+    ],
+    [
+      'identifiers that cannot be read may differ',
+      cluster(
+        `  clusterIdentifier: []
+#                    ^^ FMT005
+secondaries:
+  - clusterIdentifier: []
+#                      ^^ FMT005
+    region: us-east-1
+    replication: binlog
+`,
+        'aurora-mysql',
+      ),
+    ],
   ],
   AUR005: [
     ['names left out are not repeated', cluster(euSecondary(''))],
@@ -30,6 +57,12 @@ describeRuleCases({
       'case does not count',
       cluster(
         `  clusterIdentifier: db\n${euSecondary('    clusterIdentifier: DB\n#                      ^^ AUR003\n#                      ^^ AUR005\n')}`,
+      ),
+    ],
+    [
+      'nor does it in the first',
+      cluster(
+        `  clusterIdentifier: DB\n#                    ^^ AUR003\n${euSecondary('    clusterIdentifier: db\n#                      ^^ AUR005\n')}`,
       ),
     ],
   ],
@@ -141,6 +174,19 @@ describeRuleCases({
 });
 
 describe('fixes', () => {
+  test('an identifier is made sound', () => {
+    const text = (identifier: string) => cluster(`  clusterIdentifier: ${identifier}\n`);
+    expect(mend(text('orders_db'), 'AUR001')).toBe(text('orders-db'));
+    const global = (name: string) =>
+      cluster(`  clusterIdentifier: us\n${euSecondary('    clusterIdentifier: eu\n')}`).replace(
+        'name: orders',
+        `name: ${name}`,
+      );
+    expect(mend(global('orders_1'), 'AUR006')).toBe(global('orders-1'));
+    const instance = (identifier: string) => instances(`    - { id: ${identifier}, class: db.r7g.large }\n`);
+    expect(mend(instance('orders_a'), 'AUR002')).toBe(instance('orders-a'));
+  });
+
   test('an instance is renamed with all that names it', () => {
     const text = (identifier: string) =>
       instances(
@@ -165,6 +211,13 @@ describe('fixes', () => {
     ['x'.repeat(64), 'x'.repeat(63)],
   ])('the database %s becomes %s', (written, sound) => {
     expect(mend(headed(`databaseName: ${written}\n`), 'AUR008')).toBe(headed(`databaseName: ${sound}\n`));
+  });
+
+  test('names are cut to what Aurora MySQL takes', () => {
+    const database = (name: string) => headed(`databaseName: ${name}\n`, 'aurora-mysql');
+    expect(mend(database('x'.repeat(70)), 'AUR007')).toBe(database('x'.repeat(64)));
+    const user = (name: string) => headed(`masterUsername: ${name}\n`, 'aurora-mysql');
+    expect(mend(user('order-administrator'), 'AUR010')).toBe(user('order_administra'));
   });
 
   test('RDS does not manage the password of a global database', () => {

@@ -36,6 +36,10 @@ describeRuleCases({
   ],
   AUR1103: [
     [
+      'roles without a feature name',
+      mysql(`  associatedRoles: [{ roleArn: "${arn('a')}" }, { roleArn: "${arn('b')}" }]\n`),
+    ],
+    [
       'a role of the cluster itself',
       cluster(
         `  associatedRoles:\n    - { featureName: Comprehend, roleArn: "${arn('a')}" }\n#                    ^^^^^^^^^^ AUR1103\n${learning('')}`,
@@ -55,6 +59,16 @@ describeRuleCases({
     ],
   ],
   AUR1104: [
+    [
+      'one parameter of several',
+      mysql(`  parameters: { binlog_format: ROW, aws_default_comprehend_role: "${arn('ml')}" }\n${learning('')}`),
+    ],
+    [
+      'a role whose Regions cannot be read',
+      mysql(
+        `machineLearning:\n  - { service: Comprehend, roleArn: "${arn('ml')}", regions: here }\n#                                                                                 ^^^^ FMT005\n`,
+      ),
+    ],
     [
       'a group of its own may set it elsewhere',
       mysql(`  dbClusterParameterGroupName: orders-parameters\n${learning('')}`),
@@ -103,6 +117,12 @@ describeRuleCases({
   ],
   AUR1109: [
     [
+      'a Region that cannot be read may be the same',
+      cluster(
+        learning(', endpoints: [{ name: "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud" }]', 'SageMaker'),
+      ).replace('region: us-east-1', 'region: []\n#         ^^ FMT005'),
+    ],
+    [
       'the Region of the cluster',
       cluster(
         `${learning(', endpoints: [{ name: "arn:aws:sagemaker:us-east-1:123456789012:endpoint/fraud" }]', 'SageMaker')}`,
@@ -132,6 +152,10 @@ describeRuleCases({
     ],
   ],
   AUR1111: [
+    [
+      'an engine that cannot be read',
+      cluster(learning('', 'SageMaker'), 'aurora\n#       ^^^^^^ FMT006').replace('us-east-1', 'af-south-1'),
+    ],
     [
       'Aurora machine learning is not listed',
       cluster(`${learning('', 'SageMaker')}#              ^^^^^^^^^ AUR1111 aurora-postgresql\n`).replace(
@@ -217,6 +241,18 @@ describe('fixes', () => {
     expect(mended).toContain('regions: [ us-east-1, eu-west-1 ]');
     expect(reported(mended)).not.toContain('AUR1104');
     expect(reported(mended)).not.toContain('AUR1112');
+  });
+
+  test('a parameter of a secondary brings its role to that Region', () => {
+    const parameters = `    parameters: { aws_default_comprehend_role: "${arn('eu')}" }\n`;
+    const mended = mend('AUR1106', mysql(secondary(parameters)));
+    expect(mended).toContain(`roleArn: ${arn('eu')}, regions: [ eu-west-1 ]`);
+    expect(reported(mended)).not.toContain('AUR1106');
+  });
+
+  test('Aurora PostgreSQL gets the role in every Region, and no parameter', () => {
+    const text = (regions: string) => cluster(`${secondary()}${learning(regions)}`);
+    expect(mend('AUR1112', text(''))).toBe(text(', regions: [ us-east-1, eu-west-1 ]'));
   });
 
   test('no role is sent to a Region without the service', () => {

@@ -63,7 +63,13 @@ describeRuleCases({
     ],
     ['nothing keeps them awake', serverless(paused, '  parameters: { rds.logical_replication: "0" }\n')],
     ['a minimum that does not pause', serverless('{ minCapacity: 0.5, maxCapacity: 8 }', '  proxies: [{ name: x }]\n')],
-    ['without db.serverless', instances('    - { id: a, class: db.r7g.large }\n', '  proxies: [{ name: x }]\n')],
+    [
+      'without db.serverless the range counts for nothing',
+      instances(
+        '    - { id: a, class: db.r7g.large }\n',
+        `  serverlessV2ScalingConfiguration: ${paused}\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR721\n  proxies: [{ name: x }]\n`,
+      ),
+    ],
   ],
   AUR708: [
     [

@@ -148,7 +148,7 @@ describe('fixes', () => {
 
   test('where no version holds that much, none is offered', () => {
     expect(titles(version('"14.23"', '  volume: { size: 300 TiB }\n'))).toEqual([]);
-    expect(titles(version('"14.23"', '  volume: { size: 200 TiB }\n'))).toEqual(['Upgrade to 15.18']);
+    expect(titles(version('"14.23"', '  volume: { size: 256 TiB }\n'))).toEqual(['Upgrade to 15.18']);
     expect(titles(version('"14.23"', '  volume: { size: 100 TiB, growthPerDay: 100 GiB }\n'))).toEqual([
       'Upgrade to 15.18',
     ]);

@@ -38,6 +38,18 @@ describeRuleCases({
   ],
   AUR109: [
     [
+      'a Region that shows two AZs',
+      cluster(
+        '  subnets: [{ id: s, availabilityZone: us-west-1a }, { id: t, availabilityZone: us-west-1c }]\n',
+      ).replace('us-east-1', 'us-west-1'),
+    ],
+    [
+      'a Region with three AZs',
+      cluster(
+        '  subnets: [{ id: s, availabilityZone: eu-west-1a }, { id: t, availabilityZone: eu-west-1b }]\n# ^^^^^^^ AUR109\n',
+      ).replace('us-east-1', 'eu-west-1'),
+    ],
+    [
       'a Region of which nothing is known',
       cluster('  subnets: [{ id: s, availabilityZone: a }, { id: t, availabilityZone: b }]\n').replace(
         'region: us-east-1\n',
@@ -46,6 +58,16 @@ describeRuleCases({
     ],
   ],
   AUR112: [
+    [
+      'a size that cannot be read',
+      instances(
+        inZones('a', 'b', 'c').replace(
+          /b, class: db.r7g.large(.*)\n/,
+          'b, class: []$1\n#                     ^^ FMT005\n',
+        ),
+        production,
+      ),
+    ],
     ['only in production', instances(inZones('a', 'b', 'c'))],
     [
       'in one AZ it does not matter',

@@ -30,7 +30,7 @@ const laneGap = 12;
 
 /** Lays out writes, reads, quorum and events of a run around an instant, each with its value then in words. */
 export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['workload'], width: number): LanesScene {
-  const frame = frameOf(width, 0);
+  const frame = frameOf(width);
   const { axis, words } = columnsOfLanes(frame, timeline, at);
   const overview = { ...axis, from: 0, to: Math.max(timeline.duration, 1) };
   const children: SceneNode[] = [...overviewStrip(timeline, at, overview, axis, overviewCentre, !frame.stacked)];

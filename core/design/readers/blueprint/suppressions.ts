@@ -1,7 +1,8 @@
+import type { Suppression } from '../../../rules/control/suppression.ts';
 import { contains, type Range } from '../../../text/range.ts';
 import type { BlueprintDocument } from '../blueprint.ts';
 import type { Place } from '../locator.ts';
-import { readDirective, type Suppression } from '../suppression.ts';
+import { readDirective } from '../suppression-directive.ts';
 
 /**
  * The suppressions of one YAML document. One at the end of a line covers the value that starts on that line and all

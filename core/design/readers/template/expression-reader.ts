@@ -51,7 +51,9 @@ export class ExpressionReader {
     if (!isScalar(node) || node.value === null) return { kind: 'nothing', range };
     const { value, source } = node;
     if (typeof value === 'string') return { kind: 'scalar', value, text: value, range };
-    if (typeof value !== 'number' && typeof value !== 'boolean') return { kind: 'unreadable', range };
+    // CloudFormation passes a truth value on in small letters, however it is written.
+    if (typeof value === 'boolean') return { kind: 'scalar', value, text: `${value}`, range };
+    if (typeof value !== 'number') return { kind: 'unreadable', range };
     return { kind: 'scalar', value, text: source ?? `${value}`, range };
   }
 

@@ -1,7 +1,7 @@
+import type { Suppression } from '../../../rules/control/suppression.ts';
 import type { Path } from '../../path.ts';
 import { commentSuppressions } from '../blueprint/suppressions.ts';
 import type { Place } from '../locator.ts';
-import type { Suppression } from '../suppression.ts';
 import { type Expression, entryOf, type MapEntry } from './expression.ts';
 import type { TemplateSyntax } from './template-syntax.ts';
 

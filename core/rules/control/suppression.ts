@@ -16,15 +16,3 @@ export interface Suppression {
   /** The text in which findings of these rules are silenced; undefined when no value stands there. */
   readonly covers: Range | undefined;
 }
-
-const directive = /aurora-ignore\b[ \t]*([^:\n]*?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$/;
-
-/** Reads what stands behind `#` of a comment; undefined when it is no suppression. */
-export function readDirective(
-  comment: string,
-): { readonly start: number; readonly rules: readonly string[]; readonly reason: string } | undefined {
-  const match = directive.exec(comment);
-  if (match === null) return undefined;
-  const [, rules = '', reason = ''] = match;
-  return { start: match.index, rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''), reason };
-}
