@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { templateLanguages } from './needs-language-server.ts';
 
@@ -7,6 +7,9 @@ export class LanguageServer implements Disposable {
   readonly #context: ExtensionContext;
   #client: LanguageClient | undefined;
   #starting: Promise<LanguageClient> | undefined;
+  readonly #running = new EventEmitter<void>();
+  /** A server runs, the first or one in place of another: what an earlier one left unanswered can be asked again. */
+  readonly onDidStart = this.#running.event;
 
   constructor(context: ExtensionContext) {
     this.#context = context;
@@ -37,12 +40,13 @@ export class LanguageServer implements Disposable {
   }
 
   dispose(): void {
+    this.#running.dispose();
     void this.#client?.dispose();
   }
 
   /** The client is most of this bundle: it is evaluated when the first server starts, not when the extension wakes up. */
   async #launch(): Promise<LanguageClient> {
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
     const module = Uri.joinPath(this.#context.extensionUri, 'server', 'dist', 'lsp.js').fsPath;
     const client = new LanguageClient(
       'auroraBlueprint',
@@ -62,6 +66,9 @@ export class LanguageServer implements Disposable {
       },
     );
     this.#client = client;
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.#running.fire();
+    });
     await client.start();
     this.#context.subscriptions.push(
       workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification('aurora/trustGranted')),

@@ -55,8 +55,10 @@ export class StageModel {
   async cursorMoved(document: TextDocument, position: Position): Promise<void> {
     if (!this.#isFollowed(document)) return;
     const uri = document.uri.toString();
-    const { path } = await this.server.request<PathAtResult>(pathAtMethod, { uri, position });
-    this.#post({ kind: 'cursor', path });
+    await this.#orSayWhyNot(async () => {
+      const { path } = await this.server.request<PathAtResult>(pathAtMethod, { uri, position });
+      this.#post({ kind: 'cursor', path });
+    });
   }
 
   /** Plays a fault or a scenario on the followed document, and again whenever the document changes. */
@@ -78,12 +80,16 @@ export class StageModel {
     while (this.#isOutdated) {
       this.#isOutdated = false;
       const document = this.#document;
-      try {
-        if (document === undefined) this.#postEmpty(nothingOpen);
-        else await this.#ask(document.uri.toString());
-      } catch (error) {
-        this.#post({ kind: 'problem', sentence: serverFailure(error) });
-      }
+      if (document === undefined) this.#postEmpty(nothingOpen);
+      else await this.#orSayWhyNot(() => this.#ask(document.uri.toString()));
+    }
+  }
+
+  async #orSayWhyNot(ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+    } catch (error) {
+      this.#post({ kind: 'problem', sentence: serverFailure(error) });
     }
   }
 

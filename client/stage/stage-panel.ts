@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { createExample, fillWithExample } from '../commands/create-example.ts';
-import type { LanguageServer } from '../language-server.ts';
+import { type LanguageServer, serverFailure } from '../language-server.ts';
 import { fillWebview } from '../webview-page.ts';
 import { applyFix, revealPath } from './stage-editor.ts';
 import { StageModel } from './stage-model.ts';
@@ -34,6 +34,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     this.#context = context;
     this.#model = new StageModel(server, (message) => void this.#post(message));
     this.#listeners = [
+      server.onDidStart(() => void this.#model.refresh()),
       workspace.onDidChangeTextDocument(({ document }) => this.#model.documentChanged(document)),
       workspace.onDidCloseTextDocument((document) => this.#model.documentClosed(document)),
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
@@ -87,7 +88,9 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     panel.onDidChangeViewState(() => {
       this.#listens &&= panel.visible;
     });
-    panel.webview.onDidReceiveMessage((message: MessageFromPanel) => void this.#receive(message));
+    panel.webview.onDidReceiveMessage((message: MessageFromPanel) => {
+      this.#receive(message).catch((error: unknown) => void window.showWarningMessage(serverFailure(error)));
+    });
     fillWebview(panel.webview, this.#context.extensionUri, 'stage');
   }
 
