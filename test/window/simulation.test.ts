@@ -30,6 +30,7 @@ describe('what can fail', () => {
       'orders-b crashes (a reader)',
       'orders-c crashes (a reader)',
       'orders-eu-a crashes (a reader)',
+      'orders-eu-b crashes (a reader)',
       'us-east-1a goes dark',
       'us-east-1a goes dark, then one more segment fails',
       'us-east-1b goes dark',

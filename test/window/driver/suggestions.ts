@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { waitFor } from '../../wait-for.ts';
 import { appears } from './appears.ts';
 import { pointAt } from './pointer.ts';
@@ -40,9 +40,7 @@ export async function hover(page: Page, text: string): Promise<string> {
 
 /** The titles of the quick fixes at the cursor. */
 export async function readQuickFixes(page: Page): Promise<string[]> {
-  await page.keyboard.press('ControlOrMeta+.');
-  const rows = page.locator(QUICK_FIXES);
-  await rows.first().waitFor();
+  const rows = await openQuickFixes(page);
   const titles = await rows.locator('.title').allInnerTexts();
   await page.keyboard.press('Escape');
   await rows.first().waitFor({ state: 'hidden' });
@@ -51,13 +49,22 @@ export async function readQuickFixes(page: Page): Promise<string[]> {
 
 /** Takes the quick fix with this title at the cursor. */
 export async function quickFix(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+.');
-  const row = page.locator(QUICK_FIXES, { hasText: title }).first();
-  await row.waitFor();
+  const rows = await openQuickFixes(page);
+  const row = rows.filter({ hasText: title }).first();
   // VS Code shields the list against clicks until the mouse has moved.
   await row.hover({ force: true });
   await row.click();
   await row.waitFor({ state: 'hidden' });
+}
+
+/** The list closes when the editor under it changes, as it does while findings arrive: it is asked for again. */
+async function openQuickFixes(page: Page): Promise<Locator> {
+  const rows = page.locator(QUICK_FIXES);
+  await waitFor('quick fixes at the cursor', async () => {
+    await page.keyboard.press('ControlOrMeta+.');
+    return appears(rows.first(), 3000);
+  });
+  return rows;
 }
 
 /** Clicks the first code lens with this title that is in sight. */
