@@ -55,6 +55,7 @@ describeRuleCases({
     ['a PostgreSQL version on MySQL', mysql('"16.14"\n#              ^^^^^^^ AUR504 Aurora PostgreSQL')],
     ['a bare PostgreSQL major on MySQL', mysql('"16"\n#              ^^^^ AUR504')],
     ['a Limitless version on MySQL', mysql('16.14-limitless\n#              ^^^^^^^^^^^^^^^ AUR504')],
+    ['the first major that is PostgreSQL alone', mysql('"10.21"\n#              ^^^^^^^ AUR504')],
     ['9.6 may be of either', mysql('"9.6.1"')],
     [
       'where a secondary says it',
@@ -143,7 +144,7 @@ describeRuleCases({
     [
       'a group of another engine',
       cluster(
-        '  dbClusterParameterGroupName: default.aurora-mysql8.0\n#                              ^^^^^^^^^^^^^^^^^^^^^^^ AUR510 one of Aurora PostgreSQL\n',
+        '  dbClusterParameterGroupName: default.aurora-mysql8.0\n#                              ^^^^^^^^^^^^^^^^^^^^^^^ AUR510 runs aurora-postgresql. Use one of Aurora PostgreSQL\n',
       ),
     ],
     [
@@ -296,6 +297,26 @@ describe('fixes', () => {
   ])('PostgreSQL %s becomes %s', (before, after) => {
     const support = '  engineLifecycleSupport: open-source-rds-extended-support\n';
     expect(mend(version(before, support))).toBe(version(after, support));
+  });
+
+  test('a class gives way to one of its size, in the first family that has it', () => {
+    const text = (name: string) => one(name, 'us-east-1');
+    expect(mend(text('db.m5.24xlarge'))).toBe(text('db.r8g.24xlarge'));
+    expect(mend(text('db.m7g.medium'))).toBe(text('db.t4g.medium'));
+    expect(mend(text('db.m7g.metal'))).toBe(text('db.m7g.metal'));
+    expect(mend(text('db.x2g.large').replace('us-east-1', 'ap-southeast-4'))).toBe(
+      text('db.r6g.large').replace('us-east-1', 'ap-southeast-4'),
+    );
+  });
+
+  test('nothing is set where nobody knows what', () => {
+    const group = cluster('  dbClusterParameterGroupName: default.aurora-mysql8.0\n');
+    expect(mend(group)).toBe(group);
+    const ofSecondary = version(
+      '"16.14"',
+      'secondaries:\n  - region: eu-west-1\n    engineVersion: 8.0.mysql_aurora.3.08.0\n    instances: [{ id: eu, class: db.r7g.large }]\n',
+    );
+    expect(mend(ofSecondary)).toBe(ofSecondary);
   });
 
   test('near is what is of the same major', () => {
