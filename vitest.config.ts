@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Tests say what holds, not how fast: a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: [
       'core/**/*.test.ts',
       'server/**/*.test.ts',

@@ -37,35 +37,43 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
   readonly fixable: boolean;
 }
 
+/** A rule with its page, and what the page's bad example gives. */
+interface Entry {
+  readonly rule: RuleIdentity;
+  readonly page: RulePage;
+  readonly examine: () => readonly Finding[];
+}
+
 /** The whole catalogue: rules of the format, of designs, of SQL. */
 export function explainAll(): readonly Explanation[] {
-  return [
-    explanationOf(notChecked, notCheckedPage, []),
-    ...Object.entries(structureRules).map(([name, rule]) => {
-      const page = structurePages[name as keyof typeof structureRules];
-      return explanationOf(rule, page, blueprintFindings(page));
-    }),
-    ...Object.entries(suppressionRules).map(([name, rule]) => {
-      const page = suppressionPages[name as keyof typeof suppressionRules];
-      return explanationOf(rule, page, blueprintFindings(page));
-    }),
-    ...designRules.map((rule) => {
-      const page = pageOf(designRulePages, rule);
-      return explanationOf(rule, page, blueprintFindings(page));
-    }),
-    ...sqlRules.map((rule) => {
-      const page = pageOf(sqlRulePages, rule);
-      const { text } = readFixture(page.bad);
-      const [dialect = 'postgresql'] = rule.dialects;
-      return explanationOf(rule, page, analyzeSql(text, { dialect, design: undefined }).findings);
-    }),
-    explanationOf(secondOpinion, pageOf(sqlRulePages, secondOpinion), []),
-  ];
+  return entries.map(explanationOf);
 }
 
 /** The explanation of one rule by its id, in any case; undefined when there is no such rule. */
 export function explain(id: string): Explanation | undefined {
-  return explainAll().find((explanation) => explanation.id === id.toUpperCase());
+  const entry = entries.find(({ rule }) => rule.id === id.toUpperCase());
+  return entry && explanationOf(entry);
+}
+
+const entries: readonly Entry[] = [
+  { rule: notChecked, page: notCheckedPage, examine: () => [] },
+  ...inPairs(structureRules, structurePages),
+  ...inPairs(suppressionRules, suppressionPages),
+  ...designRules.map((rule) => blueprintEntry(rule, pageOf(designRulePages, rule))),
+  ...sqlRules.map((rule) => {
+    const page = pageOf(sqlRulePages, rule);
+    const [dialect = 'postgresql'] = rule.dialects;
+    return { rule, page, examine: () => analyzeSql(readFixture(page.bad).text, { dialect }).findings };
+  }),
+  { rule: secondOpinion, page: pageOf(sqlRulePages, secondOpinion), examine: () => [] },
+];
+
+function inPairs<K extends string>(rules: Readonly<Record<K, RuleIdentity>>, pages: Readonly<Record<K, RulePage>>) {
+  return (Object.keys(rules) as K[]).map((name) => blueprintEntry(rules[name], pages[name]));
+}
+
+function blueprintEntry(rule: RuleIdentity, page: RulePage): Entry {
+  return { rule, page, examine: () => blueprintFindings(page) };
 }
 
 function blueprintFindings(page: RulePage): readonly Finding[] {
@@ -78,9 +86,9 @@ function pageOf(pages: Readonly<Record<string, RulePage>>, { id }: RuleIdentity)
   return page;
 }
 
-function explanationOf(rule: RuleIdentity, page: RulePage, findings: readonly Finding[]): Explanation {
+function explanationOf({ rule, page, examine }: Entry): Explanation {
   const { id, title, group, severity, facts, profile = null } = rule;
-  const fixable = findings.some((finding) => finding.rule === id && finding.fixes.length > 0);
+  const fixable = examine().some((finding) => finding.rule === id && finding.fixes.length > 0);
   return { id, title, group, severity, facts: facts.map(explainedFact), profile, ...page, fixable };
 }
 

@@ -79,9 +79,11 @@ function candidates(engine: Engine, asOf: string) {
   );
 }
 
-/** The versions worth choosing on a day, without those that have to be pinned. */
-export function supportedVersions(engine: Engine, asOf: string): readonly string[] {
-  return candidates(engine, asOf).flatMap(({ text, lts }) => (lts ? [] : [text]));
+/** The versions of a major that are worth choosing on a day, without those that have to be pinned. */
+export function supportedVersions(engine: Engine, asOf: string, major: string): readonly string[] {
+  return candidates(engine, asOf).flatMap(({ text, version, lts }) =>
+    lts || majorOf(engine, version) !== major ? [] : [text],
+  );
 }
 
 /** What the classes of the instances need of a version, as far as they run on the present one. */

@@ -66,9 +66,9 @@ export function secondaryRow(
     const signsX = nameEnd + markRoom(mark) + 10;
     const glyphs = signs(instances, signsX, lagLeft, first);
     const restX = signsX + glyphs.length * signPitch + 4;
-    const cluster = { text: clusterIdentifier ?? '?', style: 'secondary', tone: 'ink-2' } as const;
+    const cluster = { text: clusterIdentifier ?? '?', short: '', style: 'secondary', tone: 'ink-2' } as const;
     children.push(...glyphs);
-    if (lagLeft - restX > 60) children.push(...lineOfWords([cluster], restX, first, lagLeft - restX));
+    children.push(...lineOfWords([cluster], restX, first, lagLeft - restX));
     const listed = hasTwoLines ? fitParts(ids, ', ', width - 2 * left, 'secondary') : '';
     if (listed !== '') children.push(text(left, second, listed, 'secondary', 'ink-2'));
   }

@@ -123,6 +123,12 @@ ${marker}`;
       ],
     ],
     engine: [
+      [
+        'of Aurora PostgreSQL, said once',
+        s3('', 'sourceEngine: mariadb', '')
+          .replace('aurora-mysql', 'aurora-postgresql')
+          .replace('    s3:\n', '    s3:\n#   ^^ AUR317 Only Aurora MySQL\n'),
+      ],
       ['MariaDB', s3('', 'sourceEngine: mariadb', '#                   ^^^^^^^ AUR317 only backups of mysql\n')],
     ],
   });

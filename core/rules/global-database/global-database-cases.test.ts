@@ -145,6 +145,13 @@ describeRuleCases({
     ['instances that cannot be read', cluster(secondary('    instances: many\n#              ^^^^ FMT005\n', ''))],
   ],
   AUR613: [
+    [
+      'one instance is enough',
+      instances(
+        '    - { id: orders-a, class: db.serverless }\n    - { id: orders-b, class: db.r7g.large }\n',
+        `${capacity(4, 16)}#                                                  ^ AUR613\n${serverlessSecondary(16)}`,
+      ),
+    ],
     ['8 ACU', serverlessPrimary(8, 16, serverlessSecondary(16))],
     ['without secondaries less is fine', serverlessPrimary(2, 16, '')],
     [
@@ -222,6 +229,16 @@ describeRuleCases({
     ['a binlog replica', cluster(`  parameters: { work_mem: 8192 }\n${binlog()}`, 'aurora-mysql')],
   ],
   AUR624: [
+    [
+      'one of the clusters that take it is a member',
+      top(
+        cluster(
+          `${secondary()}  - region: eu-central-1\n    replication: binlog\n${twoInstances('de')}`,
+          'aurora-mysql',
+        ),
+        'engineVersion: "8.0"\n#              ^^^^^ AUR624\n',
+      ),
+    ],
     ['without secondaries it is fine', top(cluster(''), 'engineVersion: "16"\n')],
     [
       'of Aurora MySQL',
@@ -281,6 +298,20 @@ describe('fixes', () => {
     const provisioned = (max: number) =>
       instances('    - { id: orders-a, class: db.r7g.2xlarge }\n', serverlessSecondary(max));
     expect(mend(provisioned(16), 'AUR619')).toBe(provisioned(32));
+  });
+
+  test('what cannot be added or raised for certain is left to a person', () => {
+    const headless = (range: string) => serverlessPrimary(8, 16, secondary(range && capacity(8, 16, '    '), ''));
+    expect(() => mend(headless(''), 'AUR612')).toThrow('no such fix');
+    expect(mend(headless('range'), 'AUR612')).toContain('class: db.serverless');
+    const writer = (instanceClass: string, lines: string) =>
+      instances(`    - { id: orders-a, class: ${instanceClass} }\n`, lines);
+    expect(() => mend(serverlessPrimary(8, 64, secondary()), 'AUR619')).toThrow('no such fix');
+    expect(mend(writer('db.r7g.16xlarge', serverlessSecondary(16)), 'AUR619')).toContain('maxCapacity: 256');
+    expect(() => mend(writer('db.x2g.16xlarge', serverlessSecondary(16)), 'AUR619')).toThrow('no such fix');
+    expect(mend(writer('db.r7g.xlarge', secondary()), 'AUR619')).toBe(
+      writer('db.r7g.xlarge', secondary()).replace('eu-a, class: db.r7g.large', 'eu-a, class: db.r7g.xlarge'),
+    );
   });
 
   test('a bare major becomes its newest minor', () => {

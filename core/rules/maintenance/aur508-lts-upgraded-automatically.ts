@@ -1,3 +1,4 @@
+import { isAfter } from '../../design/calendar-date.ts';
 import { lifecycleOf } from '../../design/engine-lifecycle.ts';
 import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
 import { globalMembers } from '../../design/global-database.ts';
@@ -15,14 +16,15 @@ export const rule: DesignRule = {
   group: 'Maintenance and lifecycle',
   severity: 'warning',
   facts: [limits.auto_minor_upgrade, lifecycleFact],
-  check: (design, report) => {
+  check: (design, report, { asOf }) => {
     const engine = known(design.engine);
     const members = globalMembers(design);
     for (const { version, clusters } of versionStatements(design)) {
       const text = known(version) ?? '';
       const parsed = engine === undefined ? undefined : parseEngineVersion(engine, text);
       if (engine === undefined || parsed === undefined || parsed.limitless) continue;
-      if (lifecycleOf(engine, parsed).minor?.lts !== true) continue;
+      const { minor, standardSupportEnd } = lifecycleOf(engine, parsed);
+      if (minor?.lts !== true || standardSupportEnd === undefined || isAfter(asOf, standardSupportEnd)) continue;
       const leaving = clusters.filter(
         (cluster) => !members.includes(cluster) && upgradesMinorVersions(cluster) === true,
       );

@@ -1,4 +1,4 @@
-import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
+import { majorOf, parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import { engineName, engineVersionsAsOf, engineVersionsFact, versionState } from '../../facts/engine-versions.ts';
 import { nearestName } from '../../text/nearest-name.ts';
@@ -17,10 +17,10 @@ export const rule: DesignRule = {
     const engine = known(design.engine);
     for (const { version } of versionStatements(design)) {
       const text = known(version) ?? '';
-      if (engine === undefined || parseEngineVersion(engine, text) === undefined) continue;
-      if (versionState(engine, text) !== 'unknown') continue;
-      const near = nearestName(text, supportedVersions(engine, asOf));
-      const message = `${engineName(engine)} ${text} is not among the versions known on ${engineVersionsAsOf}: it is newer, or was never offered.${near === undefined ? '' : ` Near it is ${near}.`}`;
+      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, text);
+      if (engine === undefined || parsed === undefined || versionState(engine, text) !== 'unknown') continue;
+      const near = nearestName(text, supportedVersions(engine, asOf, majorOf(engine, parsed)));
+      const message = `${engineName(engine)} ${text} is not among the versions known on ${engineVersionsAsOf}: it is newer, long gone, or was never offered.${near === undefined ? '' : ` Near it is ${near}.`}`;
       report(version.path, message, { fixes: near === undefined ? [] : [setValue(version.path, near)] });
     }
   },

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { cluster, instances } from '../../testing/blueprint-texts.ts';
 import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { readFixture } from '../../text/fixture.ts';
 import { applyEdits } from '../../text/range.ts';
 import { checkBlueprint } from '../check-blueprint.ts';
+import { designRulePages } from '../design-rule-pages.ts';
+import { supportedVersions } from '../version-upgrade.ts';
 
 /** A cluster of this version; markers may follow the line of the version. */
 const version = (line: string, more = '', engine = 'aurora-postgresql') =>
@@ -52,6 +55,7 @@ describeRuleCases({
     ['a PostgreSQL version on MySQL', mysql('"16.14"\n#              ^^^^^^^ AUR504 Aurora PostgreSQL')],
     ['a bare PostgreSQL major on MySQL', mysql('"16"\n#              ^^^^ AUR504')],
     ['a Limitless version on MySQL', mysql('16.14-limitless\n#              ^^^^^^^^^^^^^^^ AUR504')],
+    ['the first major that is PostgreSQL alone', mysql('"10.21"\n#              ^^^^^^^ AUR504')],
     ['9.6 may be of either', mysql('"9.6.1"')],
     [
       'where a secondary says it',
@@ -127,13 +131,20 @@ describeRuleCases({
       'in a global database the setting has no effect',
       version('"16.8"', 'secondaries: [{ region: eu-west-1, instances: [{ id: eu, class: db.r7g.large }] }]\n'),
     ],
+    [
+      'its long-term support is over',
+      version(
+        '"13.9"\n#              ^^^^^^ AUR506',
+        '  engineLifecycleSupport: open-source-rds-extended-support\n',
+      ).replaceAll('r7g', 'r6g'),
+    ],
     ['without long-term support', version('"16.13"')],
   ],
   AUR510: [
     [
       'a group of another engine',
       cluster(
-        '  dbClusterParameterGroupName: default.aurora-mysql8.0\n#                              ^^^^^^^^^^^^^^^^^^^^^^^ AUR510 one of Aurora PostgreSQL\n',
+        '  dbClusterParameterGroupName: default.aurora-mysql8.0\n#                              ^^^^^^^^^^^^^^^^^^^^^^^ AUR510 runs aurora-postgresql. Use one of Aurora PostgreSQL\n',
       ),
     ],
     [
@@ -288,6 +299,35 @@ describe('fixes', () => {
     expect(mend(version(before, support))).toBe(version(after, support));
   });
 
+  test('a class gives way to one of its size, in the first family that has it', () => {
+    const text = (name: string) => one(name, 'us-east-1');
+    expect(mend(text('db.m5.24xlarge'))).toBe(text('db.r8g.24xlarge'));
+    expect(mend(text('db.m7g.medium'))).toBe(text('db.t4g.medium'));
+    expect(mend(text('db.m7g.metal'))).toBe(text('db.m7g.metal'));
+    expect(mend(text('db.x2g.large').replace('us-east-1', 'ap-southeast-4'))).toBe(
+      text('db.r6g.large').replace('us-east-1', 'ap-southeast-4'),
+    );
+  });
+
+  test('nothing is set where nobody knows what', () => {
+    const group = cluster('  dbClusterParameterGroupName: default.aurora-mysql8.0\n');
+    expect(mend(group)).toBe(group);
+    const ofSecondary = version(
+      '"16.14"',
+      'secondaries:\n  - region: eu-west-1\n    engineVersion: 8.0.mysql_aurora.3.08.0\n    instances: [{ id: eu, class: db.r7g.large }]\n',
+    );
+    expect(mend(ofSecondary)).toBe(ofSecondary);
+  });
+
+  test('near is what is of the same major', () => {
+    expect(mend(version('"16.12"'))).toBe(version('"16.14"'));
+    expect(mend(version('"10.11"'))).toBe(version('"10.11"'));
+  });
+
+  test('Limitless versions, and those with long-term support, are advised to nobody', () => {
+    expect(supportedVersions('aurora-postgresql', '2026-08-19', '16')).toEqual(['16.14', '16.13', '16.11', '16.10']);
+  });
+
   test('the day counts', () => {
     expect(mend(version('"15.12"'), '2027-04-01')).toBe(version('"16.14"'));
     expect(mend(version('"16.14"'), '2027-04-01')).toBe(version('"16.14"'));
@@ -316,5 +356,35 @@ describe('fixes', () => {
     const grouped = version('"13.23"', '  dbClusterParameterGroupName: default.aurora-postgresql13\n');
     const limitless = version('16.4-limitless');
     for (const text of [legacy, grouped, limitless]) expect(mend(text)).toBe(text);
+  });
+
+  test.each([
+    ['AUR503', ['Remove preferredMaintenanceWindow']],
+    ['AUR504', ['Set engine to aurora-mysql']],
+    ['AUR505', ['Upgrade to 16.14']],
+    ['AUR506', ['Upgrade to 16.14']],
+    [
+      'AUR507',
+      [
+        'Set engineLifecycleSupport to open-source-rds-extended-support',
+        'Set engineLifecycleSupport to open-source-rds-extended-support-disabled',
+      ],
+    ],
+    ['AUR508', ['Set autoMinorVersionUpgrade to false']],
+    ['AUR510', ['Set dbClusterParameterGroupName to default.aurora-postgresql16']],
+    ['AUR511', ['Use db.r6g.large']],
+    ['AUR512', ['Use db.r7g.large']],
+    ['AUR513', ['Use db.r7g.large']],
+    ['AUR514', ['Use db.r7g.large']],
+    ['AUR515', ['Set preferredMaintenanceWindow to mon:18:00-mon:18:30']],
+    ['AUR518', ['Use db.r7g.xlarge']],
+    ['AUR519', ['Set engineVersion to 16.14']],
+    ['AUR520', ['Use db.r7g.large']],
+    ['AUR521', ['Set caCertificateIdentifier to rds-ca-rsa2048-g1']],
+    ['AUR522', ['Set preferredMaintenanceWindow to sat:21:30-sat:22:00']],
+    ['AUR524', ['Set autoMinorVersionUpgrade to false on every instance']],
+  ] as const)('%s mends its bad example: %o', (id, titles) => {
+    const findings = checkBlueprint(readBlueprint(readFixture(designRulePages[id]?.bad ?? '').text));
+    expect(findings.find(({ rule }) => rule === id)?.fixes.map(({ title }) => title)).toEqual(titles);
   });
 });

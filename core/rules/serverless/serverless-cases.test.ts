@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { instances } from '../../testing/blueprint-texts.ts';
 import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { readFixture } from '../../text/fixture.ts';
 import { checkBlueprint } from '../check-blueprint.ts';
+import { designRulePages } from '../design-rule-pages.ts';
 
 /** A Serverless v2 writer and reader with this range of capacities, more lines, and another engine. */
 const serverless = (range: string, more = '', engine = 'aurora-postgresql') =>
@@ -302,6 +304,13 @@ describe('fixes', () => {
     expect(titles(text('db.r8g.48xlarge', '{ minCapacity: 8, maxCapacity: 256 }'))).toEqual([]);
   });
 
+  test('a fixed capacity is halved where half is enough', () => {
+    expect(titles(serverless('{ minCapacity: 4.5, maxCapacity: 4.5 }'))).toEqual(['Set minCapacity to 2']);
+    expect(titles(serverless('{ minCapacity: 3.5, maxCapacity: 3.5 }'))).toEqual([]);
+    const items = '    - { id: b, class: db.r7g.large }\n    - { id: c, class: db.serverless, promotionTier: 2 }\n';
+    expect(titles(behind('db.r7g.large', items, '{ minCapacity: 8, maxCapacity: 8 }'))).toEqual([]);
+  });
+
   test('a reader that is no target scales by its own load in tier 2', () => {
     const items = '    - { id: b, class: db.r7g.xlarge, promotionTier: 0 }\n    - { id: c, class: db.serverless }\n';
     expect(titles(behind('db.r7g.xlarge', items, '{ minCapacity: 4, maxCapacity: 16 }'))).toEqual([
@@ -329,5 +338,22 @@ describe('fixes', () => {
     const text = serverless('{ minCapacity: 1, maxCapacity: 8 }', `${ofCluster}${production}`);
     const watched = text.replace('db.serverless }', `db.serverless${ofInstance} }`);
     expect(checkBlueprint(readBlueprint(watched)).map(({ rule }) => rule)).toContain('AUR710');
+  });
+
+  test.each([
+    ['AUR707', ['Set minCapacity to 0.5']],
+    ['AUR708', ['Set minCapacity to 0.5']],
+    ['AUR710', ['Set minCapacity to 2']],
+    ['AUR711', ['Set minCapacity to 1']],
+    ['AUR713', ['Upgrade to 15.18']],
+    ['AUR714', ['Remove apg_ccm_enabled']],
+    ['AUR715', ['Set minCapacity to 4']],
+    ['AUR716', ['Set availabilityZone to us-east-1a']],
+    ['AUR719', ['Set minCapacity to 0.5']],
+    ['AUR720', ['Set minCapacity to 2']],
+    ['AUR722', ['Set minCapacity to 1']],
+  ] as const)('%s mends its bad example: %o', (id, titles) => {
+    const findings = checkBlueprint(readBlueprint(readFixture(designRulePages[id]?.bad ?? '').text));
+    expect(findings.find(({ rule }) => rule === id)?.fixes.map(({ title }) => title)).toEqual(titles);
   });
 });

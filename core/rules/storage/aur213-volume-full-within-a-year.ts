@@ -43,9 +43,11 @@ export const page: RulePage = {
   bad: `aurora: 1
 name: orders
 engine: aurora-postgresql
+engineVersion: "14.23"
 primary:
   region: us-east-1
-  volume: { size: 200 TiB, growthPerDay: 200 GiB }
+  engineLifecycleSupport: open-source-rds-extended-support
+  volume: { size: 100 TiB, growthPerDay: 100 GiB }
 #                                        ^^^^^^^ AUR213 in 286 days
   instances:
     - { id: orders-a, class: db.r7g.large }
@@ -53,9 +55,11 @@ primary:
   good: `aurora: 1
 name: orders
 engine: aurora-postgresql
+engineVersion: "15.18"
 primary:
   region: us-east-1
-  volume: { size: 100 TiB, growthPerDay: 200 GiB }
+  engineLifecycleSupport: open-source-rds-extended-support
+  volume: { size: 100 TiB, growthPerDay: 100 GiB }
   instances:
     - { id: orders-a, class: db.r7g.large }
 `,

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { cluster, instances } from '../../testing/blueprint-texts.ts';
 import { describeRuleCases } from '../../testing/rule-cases.ts';
+import { readFixture } from '../../text/fixture.ts';
 import { applyEdits } from '../../text/range.ts';
 import { checkBlueprint } from '../check-blueprint.ts';
+import { designRulePages } from '../design-rule-pages.ts';
 
 /** A cluster of this version, in Extended Support and on its minor, with more lines. */
 const version = (text: string, more: string, engine = 'aurora-postgresql') =>
@@ -166,5 +168,19 @@ describe('fixes', () => {
     const text = (name: string) => cluster('  volume: { size: 50 TB }\n').replaceAll('db.r7g.large', name);
     const [finding] = checkBlueprint(readBlueprint(text('db.t4g.medium')));
     expect(applyEdits(text('db.t4g.medium'), finding?.fixes[0]?.edits ?? [])).toBe(text('db.r7g.large'));
+  });
+
+  test.each([
+    ['AUR203', ['Upgrade to 15.18', 'Set storageType to aurora']],
+    ['AUR206', ['Upgrade to 15.18']],
+    ['AUR207', ['Use db.r7g.large']],
+    ['AUR208', ['Set storageType to aurora-iopt1']],
+    ['AUR210', ['Remove storageEncrypted']],
+    ['AUR211', ['Set storageEncrypted to true']],
+    ['AUR212', ['Set kmsKeyId to arn:aws:kms:us-east-1:123456789012:key/mrk-1234abcd']],
+    ['AUR213', ['Upgrade to 15.18']],
+  ] as const)('%s mends its bad example: %o', (id, titles) => {
+    const findings = checkBlueprint(readBlueprint(readFixture(designRulePages[id]?.bad ?? '').text));
+    expect(findings.find(({ rule }) => rule === id)?.fixes.map(({ title }) => title)).toEqual(titles);
   });
 });

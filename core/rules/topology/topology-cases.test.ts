@@ -171,6 +171,7 @@ describeRuleCases({
     ],
   ],
   AUR123: [
+    ['nor that of the cluster', instances(named('dbSubnetGroupName: private'), '  dbSubnetGroupName: Private\n')],
     ['case does not count', instances(named('dbSubnetGroupName: Private'), '  dbSubnetGroupName: private\n')],
     ['the cluster says nothing', instances(named('dbSubnetGroupName: private'))],
   ],
