@@ -65,8 +65,8 @@ describe('SQL that calls models', () => {
 
   test('needs the right kind of arguments', async ({ window }) => {
     await openFresh(window, 'reviews.sql');
-    await window.find("invoke_endpoint('fraud-detector', 500");
-    await window.type("invoke_endpoint('fraud-detector', 0.5");
+    await window.find('500, amount');
+    await window.type('0.5, amount');
     await expect.poll(() => window.squiggles()).toMatchObject([{ severity: 'error', text: '0.5' }]);
     expect(await window.hover('0.5')).toContain('max_rows_per_batch is a whole number or NULL, not a fraction.');
   });
