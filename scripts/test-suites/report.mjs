@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 /**
  * The JSON report that a suite has written, or undefined when it ended without writing one.
  *
+ * @template Report
  * @param {string} file
- * @returns {Promise<any>}
+ * @returns {Promise<Report | undefined>}
  */
 export async function readReport(file) {
   try {
