@@ -94,7 +94,7 @@ function threeLines(
   return lines.flatMap((line, index) => (line.text === '' ? [] : lineOfWords([line], left, 41 + index * 18, room)));
 }
 
-/** The state, or as many facts as fit before `right`; less than role and tier says nothing and is left out. */
+/** The state, or as many facts as fit before `right`; where not even role and tier do, the tier: the glyph says the role. */
 function oneLine(
   facts: readonly string[],
   state: Words | undefined,
@@ -104,6 +104,9 @@ function oneLine(
 ): readonly SceneNode[] {
   const room = right - left;
   if (state !== undefined) return lineOfWords([state], left, centre, room);
-  if (textWidth(facts[0] ?? '', plain.style) > room) return [];
-  return lineOfWords([{ ...plain, text: fitParts(facts, ', ', room, plain.style) }], left, centre, room);
+  const [roleAndTier = ''] = facts;
+  const tier = roleAndTier.slice(roleAndTier.indexOf('tier'));
+  const shown = textWidth(roleAndTier, plain.style) > room ? [tier] : facts;
+  if (textWidth(tier, plain.style) > room) return [];
+  return lineOfWords([{ ...plain, text: fitParts(shown, ', ', room, plain.style) }], left, centre, room);
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.mjs';
@@ -23,11 +23,10 @@ export async function measureEditor() {
       join(workspace, 'faulty.aurora.yaml'),
       orders.replace('backupRetentionPeriod: 14', 'backupRetentionPeriod: 99'),
     );
-    const extension = await sleepingExtension(folder);
     /** @type {Record<string, number>[]} */
     const reports = [];
     for (let run = 0; run < runs; run++) {
-      await runInServer({ workspace, extension, tests });
+      await runInServer({ workspace, extension: checkout, tests });
       reports.push(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
     }
     return [
@@ -40,22 +39,6 @@ export async function measureEditor() {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * The extension of this checkout, but woken by nothing: VS Code opens JSON of its own while it starts, which would wake
- * it before it can be measured.
- *
- * @param {string} folder
- */
-async function sleepingExtension(folder) {
-  const extension = join(folder, 'extension');
-  await mkdir(extension);
-  for (const part of ['client', 'language', 'media', 'server'])
-    await symlink(join(checkout, part), join(extension, part));
-  const manifest = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8'));
-  await writeFile(join(extension, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }));
-  return extension;
 }
 
 /** @param {string} folder */

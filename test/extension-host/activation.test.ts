@@ -5,7 +5,6 @@ import { waitFor } from '../wait-for.ts';
 import { open, openText, replace } from './documents.ts';
 
 interface Manifest {
-  readonly activationEvents: readonly string[];
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
   };
@@ -22,9 +21,10 @@ const manifest = (): Manifest => extension().packageJSON;
 
 // Mocha runs this file first: nothing has been opened yet.
 describe('the extension', () => {
-  it('is woken by languages and panels alone', () => {
-    const others = manifest().activationEvents.filter((event) => !/^(onLanguage|onWebviewPanel):/.test(event));
-    assert.deepEqual(others, []);
+  it('is there, and sleeps until a document may be its own', async () => {
+    assert.equal(extension().isActive, false);
+    await openText('plaintext', 'Orders\n');
+    assert.equal(extension().isActive, false);
   });
 
   it('starts no server for SQL and YAML without anything of Aurora’s', async () => {

@@ -123,6 +123,7 @@ describe('the topology', () => {
     await window.find('primary:');
     await window.type('primary: "');
     await expect.poll(() => stage.text()).toContain('Line 11 cannot be read');
+    expect(await stage.text()).not.toContain('The rules find nothing wrong');
     expect(await stage.things()).toEqual(before);
     await window.screenshot('topology of broken text');
   });

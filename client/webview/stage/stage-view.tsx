@@ -76,7 +76,7 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
             onChoose={onChoose}
           />
         )}
-        {tab === 'topology' && topology !== undefined && (
+        {tab === 'topology' && topology !== undefined && state.stale === undefined && (
           <FindingSentence
             findings={topology.findings}
             path={path}
