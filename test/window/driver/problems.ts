@@ -21,15 +21,18 @@ export async function showProblems(page: Page): Promise<void> {
   await page.locator('.markers-panel').waitFor();
 }
 
+/** Milliseconds. The last problem may go while the panel is read: who polls finds out soon, and reads again. */
+const STILL_THERE = 3000;
+
 /** All rows of the Problems panel, which is opened for it. The panel keeps only what fits, so it is scrolled through. */
 export async function readProblems(page: Page): Promise<Problem[]> {
   await showProblems(page);
   const list = page.locator('.markers-panel .monaco-list');
   if (!(await list.locator('.monaco-list-row').first().isVisible())) return [];
-  await list.hover();
+  await list.hover({ timeout: STILL_THERE });
   const rows = new Map<number, Row>();
   await page.mouse.wheel(0, -1_000_000);
-  await list.locator('.monaco-list-row[data-index="0"]').waitFor();
+  await list.locator('.monaco-list-row[data-index="0"]').waitFor({ timeout: STILL_THERE });
   for (;;) {
     const visible = await list.locator('.monaco-list-row').evaluateAll(readVisibleRows);
     for (const row of visible) rows.set(row.index, row);

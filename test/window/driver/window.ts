@@ -10,6 +10,7 @@ import type { WindowOptions } from './options.ts';
 import { clickOn } from './pointer.ts';
 import { type Problem, readProblems } from './problems.ts';
 import { answer, choices, goTo, openFile, pick, runCommand } from './quick-input.ts';
+import { readActivation } from './running-extensions.ts';
 import { readSquiggles, type Squiggle } from './squiggles.ts';
 import { untilStored } from './stored-state.ts';
 import { codeLens, complete, hover, quickFix, readCompletions, readQuickFixes } from './suggestions.ts';
@@ -50,6 +51,11 @@ export class Window {
   /** The process ids of the language servers that this VS Code runs. */
   languageServers(): Promise<number[]> {
     return languageServers(this.#launched.serverPid);
+  }
+
+  /** What VS Code says about how the extension with this name woke up; waits until it has. */
+  activation(extension: string): Promise<string> {
+    return readActivation(this.page, extension);
   }
 
   close(): Promise<void> {
