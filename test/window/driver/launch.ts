@@ -30,7 +30,8 @@ export async function launch(extensionsFolder: string, options: WindowOptions): 
     dataFolder: join(home, 'data'),
     extensionsFolder,
     settings: settingsOf(options),
-    environment: options.environment ?? {},
+    // Its sockets lie there, and go with the folder.
+    environment: { XDG_RUNTIME_DIR: home, ...options.environment },
     askForTrust: options.untrusted ?? false,
   });
   const browser = await launchChromium();
