@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, type Node, visit, type YAMLMap } from 'yaml';
-import * as limits from '../../facts/generated/limits.ts';
+import { isChangedInPlace } from '../../facts/update-behavior.ts';
 import type { TextEdit } from '../../text/range.ts';
 import type { DesignEdit, EditValue } from '../edit.ts';
 import { type Path, parentPath } from '../path.ts';
@@ -52,30 +52,10 @@ function writeEdit(source: SourceText, design: TemplateDesign, edit: DesignEdit,
   return textEdit === undefined ? undefined : [textEdit];
 }
 
-/** Properties of a DB cluster whose change makes CloudFormation replace it, in some cases or in all. */
-const replaceCluster: readonly string[] = [...limits.cfn_create_only.value, ...limits.cfn_create_only.conditional];
-
-/**
- * Properties of a DB instance that CloudFormation changes without replacing it, whatever else stands there.
- * Source: CloudFormation template reference, AWS::RDS::DBInstance ("Update requires").
- */
-const keepInstance: readonly string[] = [
-  'CACertificateIdentifier',
-  'DBInstanceClass',
-  'EnablePerformanceInsights',
-  'MonitoringInterval',
-  'MonitoringRoleArn',
-  'PerformanceInsightsRetentionPeriod',
-  'PromotionTier',
-  'PubliclyAccessible',
-];
-
-/** Whether CloudFormation keeps the resource when what stands at a path of the template changes. */
+/** Whether CloudFormation keeps the resource, whatever stands there, when what stands at a path of the template changes. */
 function changesInPlace(type: string, path: Path): boolean {
   const property = String(path[3] ?? '');
-  if (path[2] !== 'Properties' || property === '') return false;
-  if (type === 'AWS::RDS::DBCluster') return !replaceCluster.includes(property);
-  return type === 'AWS::RDS::DBInstance' && keepInstance.includes(property);
+  return path[2] === 'Properties' && property !== '' && isChangedInPlace(type, property);
 }
 
 /** Whether nothing in a value is given by a function. */
