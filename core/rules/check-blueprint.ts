@@ -64,5 +64,5 @@ function runRule(
 
 function writeFix(text: string, document: BlueprintDocument, fix: DesignFix): readonly Fix[] {
   const edits = writeBlueprint(text, document, fix.edits);
-  return edits === undefined ? [] : [{ title: fix.title, edits }];
+  return edits === undefined ? [] : [{ ...fix, edits }];
 }

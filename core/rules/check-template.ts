@@ -76,9 +76,9 @@ function runOnce(rule: DesignRule, template: Template, design: TemplateDesign, c
   }
 }
 
-function writeFix(template: Template, design: TemplateDesign, { title, edits }: DesignFix): readonly Fix[] {
-  const written = writeTemplate(template, design, edits);
-  return written === undefined ? [] : [{ title: inWordsOfTemplates(title), edits: written }];
+function writeFix(template: Template, design: TemplateDesign, fix: DesignFix): readonly Fix[] {
+  const edits = writeTemplate(template, design, fix.edits);
+  return edits === undefined ? [] : [{ ...fix, title: inWordsOfTemplates(fix.title), edits }];
 }
 
 /** Another value may be given when the stack is deployed. */

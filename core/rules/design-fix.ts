@@ -9,6 +9,11 @@ export function setValue(path: Path, value: string | number | boolean): DesignFi
   return { title, edits: [{ kind: 'set', path, value }] };
 }
 
+/** The fix that puts a word in the place of its misspelling; safe where nothing else can be meant. */
+export function correct(path: Path, word: string, isSafe: boolean): DesignFix {
+  return { ...setValue(path, word), isSafe };
+}
+
 /** The fix that writes a group of values under a key. */
 export function setGroup(path: Path, value: { readonly [key: string]: EditValue }): DesignFix {
   const content = Object.entries(value).map(([key, part]) => `${key} ${part}`);

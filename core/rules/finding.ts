@@ -10,6 +10,12 @@ export interface Fix {
   /** What it does, as an order: `Set backupRetentionPeriod to 35`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /**
+   * Set where nobody has to look: the text says, misspelt or in a form that is not taken, the only thing that can stand
+   * there, and the mend writes that. It takes no decision and undoes none: no other value, name, version or size, nothing
+   * that makes AWS replace what runs, nothing that protects data less. Only such fixes are written without being chosen.
+   */
+  readonly isSafe?: boolean;
 }
 
 /** What a rule says about one place of one text. */

@@ -26,6 +26,8 @@ export interface RuleIdentity {
 export interface DesignFix {
   readonly title: string;
   readonly edits: readonly DesignEdit[];
+  /** Whether it may be written without being chosen; see `Fix`. */
+  readonly isSafe?: boolean;
 }
 
 export interface ReportOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from './nearest-name.ts';
+import { isSlipFor, nearestName } from './nearest-name.ts';
 
 const keys = ['region', 'instances', 'backupRetentionPeriod', 'port', 'tags'];
 
@@ -21,4 +21,20 @@ test('a name is not its own nearest, and the earlier of two is taken', () => {
 
 test('a very long name is compared by its beginning', () => {
   expect(nearestName('x'.repeat(1_000_000), keys)).toBeUndefined();
+});
+
+test.each([
+  ['Region', 'region', true],
+  ['regio', 'region', true],
+  ['regions', 'region', true],
+  ['regien', 'region', true],
+  ['regoin', 'region', false],
+  ['por', 'port', false],
+  ['PORT', 'port', true],
+])('%j is a slip for %s: %s', (name, meant, isSlip) => expect(isSlipFor(meant, name, keys)).toBe(isSlip));
+
+test('what is a letter from two names, or another number, is no slip', () => {
+  expect(isSlipFor('us-east-1', 'us-xast-1', ['us-east-1', 'us-wast-1'])).toBe(false);
+  expect(isSlipFor('db.r7g.large', 'db.r6g.large', ['db.r7g.large'])).toBe(false);
+  expect(isSlipFor('Port', 'port', ['Port', 'part'])).toBe(true);
 });

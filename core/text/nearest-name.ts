@@ -24,3 +24,23 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   }
   return best;
 }
+
+/** Words of fewer letters differ by one letter from too many others. */
+const shortestSlip = 4;
+
+/**
+ * Whether `name` can only be a slip for `meant` of all `candidates`: it differs in case alone, or by one letter too few,
+ * too many or wrong, and no other candidate is as near. A digit is no slip: `db.r6g` and `db.r7g` are two things.
+ */
+export function isSlipFor(meant: string, name: string, candidates: Iterable<string>): boolean {
+  const wanted = name.toLowerCase();
+  const isNear = (candidate: string) =>
+    Math.abs(wanted.length - candidate.length) <= 1 && distance(wanted, candidate.toLowerCase()) <= 1;
+  if (wanted === meant.toLowerCase()) return true;
+  if (wanted.length < shortestSlip || digitsOf(wanted) !== digitsOf(meant) || !isNear(meant)) return false;
+  return [...candidates].every((candidate) => candidate === meant || !isNear(candidate));
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

@@ -2,7 +2,7 @@ import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { formatBackupWindow, parseBackupWindow } from '../../design/window.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { correct } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -19,7 +19,7 @@ export const rule: DesignRule = {
       const meant = rewritten(text);
       const message = `"${text}" is no backup window. Write two times in UTC: ${limits.backup_window_format.format}, such as 03:00-03:30.`;
       report(preferredBackupWindow.path, message, {
-        fixes: meant === undefined ? [] : [setValue(preferredBackupWindow.path, meant)],
+        fixes: meant === undefined ? [] : [correct(preferredBackupWindow.path, meant, saysOnlyTimes(text))],
       });
     }
   },
@@ -30,6 +30,11 @@ function rewritten(text: string): string | undefined {
   const [, from, fromMinute, to, toMinute] = /^\D*(\d{1,2})\D?(\d\d)\D+(\d{1,2})\D?(\d\d)\D*$/.exec(text) ?? [];
   const window = parseBackupWindow(`${from}:${fromMinute}-${to}:${toMinute}`);
   return window === undefined ? undefined : formatBackupWindow(window);
+}
+
+/** Whether there are no words in it: `3 PM` and `CET` say another time. */
+function saysOnlyTimes(text: string): boolean {
+  return !/\p{L}/u.test(text);
 }
 
 export const page: RulePage = {

@@ -2,7 +2,8 @@ import { clustersOf } from '../../design/design.ts';
 import { engineVersionOf } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { isSlipFor } from '../../text/nearest-name.ts';
+import { correct } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -30,7 +31,8 @@ export const rule: DesignRule = {
       const engine = known(sourceEngine);
       if (engine !== undefined && engine !== sourceEngineName) {
         const message = `sourceEngine is ${engine}; only backups of ${sourceEngineName} are restored.`;
-        report(sourceEngine.path, message, { fixes: [setValue(sourceEngine.path, sourceEngineName)] });
+        const isSafe = isSlipFor(sourceEngineName, engine, [sourceEngineName]);
+        report(sourceEngine.path, message, { fixes: [correct(sourceEngine.path, sourceEngineName, isSafe)] });
       }
       const source = known(sourceEngineVersion);
       const target = mysqlVersion(known(engineVersionOf(design, cluster)));

@@ -1,8 +1,8 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as ml from '../../facts/generated/ml.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { remove, setValue } from '../design-fix.ts';
+import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
+import { correct, remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -25,7 +25,8 @@ export const rule: DesignRule = {
       } else if (!features.includes(name)) {
         const meant = nearestName(name, features);
         const advice = meant === undefined ? `It knows ${features.join(', ')}.` : `Did you mean ${meant}?`;
-        const fixes = meant === undefined ? [] : [setValue(featureName.path, meant)];
+        const isSafe = meant !== undefined && isSlipFor(meant, name, features);
+        const fixes = meant === undefined ? [] : [correct(featureName.path, meant, isSafe)];
         report(featureName.path, `Aurora PostgreSQL has no feature ${name} for a role. ${advice}`, { fixes });
       }
     }

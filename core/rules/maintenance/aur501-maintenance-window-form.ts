@@ -2,7 +2,7 @@ import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { formatMaintenanceWindow, parseMaintenanceWindow } from '../../design/window.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { correct } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -23,7 +23,7 @@ export const rule: DesignRule = {
       const meant = rewritten(text);
       const message = `"${text}" is no maintenance window. Write two moments in UTC: ${limits.maintenance_window_format.format}, such as sun:05:00-sun:05:30.`;
       report(preferredMaintenanceWindow.path, message, {
-        fixes: meant === undefined ? [] : [setValue(preferredMaintenanceWindow.path, meant)],
+        fixes: meant === undefined ? [] : [correct(preferredMaintenanceWindow.path, meant, true)],
       });
     }
   },

@@ -3,8 +3,8 @@ import { known } from '../../design/node.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { judgedInvariants } from '../../simulation/engine/invariants.ts';
 import { parseComparison } from '../../simulation/outcome/comparison.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { remove, setValue } from '../design-fix.ts';
+import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
+import { correct, remove, setValue } from '../design-fix.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -50,7 +50,8 @@ function checkInvariants({ expect }: Scenario, report: Report): void {
     if (name === undefined || judgedInvariants.some((judged) => judged === name)) continue;
     const meant = nearestName(name, judgedInvariants);
     const advice = meant === undefined ? `Checked are ${judgedInvariants.join(' and ')}.` : `Did you mean ${meant}?`;
-    const fixes = meant === undefined ? [] : [setValue(invariant.path, meant)];
+    const isSafe = meant !== undefined && isSlipFor(meant, name, judgedInvariants);
+    const fixes = meant === undefined ? [] : [correct(invariant.path, meant, isSafe)];
     report(invariant.path, `No run checks ${name}. ${advice}`, { fixes });
   }
 }

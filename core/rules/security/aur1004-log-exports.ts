@@ -1,8 +1,8 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { remove, setValue } from '../design-fix.ts';
+import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
+import { correct, remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -29,7 +29,7 @@ export const rule: DesignRule = {
       if (name === undefined || own.includes(name)) continue;
       const meant = nearestName(name, own);
       const advice = meant === undefined ? `Its logs are ${own.join(', ')}.` : `Did you mean ${meant}?`;
-      const fix = meant === undefined ? remove(log.path) : setValue(log.path, meant);
+      const fix = meant === undefined ? remove(log.path) : correct(log.path, meant, isSlipFor(meant, name, own));
       report(log.path, `${engine} has no log ${name}. ${advice}`, {
         severity: other.includes(name) ? 'error' : 'warning',
         fixes: [fix],

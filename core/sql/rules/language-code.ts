@@ -10,12 +10,15 @@ export function checkLanguageCode({ statement }: SqlSubject, report: SqlReport):
     const code = argument && literalText(argument);
     if (code === undefined || sentimentLanguages.includes(code.value)) continue;
     if (isTemplate(code.value) || isLanguageElsewhere(call)) continue;
-    const nearest = nearestLanguage(code.value);
+    const named = namedLanguage(code.value);
+    const nearest = named ?? languageOfRegion(code.value);
     const meant = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
     const message = `Comprehend takes no language '${code.value}'.${meant} It takes ${sentimentLanguages.join(', ')}.`;
     const newCode = nearest ?? 'en';
-    const fix = { title: `Replace with '${newCode}'`, edits: [{ range: code.range, newText: `'${newCode}'` }] };
-    report(code.range, message, { fixes: [fix] });
+    const edits = [{ range: code.range, newText: `'${newCode}'` }];
+    report(code.range, message, {
+      fixes: [{ title: `Replace with '${newCode}'`, edits, isSafe: named !== undefined }],
+    });
   }
 }
 
@@ -36,10 +39,18 @@ const languageByName = new Map(
   Object.entries(ml.sentiment_languages.names).map(([code, name]) => [name.toLowerCase(), code]),
 );
 
-/** The code that is meant: another case, a regional form (`en-US`, `zh_TW`) or the language's name. */
-function nearestLanguage(code: string): string | undefined {
-  const wanted = code.trim().toLowerCase().replaceAll('_', '-');
-  const primary = wanted.split('-')[0] ?? '';
-  const same = (text: string) => sentimentLanguages.find((language) => language.toLowerCase() === text);
-  return same(wanted) ?? same(primary) ?? languageByName.get(wanted);
+/** The language that is written in another case, with `_`, or by its name. */
+function namedLanguage(code: string): string | undefined {
+  const wanted = normalized(code);
+  return sentimentLanguages.find((language) => language.toLowerCase() === wanted) ?? languageByName.get(wanted);
+}
+
+/** The language of a regional form that Comprehend does not tell apart, such as `en-US`. */
+function languageOfRegion(code: string): string | undefined {
+  const [primary] = normalized(code).split('-');
+  return sentimentLanguages.find((language) => language.toLowerCase() === primary);
+}
+
+function normalized(code: string): string {
+  return code.trim().toLowerCase().replaceAll('_', '-');
 }

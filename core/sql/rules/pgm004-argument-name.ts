@@ -1,7 +1,7 @@
 import { mlFunctions } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import { nearestName } from '../../text/nearest-name.ts';
+import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
 import type { MlCall } from '../ml-call.ts';
 import { signatureText } from '../signature-text.ts';
 import type { SqlRule } from '../sql-rule.ts';
@@ -33,13 +33,11 @@ function fixOf(
   name: NonNullable<MlCall['arguments'][number]['name']>,
 ): Fix {
   const taken = new Set(given.map((argument) => argument.parameter));
-  const free = (signature?.parameters ?? []).filter((parameter) => !taken.has(parameter));
-  const nearest = nearestName(
-    name.text,
-    free.map((parameter) => parameter.name),
-  );
+  const free = (signature?.parameters ?? []).filter((parameter) => !taken.has(parameter)).map((one) => one.name);
+  const nearest = nearestName(name.text, free);
   if (nearest !== undefined) {
-    return { title: `Rename to ${nearest}`, edits: [{ range: name.range, newText: nearest }] };
+    const edits = [{ range: name.range, newText: nearest }];
+    return { title: `Rename to ${nearest}`, edits, isSafe: isSlipFor(nearest, name.text, free) };
   }
   const own = given[index]?.range ?? name.range;
   const range =

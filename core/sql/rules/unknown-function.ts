@@ -1,5 +1,6 @@
-import type { SqlDialect } from '../../facts/ml.ts';
+import { mlFunctions, type SqlDialect } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
+import { isSlipFor } from '../../text/nearest-name.ts';
 import { type Suggestion, suggestFunction } from '../mistaken-name.ts';
 import type { MlCall } from '../ml-call.ts';
 import type { SqlReport, SqlSubject } from '../sql-rule.ts';
@@ -15,7 +16,7 @@ export function checkUnknownFunction(subject: SqlSubject, report: SqlReport): vo
     if (suggestion === undefined) {
       report(call.nameRange, problem);
     } else if (suggestion.kind === 'function') {
-      const { title, fixes } = replacement(call, suggestion);
+      const { title, fixes } = replacement(call, suggestion, subject.dialect);
       report(call.nameRange, `${problem} Did you mean ${title}?`, { fixes });
     } else {
       const { service, keyword, target } = suggestion.alias;
@@ -29,8 +30,15 @@ export function checkUnknownFunction(subject: SqlSubject, report: SqlReport): vo
 }
 
 /** What to write instead; a single field of a result stands behind the call in brackets. */
-function replacement(call: MlCall, { function: { name }, field }: Suggestion & { kind: 'function' }) {
-  if (field === undefined) return { title: name, fixes: [renameTo(call, name)] };
+function replacement(
+  call: MlCall,
+  { function: { name }, field }: Suggestion & { kind: 'function' },
+  dialect: SqlDialect,
+) {
+  if (field === undefined) {
+    const names = mlFunctions(dialect).map((one) => one.name);
+    return { title: name, fixes: [{ ...renameTo(call, name), isSafe: isSlipFor(name, call.name, names) }] };
+  }
   const title = `(${name}(…)).${field}`;
   if (!call.closed) return { title, fixes: [] };
   const edits = [

@@ -118,7 +118,7 @@ export class NodeReader {
         group[entry.key] = this.#readEntry(property, entry, site);
       } else if (entry.mergedBy === undefined && !site.shared && !isExtension(entry.key, site.path)) {
         const spot = { path: [...site.path, entry.key], range: this.#keyMark(entry.pair), isOwn: true };
-        const meant = this.report.unknownKey(this.#root, shape, spot);
+        const meant = this.report.unknownKey(this.#root, shape, spot, (key) => node.has(key));
         if (meant !== undefined) misspelt.add(meant);
       }
     }

@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../../../rules/finding.ts';
-import { nearestName } from '../../../text/nearest-name.ts';
+import { isSlipFor, nearestName } from '../../../text/nearest-name.ts';
 import type { Range, TextEdit } from '../../../text/range.ts';
 import type { ObjectShape, Properties, ScalarShape, Shape } from '../../format/shape.ts';
 import { formatPath, type Path } from '../../path.ts';
@@ -26,18 +26,19 @@ export class StructureReport {
     this.#add('syntax', { path: [], range }, message, fixes);
   }
 
-  /** Returns the key of the group that was probably meant. */
-  unknownKey(root: Shape, shape: ObjectShape<Properties>, spot: Spot): string | undefined {
+  /** Returns the key of the group that was probably meant; `isTaken` says which keys stand there already. */
+  unknownKey(
+    root: Shape,
+    shape: ObjectShape<Properties>,
+    spot: Spot,
+    isTaken: (key: string) => boolean,
+  ): string | undefined {
     const key = `${spot.path.at(-1)}`;
     const group = spot.path.length === 1 ? 'a blueprint' : nameOfGroup(spot.path.slice(0, -1));
-    const { meant, owner } = adviceForKey(root, shape, spot.path);
+    const { meant, owner, isCertain = false } = adviceForKey(root, shape, spot.path);
     const advice = owner === undefined ? didYouMean(meant) : ` It belongs to ${owner}.`;
-    this.#add(
-      'unknownKey',
-      spot,
-      `${key} is not a property of ${group}.${advice}`,
-      replaceBy(spot, meant, 'Rename to'),
-    );
+    const fixes = meant === undefined || isTaken(meant) ? [] : replaceBy(spot, meant, 'Rename to', isCertain);
+    this.#add('unknownKey', spot, `${key} is not a property of ${group}.${advice}`, fixes);
     return meant;
   }
 
@@ -64,27 +65,25 @@ export class StructureReport {
       this.#add('wrongType', spot, 'A blueprint is written as lines of "key: value"; it begins with "aurora: 1".');
     } else if (shape.kind === 'list') {
       const advice = written === undefined ? 'begin each item with "- "' : `write [${written}], or an item a line`;
-      const fixes = written === undefined ? [] : replaceBy(spot, `[${written}]`, 'Replace by');
+      const fixes = written === undefined ? [] : replaceBy(spot, `[${written}]`, 'Replace by', true);
       this.#add('wrongType', spot, `${name} is a list: ${advice}.`, fixes);
     } else if (shape.kind === 'scalar') {
       const meant = written === undefined ? undefined : repairOf(shape, written);
       const found = written === undefined ? 'this is a group' : `${quoted(written)} is not`;
-      const advice = meant === undefined ? '' : ` Write ${meant}.`;
-      this.#add(
-        'wrongType',
-        spot,
-        `${name} is ${shape.expected}; ${found}.${advice}`,
-        replaceBy(spot, meant, 'Replace by'),
-      );
+      const advice = meant === undefined ? '' : ` Write ${meant.yaml}.`;
+      const fixes = meant === undefined ? [] : replaceBy(spot, meant.yaml, 'Replace by', !meant.isGuess);
+      this.#add('wrongType', spot, `${name} is ${shape.expected}; ${found}.${advice}`, fixes);
     } else {
       this.#add('wrongType', spot, `${name} is a group: write its keys below it, as lines of "key: value".`);
     }
   }
 
   unknownWord(shape: ScalarShape<unknown>, spot: Spot, word: string): void {
-    const meant = nearestName(word, shape.choices ?? []);
+    const choices = shape.choices ?? [];
+    const meant = nearestName(word, choices);
     const message = `${nameOfGroup(spot.path)} is ${shape.expected}; ${quoted(word)} is not.${didYouMean(meant)}`;
-    this.#add('unknownWord', spot, message, replaceBy(spot, meant, 'Replace by'));
+    const fixes = meant === undefined ? [] : replaceBy(spot, meant, 'Replace by', isSlipFor(meant, word, choices));
+    this.#add('unknownWord', spot, message, fixes);
   }
 
   #add(
@@ -104,8 +103,8 @@ function didYouMean(meant: string | undefined): string {
 }
 
 /** The fix that writes `meant` in place of what stands at a spot. */
-function replaceBy({ range, isOwn }: Spot, meant: string | undefined, verb: string): readonly Fix[] {
-  return meant === undefined || !isOwn ? [] : [{ title: `${verb} ${meant}`, edits: [{ range, newText: meant }] }];
+function replaceBy({ range, isOwn }: Spot, meant: string, verb: string, isSafe: boolean): readonly Fix[] {
+  return isOwn ? [{ title: `${verb} ${meant}`, edits: [{ range, newText: meant }], isSafe }] : [];
 }
 
 /** A value as a message shows it: on one line, and not too long. */

@@ -1,4 +1,4 @@
-import { nearestName } from '../../../text/nearest-name.ts';
+import { isSlipFor, nearestName } from '../../../text/nearest-name.ts';
 import type { ObjectShape, Properties, Shape } from '../../format/shape.ts';
 import { shapeAt } from '../../format/shape-at.ts';
 import type { Path } from '../../path.ts';
@@ -7,6 +7,8 @@ import type { Path } from '../../path.ts';
 export interface KeyAdvice {
   /** The key it stands for here. */
   readonly meant?: string;
+  /** Whether it can stand for nothing else: it is AWS's own name of that key, or differs from it by a letter. */
+  readonly isCertain?: boolean;
   /** The group that has a key of this name, as people would call it. */
   readonly owner?: string;
 }
@@ -17,11 +19,12 @@ export function adviceForKey(root: Shape, shape: ObjectShape<Properties>, path: 
   const renamed = Object.entries(shape.properties).find(([, { documentation }]) =>
     documentation.summary.toLowerCase().includes(`(${key.toLowerCase()})`),
   );
-  if (renamed !== undefined) return { meant: renamed[0] };
+  if (renamed !== undefined) return { meant: renamed[0], isCertain: true };
   const owner = ownerAbove(root, path, key) ?? ownerBelow(shape, key);
   if (owner !== undefined) return { owner };
-  const meant = nearestName(key, Object.keys(shape.properties));
-  return meant === undefined ? {} : { meant };
+  const keys = Object.keys(shape.properties);
+  const meant = nearestName(key, keys);
+  return meant === undefined ? {} : { meant, isCertain: isSlipFor(meant, key, keys) };
 }
 
 function ownerAbove(root: Shape, path: Path, key: string): string | undefined {

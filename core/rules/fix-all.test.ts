@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBlueprint } from '../design/readers/blueprint.ts';
+import { readTemplate } from '../design/readers/template.ts';
+import { analyzeSql } from '../sql/analyze.ts';
+import { blueprintForms } from '../testing/blueprint-forms.ts';
+import { cluster } from '../testing/blueprint-texts.ts';
+import { exampleBlueprints } from '../testing/examples.ts';
+import { readFixture } from '../testing/markers.ts';
+import { checkBlueprint } from './check-blueprint.ts';
+import { checkTemplate } from './check-template.ts';
+import { designRulePages } from './design-rule-pages.ts';
+import type { Finding, Severity } from './finding.ts';
+import { fixAll, onlyFixOf, safeFix } from './fix-all.ts';
+
+const check = (text: string) => checkBlueprint(readBlueprint(text));
+const fixSafely = (text: string) => fixAll(text, check, safeFix).text;
+
+describe('safe fixes', () => {
+  test.each([
+    ['a key that is a letter off', 'backupRetentionPeriods: 7', 'backupRetentionPeriod: 7'],
+    ['a key in another case', 'BackupRetentionPeriod: 7', 'backupRetentionPeriod: 7'],
+    ["AWS's own name of a key", 'port: 5432\n  DBSubnetGroupName: a', 'port: 5432\n  dbSubnetGroupName: a'],
+    ['a word that is a letter off', 'storageType: aurora-iop1', 'storageType: aurora-iopt1'],
+    ['a word in another case', 'storageType: Aurora', 'storageType: aurora'],
+    ['a quoted number', 'port: "5432" # ours', 'port: 5432 # ours'],
+    ['another word for true', 'deletionProtection: yes', 'deletionProtection: true'],
+    ['one value for a list', 'enableCloudwatchLogsExports: postgresql', 'enableCloudwatchLogsExports: [postgresql]'],
+    ['a window with other signs', 'preferredBackupWindow: 3.00 - 3.30', 'preferredBackupWindow: 03:00-03:30'],
+    [
+      'a window with the name of the day',
+      'preferredMaintenanceWindow: Sunday 5:00-5:30',
+      'preferredMaintenanceWindow: sun:05:00-sun:05:30',
+    ],
+    [
+      'a log that is a letter off',
+      'enableCloudwatchLogsExports: [postgresq]',
+      'enableCloudwatchLogsExports: [postgresql]',
+    ],
+  ])('mend %s', (_, written, mended) => {
+    expect(fixSafely(cluster(`  ${written}\n`))).toBe(cluster(`  ${mended}\n`));
+  });
+
+  test.each([
+    ['a value outside its bounds', 'backupRetentionPeriod: 40'],
+    ['a time that says more than the time', 'preferredBackupWindow: 3:00 PM - 3:30 PM'],
+    ['a number without a unit', 'volume: { size: 100 }'],
+    ['a key that could be two things', 'backup: 7'],
+    ['a key whose right spelling stands there too', 'ports: 5432\n  port: 5433'],
+    ['a suppression that does nothing', 'port: 5432 # aurora-ignore AUR301: we asked for it'],
+    ['bounds the wrong way round', 'autoScaling: { minCapacity: 4, maxCapacity: 1 }'],
+  ])('leave %s to a person', (_, written) => {
+    const text = cluster(`  ${written}\n`);
+    expect(check(text)).not.toEqual([]);
+    expect(fixSafely(text)).toBe(text);
+  });
+
+  test('go on with what the first of them brings to light', () => {
+    const text = cluster('  PreferredBackupWindow: 3.00 - 3.30\n');
+    expect(fixSafely(text)).toBe(cluster('  preferredBackupWindow: 03:00-03:30\n'));
+  });
+
+  test('are left out where they would show something as grave', () => {
+    const text = cluster('  BackupRetentionPeriod: 40\n  Port: 5432\n');
+    expect(fixSafely(text)).toBe(cluster('  BackupRetentionPeriod: 40\n  port: 5432\n'));
+  });
+
+  test('give two spellings of one key to the first', () => {
+    const text = cluster('  Port: 5432\n  ports: 5433\n');
+    expect(fixSafely(text)).toBe(cluster('  port: 5432\n  ports: 5433\n'));
+  });
+
+  test('leave a text that is no YAML alone', () => {
+    const text = cluster('  Port: 5432\n  tags: [\n');
+    expect(fixSafely(text)).toBe(text);
+  });
+
+  test('mend SQL', () => {
+    const postgresql = (text: string) => analyzeSql(text, { dialect: 'postgresql' }).findings;
+    const text = "SELECT aws_comprehend.detect_sentimen(body, 'EN') FROM reviews; -- kept";
+    expect(fixAll(text, postgresql, safeFix).text).toBe(
+      "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews; -- kept",
+    );
+    const regional = "SELECT aws_comprehend.detect_sentiment(body, 'zh-HK') FROM reviews;";
+    expect(fixAll(regional, postgresql, safeFix).text).toBe(regional);
+  });
+
+  test('mend templates', () => {
+    const template = (log: string) => `Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-postgresql
+      EnableCloudwatchLogsExports: [${log}] # kept
+`;
+    const findings = (text: string) => {
+      const read = readTemplate(text);
+      return read === undefined ? [] : checkTemplate(read);
+    };
+    expect(fixAll(template('Postgresql'), findings, safeFix).text).toBe(template('postgresql'));
+  });
+});
+
+test('one rule is mended everywhere, where there is one fix to choose', () => {
+  const text = (tier: number) =>
+    cluster('').replace('class: db.r7g.large', `class: db.r7g.large, promotionTier: ${tier}`);
+  expect(fixAll(text(99), check, onlyFixOf('AUR110')).text).toBe(text(15));
+  expect(fixAll(text(99), check, onlyFixOf('AUR301')).text).toBe(text(99));
+});
+
+/** Lines that have something to mend, safely or not. */
+const line = fc.constantFrom(
+  'BackupRetentionPeriod: 7',
+  'backupRetentionPeriods: 40',
+  'backupRetentionPeriod: "12"',
+  'preferredBackupWindow: 3.00 - 3.30',
+  'PreferredBackupWindow: 0300-0310',
+  'preferredMaintenanceWindow: Sunday 3:00 - 3:30',
+  'preferredMaintenanceWindow: sun 23:45 - mon 00:15',
+  'deletionProtection: yes',
+  'deletionProtecton: "true"',
+  'storageType: AURORA',
+  'port: "80"',
+  'Port: 5432',
+  'enableCloudwatchLogsExports: Postgresql',
+  'EnableCloudwatchLogsExports: [postgresq, postgresql]',
+  'tags: { owner: us }',
+  'backtrackWindow: 3600',
+);
+const spoilt = fc
+  .tuple(
+    fc.uniqueArray(line, { maxLength: 8, selector: (text) => text.slice(0, text.indexOf(':')) }),
+    fc.constantFrom(...blueprintForms),
+  )
+  .map(([lines, [, form]]) => [cluster(lines.map((one) => `  ${one}\n`).join('')), form] as const);
+const pages = fc
+  .tuple(fc.constantFrom(...Object.values(designRulePages)), fc.constantFrom(...blueprintForms))
+  .map(([{ bad }, [, form]]) => [readFixture(bad).text, form] as const);
+const examples = fc
+  .tuple(fc.constantFrom(...exampleBlueprints), fc.constantFrom(...blueprintForms), fc.nat(), fc.boolean())
+  .map(([[, text], [, form], at, upper]) => {
+    const words = [...text.matchAll(/(?<=^\s*(?:- )?)[a-z][A-Za-z]+(?=:)/gm)];
+    const chosen = words[at % words.length];
+    const [index, word] = [chosen?.index ?? 0, chosen?.[0] ?? ''];
+    const slip = upper ? word.toUpperCase() : `${word}s`;
+    return [text.slice(0, index) + slip + text.slice(index + word.length), form] as const;
+  });
+
+const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const count = (findings: readonly Finding[], rule: string) =>
+  findings.filter((finding) => finding.rule === rule).length;
+const said = ({ rule, path, message }: Finding) => `${rule} ${path} ${message}`;
+const comments = (text: string) => text.split('# ').length;
+
+test('whatever is mended is gone, nothing as grave comes, comments stay, and a second time changes nothing', () => {
+  fc.assert(
+    fc.property(fc.oneof(spoilt, pages, examples), ([source, form]) => {
+      const text = form(source);
+      const before = check(text);
+      const { text: mended, fixed, findings } = fixAll(text, check, safeFix);
+      expect(findings).toEqual(check(mended));
+      const left = new Set(findings.map(said));
+      expect(fixed.filter((finding) => left.has(said(finding)))).toEqual([]);
+      const mildest = Math.min(...fixed.map(({ severity }) => gravity[severity]));
+      for (const { rule } of findings.filter(({ severity }) => gravity[severity] >= mildest)) {
+        expect(count(findings, rule), mended).toBeLessThanOrEqual(count(before, rule));
+      }
+      expect(comments(mended)).toBe(comments(text));
+      expect(fixAll(mended, check, safeFix)).toEqual({ text: mended, fixed: [], findings });
+      expect(mended === text).toBe(fixed.length === 0);
+    }),
+    { numRuns: 300 },
+  );
+});
