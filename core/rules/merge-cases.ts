@@ -1,18 +1,22 @@
-import type { TemplateDesign } from '../design/readers/template/template-design.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import { whenText } from './when-text.ts';
+import { type Outcomes, whenText } from './when-text.ts';
+
+/** One case of a template: a design, or the graph of its resources, when the conditions turn out one way. */
+export interface InCase {
+  readonly outcomes: Outcomes;
+}
 
 /** What a rule says in some cases of a template; its fixes are written when they are needed. */
 export interface CaseFinding extends Omit<Finding, 'fixes'> {
   readonly writeFixes: () => readonly Fix[];
-  /** The designs of the cluster about which the rule says so. */
-  readonly in: readonly TemplateDesign[];
-  /** The designs of the cluster in which the resource exists. */
-  readonly of: readonly TemplateDesign[];
+  /** The cases in which the rule says so. */
+  readonly in: readonly InCase[];
+  /** The cases in which the resource exists. */
+  readonly of: readonly InCase[];
 }
 
 /**
- * The findings of a cluster over all cases of its template. What is wrong in every case in which its resource exists
+ * The findings over all cases of a template. What is wrong in every case in which its resource exists
  * stands as it is; what is wrong in some of them is at most a warning and says in which.
  */
 export function mergeCases(findings: readonly CaseFinding[]): readonly Finding[] {
@@ -27,11 +31,11 @@ function mergePlace(findings: readonly CaseFinding[]): readonly Finding[] {
     if (first === undefined) return [];
     const { writeFixes, in: _in, of, ...finding } = first;
     const holds = new Set(same.flatMap((one) => one.in));
-    const fails = of.filter((design) => !holds.has(design));
+    const fails = of.filter((one) => !holds.has(one));
     if (fails.length === 0) return [{ ...finding, fixes: writeFixes() }];
-    const isAlways = of.every((design) => wrong.has(design));
+    const isAlways = of.every((one) => wrong.has(one));
     const severity: Severity = finding.severity === 'error' && !isAlways ? 'warning' : finding.severity;
-    const outcomes = (designs: readonly TemplateDesign[]) => designs.map((design) => design.outcomes);
+    const outcomes = (cases: readonly InCase[]) => cases.map((one) => one.outcomes);
     const message = `${finding.message} ${whenText(outcomes([...holds]), outcomes(fails))}`;
     return [{ ...finding, severity, message, fixes: writeFixes() }];
   });

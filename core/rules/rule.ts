@@ -1,6 +1,7 @@
 import type { Design } from '../design/design.ts';
 import type { DesignEdit } from '../design/edit.ts';
 import type { Path } from '../design/path.ts';
+import type { ResourceGraph } from '../design/resource-graph.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Severity } from './finding.ts';
 import type { Profile } from './profile.ts';
@@ -26,6 +27,11 @@ export interface RuleIdentity {
 export interface DesignFix {
   readonly title: string;
   readonly edits: readonly DesignEdit[];
+  /**
+   * Of a template: set where the edit makes CloudFormation replace nothing although it touches a property for which it
+   * does: the value stays what it is, or the resource cannot exist as it is written.
+   */
+  readonly replacesNothing?: boolean;
   /** Whether it may be written without being chosen; see `Fix`. */
   readonly isSafe?: boolean;
 }
@@ -38,7 +44,7 @@ export interface ReportOptions {
   readonly fixes?: readonly DesignFix[];
 }
 
-/** Says that something is wrong at a path of the design. */
+/** Says that something is wrong at a path of the subject: a design, or a template. */
 export type Report = (path: Path, message: string, options?: ReportOptions) => void;
 
 /** What a rule may ask beside the design. */
@@ -52,4 +58,9 @@ export interface RuleContext {
 /** A check over a design. It never parses text: it sees the design and names paths. */
 export interface DesignRule extends RuleIdentity {
   readonly check: (design: Design, report: Report, context: RuleContext) => void;
+}
+
+/** A check over the resources of a template. It sees their graph in one case and names paths of the template. */
+export interface TemplateRule extends RuleIdentity {
+  readonly check: (graph: ResourceGraph, report: Report, context: RuleContext) => void;
 }

@@ -1,9 +1,12 @@
 import { isAuroraCluster } from './template/aurora-engine.ts';
 import type { TemplateCase } from './template/case.ts';
+import { CaseGraph } from './template/case-graph.ts';
 import { conditionBits } from './template/condition-bits.ts';
 import { casesOf } from './template/conditions.ts';
+import { Dependencies } from './template/dependencies.ts';
+import { distinctCases } from './template/distinct-cases.ts';
 import { isAuroraTemplate } from './template/is-aurora-template.ts';
-import { relevantConditions } from './template/relevant-conditions.ts';
+import { graphConditions, relevantConditions } from './template/relevant-conditions.ts';
 import { Resolver } from './template/resolver.ts';
 import { Resources } from './template/resources.ts';
 import { TemplateDesign } from './template/template-design.ts';
@@ -20,35 +23,43 @@ export interface Template {
   readonly text: string;
   readonly syntax: TemplateSyntax;
   readonly clusters: readonly TemplateCluster[];
+  /** Its resources, in each case of the conditions. */
+  readonly graphs: readonly CaseGraph[];
 }
 
+type Parameters = ReadonlyMap<string, string>;
+
 /**
- * Reads the Aurora clusters of a CloudFormation template in YAML or JSON, each in every case of its conditions.
- * `parameters` are values given for parameters of the template. Undefined when the text holds no Aurora cluster, or is
- * longer than any template. Never throws.
+ * Reads the Aurora clusters of a CloudFormation template in YAML or JSON, each in every case of its conditions, and the
+ * graph of its resources. `parameters` are values given for parameters of the template. Undefined when the text holds
+ * nothing of Aurora, or is longer than any template. Never throws.
  */
-export function readTemplate(text: string, parameters: ReadonlyMap<string, string> = new Map()): Template | undefined {
+export function readTemplate(text: string, parameters: Parameters = new Map()): Template | undefined {
   if (text.length > longestTemplate || !isAuroraTemplate(text)) return undefined;
   const syntax = parseTemplate(text);
   if (syntax === undefined) return undefined;
+  const clusters = readClusters(text, syntax, parameters);
+  const graphs = readGraphs(text, syntax, parameters);
+  const isAurora = clusters.length > 0 || distinctCases(graphs, lookForAurora).some(({ value }) => value);
+  return isAurora ? { text, syntax, clusters, graphs } : undefined;
+}
+
+function readClusters(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly TemplateCluster[] {
   const conditions = relevantConditions(syntax);
   const bits = conditionBits(syntax, conditions);
   const clusters = new Map<string, TemplateDesign[]>();
-  for (let left = casesOf(syntax, conditions, parameters); left[0] !== undefined; ) {
-    const [first] = left;
+  const found = distinctCases(casesOf(syntax, conditions, parameters), (first) => {
     const resolver = new Resolver(syntax, first, bits);
-    const { value: found, mask } = resolver.reliance.during(() => auroraClusters(text, resolver));
-    const isSame = (other: TemplateCase) => ((other.bits ^ first.bits) & mask) === 0;
-    for (const cluster of found) {
-      const designs = left
-        .filter(isSame)
-        .map((templateCase) => new TemplateDesign({ cluster, syntax, templateCase, bits }));
+    const { value, mask } = resolver.reliance.during(() => auroraClusters(text, resolver));
+    return { value, holdsFor: (other: TemplateCase) => ((other.bits ^ first.bits) & mask) === 0 };
+  });
+  for (const { value, cases } of found) {
+    for (const cluster of value) {
+      const designs = cases.map((templateCase) => new TemplateDesign({ cluster, syntax, templateCase, bits }));
       clusters.set(cluster.logicalId, [...(clusters.get(cluster.logicalId) ?? []), ...designs]);
     }
-    left = left.filter((other) => !isSame(other));
   }
-  if (clusters.size === 0) return undefined;
-  return { text, syntax, clusters: [...clusters].map(([logicalId, designs]) => ({ logicalId, designs })) };
+  return [...clusters].map(([logicalId, designs]) => ({ logicalId, designs }));
 }
 
 /** The Aurora clusters that exist, or may exist, in one case. */
@@ -58,4 +69,18 @@ function auroraClusters(text: string, resolver: Resolver): readonly Resource[] {
   return clusters
     .filter((cluster) => isAuroraCluster(cluster, template, text))
     .flatMap(({ logicalId }) => template.resources.get(logicalId) ?? []);
+}
+
+function readGraphs(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly CaseGraph[] {
+  const conditions = graphConditions(syntax);
+  const bits = conditionBits(syntax, conditions);
+  const dependencies = new Dependencies(syntax);
+  return casesOf(syntax, conditions, parameters).map(
+    (templateCase) => new CaseGraph({ text, syntax, templateCase, bits, dependencies }),
+  );
+}
+
+/** Whether there is something of Aurora in a template, clusters or not: instances, or a global database. */
+function lookForAurora(one: CaseGraph) {
+  return one.look((graph) => graph.instances.length > 0 || graph.ofType('AWS::RDS::GlobalCluster').length > 0);
 }

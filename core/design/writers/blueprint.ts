@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { TextEdit } from '../../text/range.ts';
 import type { DesignEdit } from '../edit.ts';
+import { keysAt } from '../format/keys-at.ts';
 import { formatPath, type Path, parentPath } from '../path.ts';
 import type { BlueprintDocument } from '../readers/blueprint.ts';
 import { insertEdit } from './blueprint/insert.ts';
@@ -21,7 +22,7 @@ export function writeBlueprint(
 ): readonly TextEdit[] | undefined {
   if (edits.some(({ path }) => isShared(source, path))) return undefined;
   const { contents } = source.document;
-  const sourceText = { text, contents, isWritten: (path: Path) => locator.placeOf(path) !== undefined };
+  const sourceText = { text, contents, isWritten: (path: Path) => locator.placeOf(path) !== undefined, keysAt };
   const removed = siblings(edits.filter(({ kind }) => kind === 'remove').map(({ path }) => path));
   const written: TextEdit[] = [];
   for (const paths of removed) {

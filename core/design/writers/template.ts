@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, type Node, visit, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, type Node, visit, type YAMLMap } from 'yaml';
 import { isChangedInPlace } from '../../facts/update-behavior.ts';
 import type { TextEdit } from '../../text/range.ts';
 import type { DesignEdit, EditValue } from '../edit.ts';
@@ -6,55 +6,103 @@ import { type Path, parentPath } from '../path.ts';
 import { propertyName } from '../readers/template/property-name.ts';
 import type { TemplateDesign } from '../readers/template/template-design.ts';
 import type { Template } from '../readers/template.ts';
+import { insertEdit } from './blueprint/insert.ts';
 import { removeEdits } from './blueprint/remove.ts';
 import { setEdit } from './blueprint/set.ts';
 import type { SourceText } from './blueprint/source-text.ts';
-import { placeAt } from './blueprint/syntax-place.ts';
+import { endOf, isEmpty, placeAt, startOf } from './blueprint/syntax-place.ts';
 
 /**
- * Turns edits of a design into edits of the template it was read from. Only properties that are written out, or not
- * there, are edited: what a function, a parameter or an alias gives is not, and neither is a property whose change makes
- * CloudFormation replace the resource. Returns undefined when one of the edits cannot be written.
+ * Turns edits of a design into edits of the template it was read from, as `writeTemplate` does.
  */
-export function writeTemplate(
-  { text, syntax }: Template,
+export function writeDesign(
+  template: Template,
   design: TemplateDesign,
   edits: readonly DesignEdit[],
 ): readonly TextEdit[] | undefined {
+  const translated = edits.map((edit): DesignEdit => {
+    const { path } = design.originOf(edit.path);
+    if (edit.kind === 'remove' || edit.kind === 'rename') return { ...edit, path };
+    const type = template.syntax.resources.get(String(path[1]))?.type ?? '';
+    return { ...edit, path, value: inTemplate(edit.value, type) };
+  });
+  const isHidden = edits.map(({ path }, index) => {
+    return design.locator.placeOf(path) !== undefined && !isWritten(template, translated[index]?.path ?? []);
+  });
+  return isHidden.includes(true) ? undefined : writeTemplate(template, translated);
+}
+
+/**
+ * Turns edits at paths of a template into edits of its text. Only what is written out, or not there, is edited: what a
+ * function, a parameter or an alias gives is not, and neither is a property whose change makes CloudFormation replace
+ * the resource, unless the edits `replacesNothing`. Returns undefined when one of the edits cannot be written.
+ */
+export function writeTemplate(
+  template: Template,
+  edits: readonly DesignEdit[],
+  { replacesNothing = false }: { readonly replacesNothing?: boolean } = {},
+): readonly TextEdit[] | undefined {
+  const { text, syntax } = template;
   const contents = syntax.document.contents;
   if (contents === null || syntax.hasAliases) return undefined;
-  const source = { text, contents, isWritten: (path: Path) => placeAt(contents, path) !== undefined };
+  const source = { text, contents, isWritten: (path: Path) => isWritten(template, path), keysAt: attributesAt };
   const written: TextEdit[] = [];
   for (const edit of edits) {
-    const path = design.originOf(edit.path).path;
-    const type = syntax.resources.get(String(path[1]))?.type ?? '';
-    if (!changesInPlace(type, path)) return undefined;
-    const textEdits = writeEdit(source, design, edit, path, type);
+    const type = syntax.resources.get(String(edit.path[1]))?.type ?? '';
+    if (!replacesNothing && !changesInPlace(type, edit.path)) return undefined;
+    const textEdits = writeEdit(source, edit);
     if (textEdits === undefined) return undefined;
     written.push(...textEdits);
   }
   return written;
 }
 
-function writeEdit(source: SourceText, design: TemplateDesign, edit: DesignEdit, path: Path, type: string) {
-  const place = placeAt(source.contents, path);
-  if (edit.kind === 'remove') {
-    return place !== undefined && isLiteral(place.node) ? removeEdits(source, [path]) : undefined;
+function isWritten({ syntax }: Template, path: Path): boolean {
+  return placeAt(syntax.document.contents, path) !== undefined;
+}
+
+function writeEdit(source: SourceText, edit: DesignEdit): readonly TextEdit[] | undefined {
+  const place = placeAt(source.contents, edit.path);
+  if (edit.kind === 'rename' || (place === undefined && !hasPlainGroup(source, edit.path))) return undefined;
+  if (place !== undefined && !isLiteral(place.node)) return undefined;
+  if (edit.kind === 'remove') return place === undefined ? undefined : removeEdits(source, [edit.path]);
+  if (edit.kind === 'insert' && !isScalar(place?.node)) return listed(insertEdit(source, edit.path, edit.value));
+  const value = edit.kind === 'insert' ? [textOf(place?.node), edit.value] : edit.value;
+  const node = place?.node;
+  if (node === undefined || node === null || isEmpty(node) || !isJson(source)) {
+    return isCollection(node) ? undefined : listed(setEdit(source, edit.path, value));
   }
-  if (edit.kind !== 'set') return undefined;
-  const isFree = place === undefined && design.locator.placeOf(edit.path) === undefined && hasPlainGroup(source, path);
-  const isText = place === undefined || (isScalar(place.node) && isLiteral(place.node));
-  // JSON has no words without quotes.
-  const isBareInJson =
-    isScalar(place?.node) && isJson(source) && typeof edit.value === 'string' && place.node.type === 'PLAIN';
-  if (!isText || isBareInJson || (place === undefined && !isFree)) return undefined;
-  const textEdit = setEdit(source, path, inTemplate(edit.value, type));
-  return textEdit === undefined ? undefined : [textEdit];
+  // JSON has no words without quotes, and no functions in their short form.
+  return [{ range: { start: startOf(node), end: endOf(source.text, node) }, newText: JSON.stringify(value) }];
+}
+
+function listed(edit: TextEdit | undefined): readonly TextEdit[] | undefined {
+  return edit === undefined ? undefined : [edit];
+}
+
+function textOf(node: Node | null | undefined): string {
+  return isScalar(node) ? String(node.value) : '';
+}
+
+/** Parts of a resource in the order in which people write them. */
+const attributes = [
+  'Type',
+  'Condition',
+  'DependsOn',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+  'Metadata',
+  'Properties',
+];
+
+function attributesAt(path: Path): readonly string[] {
+  return path.length === 2 && path[0] === 'Resources' ? attributes : [];
 }
 
 /** Whether CloudFormation keeps the resource, whatever stands there, when what stands at a path of the template changes. */
 function changesInPlace(type: string, path: Path): boolean {
   const property = String(path[3] ?? '');
+  if (/^(DependsOn|DeletionPolicy|UpdateReplacePolicy)$/.test(String(path[2]))) return true;
   return path[2] === 'Properties' && property !== '' && isChangedInPlace(type, property);
 }
 

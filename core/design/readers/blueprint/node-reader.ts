@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, typ
 import type { Fix } from '../../../rules/finding.ts';
 import type { Range } from '../../../text/range.ts';
 import { exampleValue } from '../../format/example-value.ts';
+import { keysAt } from '../../format/keys-at.ts';
 import type { ListShape, ObjectShape, Properties, RecordShape, ScalarShape, Shape } from '../../format/shape.ts';
 import type { NodeOf } from '../../node.ts';
 import type { Path } from '../../path.ts';
@@ -168,7 +169,8 @@ export class NodeReader {
     const value = shared || isShared(this.#source, path) ? undefined : exampleValue(shape);
     if (value === undefined) return [];
     const isWritten = (other: Path) => this.locator.placeOf(other) !== undefined;
-    const edit = setEdit({ text: this.#text, contents: this.#source.document.contents, isWritten }, path, value);
+    const source = { text: this.#text, contents: this.#source.document.contents, isWritten, keysAt };
+    const edit = setEdit(source, path, value);
     const content = typeof value === 'object' ? '' : `: ${value}`;
     return edit === undefined ? [] : [{ title: `Add ${path.at(-1)}${content}`, edits: [edit] }];
   }

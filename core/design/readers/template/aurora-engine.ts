@@ -21,6 +21,7 @@ export function isAuroraCluster(
   return allowed === undefined ? /\baurora-(mysql|postgresql)\b/.test(text) : allowed.every(isAuroraEngine);
 }
 
-function isAuroraEngine(engine: string): boolean {
+/** Whether an engine is Aurora, `aurora` (MySQL 5.6) among them. */
+export function isAuroraEngine(engine: string): boolean {
   return engine === 'aurora-mysql' || engine === 'aurora-postgresql' || engine === 'aurora';
 }

@@ -8,4 +8,6 @@ export interface TemplateCase {
   readonly parameters: ReadonlyMap<string, string>;
   /** Parameters of which only is known which values they do not have. */
   readonly undecided: ReadonlySet<string>;
+  /** Parameters that are certainly not the empty text. */
+  readonly filled: ReadonlySet<string>;
 }

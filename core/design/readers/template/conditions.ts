@@ -14,6 +14,8 @@ const mostEvaluations = 8192;
 /** Longest way from one condition to another that is followed. */
 const deepestReference = 100;
 
+const noParameters: ReadonlySet<string> = new Set();
+
 /** Something that decides conditions: a parameter, or a comparison that cannot be resolved. */
 interface Open {
   readonly kind: 'parameter' | 'comparison';
@@ -38,7 +40,13 @@ export function casesOf(
   names: ReadonlySet<string>,
   given: ReadonlyMap<string, string> = new Map(),
 ): readonly TemplateCase[] {
-  const plain: TemplateCase = { outcomes: new Map(), bits: 0, parameters: given, undecided: new Set() };
+  const plain: TemplateCase = {
+    outcomes: new Map(),
+    bits: 0,
+    parameters: given,
+    undecided: new Set(),
+    filled: new Set(),
+  };
   if (names.size > mostConditions) return [plain];
   const evaluator = new Evaluator(template);
   const cases = new Map<number, TemplateCase>();
@@ -55,7 +63,9 @@ export function casesOf(
     const bits = [...result.outcomes.values()].reduce((sum, outcome, index) => sum + (outcome ? 1 << index : 0), 0);
     if (!cases.has(bits)) {
       const { parameters, others } = choices;
-      cases.set(bits, { outcomes: result.outcomes, bits, parameters, undecided: evaluator.withoutDefault(others) });
+      const undecided = evaluator.withoutDefault(others);
+      const filled = evaluator.filled(others);
+      cases.set(bits, { outcomes: result.outcomes, bits, parameters, undecided, filled });
     }
   }
   return [...cases.values()];
@@ -111,6 +121,11 @@ class Evaluator {
     return new Set([...others].filter((name) => this.#compared.get(name)?.has(this.#default(name) ?? '')));
   }
 
+  /** Those of the parameters of which conditions say that they are not empty. */
+  filled(others: ReadonlySet<string>): ReadonlySet<string> {
+    return new Set([...others].filter((name) => this.#compared.get(name)?.has('')));
+  }
+
   #default(name: string): string | undefined {
     const written = this.#template.parameters.get(name)?.default;
     return written?.kind === 'scalar' ? written.text : undefined;
@@ -160,7 +175,12 @@ class Evaluator {
       if (!isChosen && this.#compared.has(name)) return { kind: 'parameter', name };
     }
     // A Default decides nothing: each value that a condition looks for can be given when the stack is deployed.
-    const templateCase = { outcomes: new Map(), parameters: choices.parameters, undecided: this.#all };
+    const templateCase = {
+      outcomes: new Map(),
+      parameters: choices.parameters,
+      undecided: this.#all,
+      filled: noParameters,
+    };
     const resolver = new Resolver(this.#template, templateCase, noBits);
     const [a, b] = [resolver.resolve(left), resolver.resolve(right)];
     if (a.kind === 'scalar' && b.kind === 'scalar') return a.text === b.text;

@@ -84,7 +84,8 @@ function textOf(resolved: Resolved): string {
 }
 
 function attribute(name: string, range: Range): Resolved {
-  return { kind: 'unknown', identity: `GetAtt ${name}`, resource: name.split('.', 1)[0] ?? name, range };
+  const resource = name.split('.', 1)[0] ?? name;
+  return { kind: 'unknown', identity: `GetAtt ${name}`, resource, isEmpty: false, range };
 }
 
 function argumentsOf(resolver: Resolution, argument: Expression): readonly (Resolved | undefined)[] {

@@ -24,6 +24,8 @@ export interface ResolvedUnknown {
   readonly identity: string;
   /** Logical id of the resource whose Ref or attribute it is. */
   readonly resource?: string;
+  /** Whether it is the empty text; undefined when it may be. */
+  readonly isEmpty?: boolean;
   readonly range: Range;
 }
 

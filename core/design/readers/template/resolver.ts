@@ -78,12 +78,22 @@ export class Resolver implements Resolution {
     const parameter = this.template.parameters.get(name);
     this.reliance.note(this.#bits.ofParameters.get(name) ?? 0);
     const chosen = this.#case.parameters.get(name);
-    if (chosen !== undefined) {
-      if (chosen === '' || parameter?.type.startsWith('AWS::SSM::')) return unknown;
-      return typed(parameter, computed(chosen, range));
+    if (chosen === '') return { ...unknown, isEmpty: true };
+    const isInStore = parameter?.type.startsWith('AWS::SSM::') === true;
+    if (chosen !== undefined && !isInStore) return typed(parameter, computed(chosen, range));
+    if (parameter === undefined) {
+      const isResource = this.template.resources.has(name);
+      return { ...unknown, isEmpty: false, ...(isResource ? { resource: name } : {}) };
     }
-    if (parameter !== undefined) return this.#default(name, parameter) ?? unknown;
-    return this.template.resources.has(name) ? { ...unknown, resource: name } : unknown;
+    const written = chosen === undefined ? this.#default(name, parameter) : undefined;
+    if (written !== undefined) return written;
+    return this.#isFilled(name, parameter) ? { ...unknown, isEmpty: false } : unknown;
+  }
+
+  /** Whether a parameter is certainly not empty: its type, its allowed values or a condition says so. */
+  #isFilled(name: string, { type, allowedValues }: Parameter): boolean {
+    if (!/^(String|CommaDelimitedList)$/.test(type) || this.#case.filled.has(name)) return true;
+    return allowedValues !== undefined && !allowedValues.includes('');
   }
 
   /** The Default of a parameter; none for a name in Parameter Store and for what is filled in at deploy time. */
@@ -113,7 +123,7 @@ export class Resolver implements Resolution {
 
 /** Text with `${` or `{{` is filled in by somebody else: by a resolve reference, or by another tool. */
 function resolveScalar({ value, text, range }: Extract<Expression, { kind: 'scalar' }>): Resolved {
-  if (/\$\{|\{\{/.test(text)) return { kind: 'unknown', identity: JSON.stringify(text), range };
+  if (/\$\{|\{\{/.test(text)) return { kind: 'unknown', identity: JSON.stringify(text), isEmpty: false, range };
   return { kind: 'scalar', value, text, defaults: [], range };
 }
 

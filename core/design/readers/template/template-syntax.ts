@@ -24,6 +24,8 @@ export interface Resource {
   /** Logical ids of the resources that are created before it, by its own word. */
   readonly dependsOn: readonly string[];
   readonly properties: Expression | undefined;
+  /** All that is written of it. */
+  readonly content: Expression;
 }
 
 /** The sections of one template. */
@@ -112,6 +114,7 @@ function resourceOf(logicalId: string, { key, value }: MapEntry): Resource | und
     condition: textUnder(value, 'Condition'),
     dependsOn: textsOf(entryOf(value, 'DependsOn')?.value),
     properties: entryOf(value, 'Properties')?.value,
+    content: value,
   };
 }
 

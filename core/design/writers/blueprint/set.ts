@@ -1,8 +1,6 @@
 import { isMap, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../../../text/range.ts';
 import type { EditValue } from '../../edit.ts';
-import { blueprintShape } from '../../format/blueprint.ts';
-import { shapeAt } from '../../format/shape-at.ts';
 import { type Path, parentPath } from '../../path.ts';
 import { renderEntry, renderFlowEntry, renderInline, renderLike } from './render.ts';
 import type { SourceText } from './source-text.ts';
@@ -27,7 +25,7 @@ function addKey(source: SourceText, path: Path, value: EditValue): TextEdit | un
   if (typeof key !== 'string') return undefined;
   const parent = placeAt(source.contents, above);
   if (isMap(parent?.node)) {
-    const before = entryBefore(parent.node, above, key);
+    const before = entryBefore(parent.node, source.keysAt(above), key);
     if (parent.node.flow === true) return addToFlow(source.text, parent.node, before, key, value);
     return addToBlock(source.text, parent.node, before, key, value);
   }
@@ -35,10 +33,8 @@ function addKey(source: SourceText, path: Path, value: EditValue): TextEdit | un
   return isWritable ? setEdit(source, above, { [key]: value }) : undefined;
 }
 
-/** Index of the entry behind which a key belongs by the order of the format; -1 before all, the last when it has none. */
-function entryBefore(map: YAMLMap, path: Path, key: string): number {
-  const shape = shapeAt(blueprintShape, path);
-  const order = shape?.kind === 'object' ? Object.keys(shape.properties) : [];
+/** Index of the entry behind which a key belongs by the order of keys; -1 before all, the last when it has none. */
+function entryBefore(map: YAMLMap, order: readonly string[], key: string): number {
   const own = order.indexOf(key);
   if (own < 0) return map.items.length - 1;
   const ranks = map.items.map((pair) => order.indexOf(String((pair.key as { value?: unknown }).value)));

@@ -1,0 +1,159 @@
+import type { Range } from '../../../text/range.ts';
+import { formatPath, type Path } from '../../path.ts';
+import {
+  isGiven,
+  type ResourceAttribute,
+  type ResourceGraph,
+  type GraphResource,
+  type GraphValue,
+  valueAt,
+} from '../../resource-graph.ts';
+import { Locator } from '../locator.ts';
+import { isAuroraCluster, isAuroraEngine } from './aurora-engine.ts';
+import { namesCluster } from './belonging.ts';
+import type { Dependencies } from './dependencies.ts';
+import { entryOf } from './expression.ts';
+import { graphValue } from './graph-value.ts';
+import { partIn } from './group.ts';
+import type { Part } from './part.ts';
+import { designName } from './property-name.ts';
+import type { Resolved } from './resolved.ts';
+import type { Resolver } from './resolver.ts';
+import { Resources } from './resources.ts';
+import type { Resource } from './template-syntax.ts';
+
+interface Source {
+  readonly text: string;
+  readonly resolver: Resolver;
+  readonly dependencies: Dependencies;
+}
+
+/** Reads the resources of a template in one case, and notes where what is looked at stands. */
+export class GraphReader implements ResourceGraph {
+  readonly locator = new Locator();
+  /** Parameters whose Default is a value, by the path of the value. */
+  readonly defaults = new Map<string, readonly string[]>();
+  readonly #source: Source;
+  readonly #resources: Resources;
+  readonly #seen = new Map<string, GraphResource>();
+  readonly #properties = new Map<Part, GraphValue>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#resources = new Resources(source.resolver);
+  }
+
+  get isOpen(): boolean {
+    return this.#resources.isOpen;
+  }
+
+  get clusters(): readonly GraphResource[] {
+    return this.ofType('AWS::RDS::DBCluster').filter((cluster) => this.#isAurora(cluster));
+  }
+
+  get instances(): readonly GraphResource[] {
+    return this.ofType('AWS::RDS::DBInstance').filter((instance) => {
+      const engine = instance.property('Engine');
+      if (engine.kind === 'scalar') return isAuroraEngine(engine.text);
+      const cluster = this.referredTo(instance.property('DBClusterIdentifier'));
+      return cluster === undefined ? isGiven(instance.property('DBClusterIdentifier')) : this.#isAurora(cluster);
+    });
+  }
+
+  ofType(type: string): readonly GraphResource[] {
+    const { resources } = this.#source.resolver.template;
+    const ofType = [...resources.values()].filter((resource) => resource.type === type);
+    return ofType.map((resource) => this.#see(resource)).filter(({ exists }) => exists !== false);
+  }
+
+  referredTo(value: GraphValue): GraphResource | undefined {
+    const logicalId = value.kind === 'unknown' ? value.resource : undefined;
+    const resource = this.#source.resolver.template.resources.get(logicalId ?? '');
+    if (resource === undefined) return undefined;
+    const seen = this.#see(resource);
+    return seen.exists === false ? undefined : seen;
+  }
+
+  names(value: GraphValue, { logicalId }: GraphResource): boolean | undefined {
+    const cluster = this.#source.resolver.template.resources.get(logicalId);
+    return cluster === undefined ? undefined : namesCluster(partOf(value), this.#resources.resolve(cluster));
+  }
+
+  createdBefore({ logicalId }: GraphResource): ReadonlySet<string> {
+    return this.#source.dependencies.of(logicalId);
+  }
+
+  #isAurora({ logicalId }: GraphResource): boolean {
+    const { text, resolver } = this.#source;
+    const cluster = resolver.template.resources.get(logicalId);
+    return cluster !== undefined && isAuroraCluster(this.#resources.resolve(cluster), resolver.template, text);
+  }
+
+  #see(resource: Resource): GraphResource {
+    // Asked each time, so that whoever looks is known to rest on the condition.
+    const { exists } = this.#resources.resolve(resource);
+    const known = this.#seen.get(resource.logicalId);
+    if (known !== undefined) return known;
+    const { logicalId, type, key, condition, dependsOn } = resource;
+    const path = ['Resources', logicalId];
+    this.locator.add({ path, key, value: key, whole: key, shared: false });
+    const seen: GraphResource = {
+      logicalId,
+      type,
+      path,
+      exists,
+      condition,
+      dependsOn,
+      property: (...keys) => this.#property(resource, keys),
+      attribute: (name) => this.#attribute(resource, name),
+    };
+    this.#seen.set(logicalId, seen);
+    return seen;
+  }
+
+  #property(resource: Resource, [name = '', ...deeper]: readonly string[]): GraphValue {
+    const { properties } = this.#resources.resolve(resource);
+    const part = partIn(properties, designName(name));
+    const path = ['Resources', resource.logicalId, 'Properties', name];
+    if (part?.kind === 'value') {
+      const known = this.#properties.get(part) ?? this.#note(part.value, path, part.key);
+      this.#properties.set(part, known);
+      return valueAt(known, ...deeper);
+    }
+    const missing: GraphValue = properties.isOpen
+      ? { kind: 'unknown', path, identity: '' }
+      : { kind: 'absent', path };
+    return valueAt(missing, ...deeper);
+  }
+
+  #attribute({ logicalId, content }: Resource, name: ResourceAttribute): GraphValue {
+    const path = ['Resources', logicalId, name];
+    const entry = entryOf(content, name);
+    return entry === undefined
+      ? { kind: 'absent', path }
+      : this.#note(this.#source.resolver.resolve(entry.value), path, entry.key);
+  }
+
+  /** Notes where a value and all inside it stand. */
+  #note(resolved: Resolved, path: Path, key: Range | undefined): GraphValue {
+    const { range } = resolved;
+    const whole = key === undefined || range.end < key.end ? range : { start: key.start, end: range.end };
+    this.locator.add({ path, value: range, whole, shared: false, ...(key === undefined ? {} : { key }) });
+    if (resolved.kind === 'scalar') this.defaults.set(formatPath(path), resolved.defaults);
+    if (resolved.kind === 'list')
+      for (const [index, item] of resolved.items.entries()) this.#note(item, [...path, index], undefined);
+    if (resolved.kind === 'map')
+      for (const [name, entry] of resolved.entries) this.#note(entry.value, [...path, name], entry.key);
+    return graphValue(resolved, path);
+  }
+}
+
+/** A value as it is compared with the identifier of a cluster. */
+function partOf(value: GraphValue): Part | undefined {
+  const range = { start: 0, end: 0 };
+  if (value.kind === 'absent') return undefined;
+  if (value.kind === 'scalar') return { kind: 'value', path: value.path, value: { ...value, defaults: [], range } };
+  const { identity, resource } = value.kind === 'unknown' ? value : { identity: '', resource: undefined };
+  const unknown: Resolved = { kind: 'unknown', identity, range, ...(resource === undefined ? {} : { resource }) };
+  return { kind: 'value', path: value.path, value: unknown };
+}

@@ -1,0 +1,100 @@
+import { formatPath, type Path } from '../design/path.ts';
+import { distinctCases } from '../design/readers/template/distinct-cases.ts';
+import type { TemplateDesign } from '../design/readers/template/template-design.ts';
+import type { Template } from '../design/readers/template.ts';
+import { writeDesign, writeTemplate } from '../design/writers/template.ts';
+import type { Range, TextEdit } from '../text/range.ts';
+import type { Fix } from './finding.ts';
+import type { CaseFinding, InCase } from './merge-cases.ts';
+import { ruleFailed } from './not-checked.ts';
+import { inWordsOfTemplates } from './property-words.ts';
+import type { DesignFix, DesignRule, Report, RuleContext, RuleIdentity, TemplateRule } from './rule.ts';
+
+/** What a rule says in one case, with the resource that it is about. */
+type Said = Omit<CaseFinding, 'in' | 'of'> & { readonly resource: string };
+
+/** A place of the template that a rule names. */
+interface NamedPlace {
+  readonly path: Path;
+  readonly range: Range;
+  /** Parameters whose Default stands there. */
+  readonly defaults: readonly string[];
+}
+
+/** How places, fixes and words of a subject are those of the template it was read from. */
+interface Translation {
+  readonly placeOf: (path: Path, at: 'key' | 'value') => NamedPlace;
+  readonly write: (fix: DesignFix) => readonly TextEdit[] | undefined;
+  readonly inWords: (sentence: string) => string;
+}
+
+/** What one rule says of a cluster: it runs once for all cases that do not differ in what it looks at. */
+export function runDesignRule(
+  rule: DesignRule,
+  template: Template,
+  designs: readonly TemplateDesign[],
+  context: RuleContext,
+): readonly CaseFinding[] {
+  const seen = distinctCases(designs, (one) => {
+    const translation: Translation = {
+      placeOf: (path, at) => ({ ...one.originOf(path), range: one.locator.rangeOf(path, at) }),
+      write: ({ edits }) => writeDesign(template, one, edits),
+      inWords: inWordsOfTemplates,
+    };
+    return one.look((design) => collect(rule, translation, (report) => rule.check(design, report, context)));
+  });
+  return seen.flatMap(({ value, cases }) => inCases(value, cases, designs, template));
+}
+
+/** What one rule says of the resources of a template: once for all cases that do not differ in what it looks at. */
+export function runTemplateRule(rule: TemplateRule, template: Template, context: RuleContext): readonly CaseFinding[] {
+  const { graphs } = template;
+  const seen = distinctCases(graphs, (one) => {
+    const translation: Translation = {
+      placeOf: (path, at) => ({ path, range: one.rangeOf(path, at), defaults: one.defaultsOf(path) }),
+      write: (fix) => writeTemplate(template, fix.edits, fix),
+      inWords: (sentence) => sentence,
+    };
+    return one.look((graph) => collect(rule, translation, (report) => rule.check(graph, report, context)));
+  });
+  return seen.flatMap(({ value, cases }) => inCases(value, cases, graphs, template));
+}
+
+/** What a rule reports in one case. A rule that fails becomes one finding, so that the others stand. */
+function collect(rule: RuleIdentity, { placeOf, write, inWords }: Translation, run: (report: Report) => void) {
+  const said: Said[] = [];
+  const report: Report = (named, text, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+    const { path, range, defaults } = placeOf(named, at);
+    const message = inWords(text) + saysDefault(defaults);
+    const writeFixes = () =>
+      fixes.flatMap((fix): readonly Fix[] => {
+        const edits = write(fix);
+        return edits === undefined ? [] : [{ ...fix, title: inWords(fix.title), edits }];
+      });
+    const resource = String(path[1] ?? '');
+    said.push({ rule: rule.id, severity, message, path: formatPath(path), range, writeFixes, resource });
+  };
+  try {
+    run(report);
+    return said;
+  } catch (error) {
+    return [{ ...ruleFailed(rule.id, error), writeFixes: () => [], resource: '' }];
+  }
+}
+
+/** What is said in some of all cases, of resources that exist in some of them. */
+function inCases(said: readonly Said[], cases: readonly InCase[], all: readonly InCase[], { syntax }: Template) {
+  return said.map(({ resource, ...finding }): CaseFinding => {
+    const condition = syntax.resources.get(resource)?.condition;
+    const of = condition === undefined ? all : all.filter(({ outcomes }) => outcomes.get(condition) !== false);
+    return { ...finding, in: cases, of };
+  });
+}
+
+/** Another value may be given when the stack is deployed. */
+function saysDefault(parameters: readonly string[]): string {
+  const [only, ...others] = parameters;
+  if (only === undefined) return '';
+  if (others.length === 0) return ` The value is the Default of the parameter ${only}.`;
+  return ` The value follows from the Defaults of the parameters ${parameters.join(' and ')}.`;
+}
