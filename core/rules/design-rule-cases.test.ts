@@ -1,13 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { cluster, instances } from '../testing/blueprint-texts.ts';
-import { mismatches, readFixture } from '../testing/markers.ts';
+import { readFixture } from '../testing/markers.ts';
+import { describeRuleCases } from '../testing/rule-cases.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 
 const check = (text: string) => checkBlueprint(readBlueprint(text));
 
-/** Texts with their findings marked; where nothing is marked, nothing is found. */
-const cases: Readonly<Record<string, readonly (readonly [name: string, marked: string])[]>> = {
+describeRuleCases({
   AUR001: [
     [
       'the name serves a cluster without an identifier',
@@ -326,13 +326,6 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, marked: s
       ),
     ],
   ],
-};
-
-describe.each(Object.entries(cases))('%s', (_, list) => {
-  test.each(list)('%s', (_name, marked) => {
-    const fixture = readFixture(marked);
-    expect(mismatches(fixture, check(fixture.text))).toEqual([]);
-  });
 });
 
 test('milder cases are warnings', () => {

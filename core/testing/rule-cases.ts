@@ -3,16 +3,29 @@ import { readBlueprint } from '../design/readers/blueprint.ts';
 import { checkBlueprint } from '../rules/check-blueprint.ts';
 import { applyEdits } from '../text/range.ts';
 import { mismatches, readFixture } from './markers.ts';
+import { recordFindings } from './rule-record.ts';
 
 /** Texts by the rule they are about, with every finding of any rule marked; where nothing is marked, nothing is found. */
 export type RuleCases = Readonly<Record<string, readonly (readonly [name: string, marked: string])[]>>;
 
-/** Makes a test of each case. */
+/** Makes a test of each case, and one that compares the words and fixes of each rule with those recorded. */
 export function describeRuleCases(cases: RuleCases): void {
-  describe.each(Object.entries(cases))('%s', (_, list) => {
+  describe.each(Object.entries(cases))('%s', (rule, list) => {
     test.each(list)('%s', (_name, marked) => {
       const fixture = readFixture(marked);
       expect(mismatches(fixture, checkBlueprint(readBlueprint(fixture.text)))).toEqual([]);
+    });
+
+    const speaking = list.map(([name, marked]) => [name, recordFindings(rule, readFixture(marked).text)] as const);
+    const records = speaking.filter(([, record]) => record !== '');
+    if (records.length === 0) return;
+    test('as recorded', async () => {
+      const file = expect
+        .getState()
+        .testPath?.replace(/\/rules\/.*?([\w-]+)\.test\.ts$/, `/rules/records/$1/${rule}.txt`);
+      await expect(records.map(([name, record]) => `${name}\n\n${record}`).join('\n')).toMatchFileSnapshot(
+        String(file),
+      );
     });
   });
 }
