@@ -19,6 +19,8 @@ export type GraphValue =
       readonly path: Path;
       readonly text: string;
       readonly value: string | number | boolean;
+      /** Whether it is written without quotes. */
+      readonly isPlain: boolean;
     }
   | { readonly kind: 'list'; readonly path: Path; readonly items: readonly GraphValue[] }
   | {
@@ -47,6 +49,8 @@ export interface GraphResource {
   /** A property by CloudFormation's name, or what stands deeper in it. */
   property(...keys: readonly string[]): GraphValue;
   attribute(name: ResourceAttribute): GraphValue;
+  /** Whether a property is written out, the same whatever the conditions and parameters are. */
+  isFixed(property: string): boolean;
 }
 
 /** The resources of a template in one case of its conditions, and how they refer to each other. */

@@ -1,5 +1,6 @@
 import { structurePages, structureRules } from '../design/readers/blueprint/structure-rules.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { readTemplate } from '../design/readers/template.ts';
 import { type Citation, citationsOf } from '../facts/citation.ts';
 import type { Confidence, Fact } from '../facts/fact.ts';
 import { analyzeSql } from '../sql/analyze.ts';
@@ -8,6 +9,7 @@ import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
 import { readFixture } from '../text/fixture.ts';
 import { checkBlueprint } from './check-blueprint.ts';
+import { checkTemplate } from './check-template.ts';
 import { suppressionPages, suppressionRules } from './control/apply-suppressions.ts';
 import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +17,8 @@ import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
 import type { RulePage } from './rule-page.ts';
 import { designRules } from './table.ts';
+import { templateRulePages } from './template-rule-pages.ts';
+import { templateRules } from './template-rules.ts';
 
 /** A fact as `explain` shows it. */
 export interface ExplainedFact {
@@ -60,6 +64,10 @@ const entries: readonly Entry[] = [
   ...inPairs(structureRules, structurePages),
   ...inPairs(suppressionRules, suppressionPages),
   ...designRules.map((rule) => blueprintEntry(rule, pageOf(designRulePages, rule))),
+  ...templateRules.map((rule) => {
+    const page = pageOf(templateRulePages, rule);
+    return { rule, page, examine: () => templateFindings(page) };
+  }),
   ...sqlRules.map((rule) => {
     const page = pageOf(sqlRulePages, rule);
     const [dialect = 'postgresql'] = rule.dialects;
@@ -78,6 +86,11 @@ function blueprintEntry(rule: RuleIdentity, page: RulePage): Entry {
 
 function blueprintFindings(page: RulePage): readonly Finding[] {
   return checkBlueprint(readBlueprint(readFixture(page.bad).text));
+}
+
+function templateFindings(page: RulePage): readonly Finding[] {
+  const template = readTemplate(readFixture(page.bad).text);
+  return template === undefined ? [] : checkTemplate(template, { profile: 'production' });
 }
 
 function pageOf(pages: Readonly<Record<string, RulePage>>, { id }: RuleIdentity): RulePage {

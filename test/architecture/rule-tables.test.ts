@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { explainAll } from '@aurora-blueprint/core/rules/explain.ts';
 import { designRules } from '@aurora-blueprint/core/rules/table.ts';
+import { templateRules } from '@aurora-blueprint/core/rules/template-rules.ts';
 import { sqlRules } from '@aurora-blueprint/core/sql/rules/sql-rules.ts';
 import { describe, expect, test } from 'vitest';
 import { checkout, checkoutFiles } from './checkout-files.ts';
@@ -19,7 +20,7 @@ describe.each(ruleFiles)('%s', (file) => {
   test('exports the rule after which it is named, listed where it is run', async () => {
     const { rule } = await import(join(checkout, file));
     expect(rule.id).toBe(id);
-    if ('check' in rule) expect([...designRules, ...sqlRules]).toContain(rule);
+    if ('check' in rule) expect([...designRules, ...templateRules, ...sqlRules]).toContain(rule);
   });
 
   test('is explained', () => {

@@ -64,8 +64,10 @@ function isWritten({ syntax }: Template, path: Path): boolean {
 function writeEdit(source: SourceText, edit: DesignEdit): readonly TextEdit[] | undefined {
   const place = placeAt(source.contents, edit.path);
   if (edit.kind === 'rename' || (place === undefined && !hasPlainGroup(source, edit.path))) return undefined;
-  if (place !== undefined && !isLiteral(place.node)) return undefined;
-  if (edit.kind === 'remove') return place === undefined ? undefined : removeEdits(source, [edit.path]);
+  if (edit.kind === 'remove') {
+    return place === undefined || !isTheSameInAllCases(place.node) ? undefined : removeEdits(source, [edit.path]);
+  }
+  if (place !== undefined && !isLiteral(place.node) && !isReplaceable(place.node, edit.value)) return undefined;
   if (edit.kind === 'insert' && !isScalar(place?.node)) return listed(insertEdit(source, edit.path, edit.value));
   const value = edit.kind === 'insert' ? [textOf(place?.node), edit.value] : edit.value;
   const node = place?.node;
@@ -108,17 +110,33 @@ function changesInPlace(type: string, path: Path): boolean {
 
 /** Whether nothing in a value is given by a function. */
 function isLiteral(node: Node | null): boolean {
-  let literal = true;
-  visit(node, (_key, part) => {
-    const isCall = isNode(part) && part.tag?.startsWith('!') === true;
-    if (isCall || (isMap(part) && hasFunction(part))) literal = false;
-    return literal ? undefined : visit.BREAK;
-  });
-  return literal;
+  return functionsIn(node).length === 0;
 }
 
-function hasFunction({ items }: YAMLMap): boolean {
-  return items.some(({ key }) => isScalar(key) && /^(Ref$|Fn::)/.test(String(key.value)));
+/** Whether a value stands there whatever the conditions are, so that taking it away changes no other case. */
+function isTheSameInAllCases(node: Node | null): boolean {
+  return !functionsIn(node).some((name) => /^(Fn::)?(If|Transform)$/.test(name));
+}
+
+/** Whether a value is a reference that another one takes the place of. */
+function isReplaceable(node: Node | null, value: EditValue): boolean {
+  const isReference = functionsIn(node).join() === 'Ref' && typeof value === 'object' && !Array.isArray(value);
+  return isReference && Object.keys(value).every((key) => /^(Ref$|Fn::)/.test(key));
+}
+
+/** The functions in a value by their names, such as `Ref` and `Fn::If`, or `If` in short form. */
+function functionsIn(node: Node | null): readonly string[] {
+  const names: string[] = [];
+  visit(node, (_key, part) => {
+    const tag = isNode(part) ? part.tag : undefined;
+    if (tag?.startsWith('!') === true) names.push(tag.slice(1));
+    if (isMap(part)) names.push(...functionKeys(part));
+  });
+  return names;
+}
+
+function functionKeys({ items }: YAMLMap): readonly string[] {
+  return items.map(({ key }) => (isScalar(key) ? String(key.value) : '')).filter((key) => /^(Ref$|Fn::)/.test(key));
 }
 
 /** Whether the nearest mapping above a path is written out. */
@@ -126,7 +144,7 @@ function hasPlainGroup(source: SourceText, path: Path): boolean {
   const above = parentPath(path);
   const place = placeAt(source.contents, above);
   if (place === undefined) return above.length > 3 && hasPlainGroup(source, above);
-  return isMap(place.node) && place.node.tag?.startsWith('!') !== true && !hasFunction(place.node);
+  return isMap(place.node) && place.node.tag?.startsWith('!') !== true && functionKeys(place.node).length === 0;
 }
 
 function isJson({ contents }: SourceText): boolean {

@@ -38,7 +38,18 @@ export class Dependencies {
 
 /** The names to which an expression refers by Ref, GetAtt or Sub. */
 export function referencesIn(expression: Expression): ReadonlySet<string> {
-  const names = new Set<string>();
+  return new Set(callsIn(expression).flatMap(namesIn));
+}
+
+/** The functions that an expression calls. */
+export function functionsIn(expression: Expression): ReadonlySet<string> {
+  return new Set(callsIn(expression).map(({ name }) => name));
+}
+
+type Call = Extract<Expression, { kind: 'call' }>;
+
+function callsIn(expression: Expression): readonly Call[] {
+  const calls: Call[] = [];
   const seen = new Set<Expression>();
   const pending = [expression];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -47,13 +58,13 @@ export function referencesIn(expression: Expression): ReadonlySet<string> {
     if (next.kind === 'list') pending.push(...next.items);
     if (next.kind === 'map') for (const { value } of next.entries.values()) pending.push(value);
     if (next.kind !== 'call') continue;
-    for (const name of namesIn(next)) names.add(name);
+    calls.push(next);
     pending.push(next.argument);
   }
-  return names;
+  return calls;
 }
 
-function namesIn({ name, argument }: Extract<Expression, { kind: 'call' }>): readonly string[] {
+function namesIn({ name, argument }: Call): readonly string[] {
   const first = argument.kind === 'list' ? argument.items[0] : argument;
   if (first?.kind !== 'scalar') return [];
   if (name === 'Ref') return [first.text];

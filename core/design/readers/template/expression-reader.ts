@@ -50,11 +50,12 @@ export class ExpressionReader {
     }
     if (!isScalar(node) || node.value === null) return { kind: 'nothing', range };
     const { value, source } = node;
-    if (typeof value === 'string') return { kind: 'scalar', value, text: value, range };
+    const isPlain = node.type === 'PLAIN';
+    if (typeof value === 'string') return { kind: 'scalar', value, text: value, isPlain, range };
     // CloudFormation passes a truth value on in small letters, however it is written.
-    if (typeof value === 'boolean') return { kind: 'scalar', value, text: `${value}`, range };
+    if (typeof value === 'boolean') return { kind: 'scalar', value, text: `${value}`, isPlain, range };
     if (typeof value !== 'number') return { kind: 'unreadable', range };
-    return { kind: 'scalar', value, text: source ?? `${value}`, range };
+    return { kind: 'scalar', value, text: source ?? `${value}`, isPlain, range };
   }
 
   #readMap(node: YAMLMap, range: Range, depth: number): Expression {

@@ -2,7 +2,7 @@ import type { Range } from '../../../text/range.ts';
 
 /** A value of a template as written, before anything is resolved. */
 export type Expression =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean; readonly text: string; readonly range: Range }
+  | ScalarExpression
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly range: Range }
   | MapExpression
   /** An intrinsic function by its long name (`Ref`, `Fn::Sub`), whichever form it is written in. */
@@ -11,6 +11,15 @@ export type Expression =
   | { readonly kind: 'nothing'; readonly range: Range }
   /** Something that cannot be read, such as a merge of mappings. */
   | { readonly kind: 'unreadable'; readonly range: Range };
+
+export interface ScalarExpression {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean;
+  readonly text: string;
+  /** Whether it is written without quotes. */
+  readonly isPlain: boolean;
+  readonly range: Range;
+}
 
 export interface MapExpression {
   readonly kind: 'map';

@@ -1,17 +1,17 @@
 import type { Range } from '../../../text/range.ts';
 import { formatPath, type Path } from '../../path.ts';
 import {
+  type GraphResource,
+  type GraphValue,
   isGiven,
   type ResourceAttribute,
   type ResourceGraph,
-  type GraphResource,
-  type GraphValue,
   valueAt,
 } from '../../resource-graph.ts';
 import { Locator } from '../locator.ts';
 import { isAuroraCluster, isAuroraEngine } from './aurora-engine.ts';
 import { namesCluster } from './belonging.ts';
-import type { Dependencies } from './dependencies.ts';
+import { type Dependencies, functionsIn, referencesIn } from './dependencies.ts';
 import { entryOf } from './expression.ts';
 import { graphValue } from './graph-value.ts';
 import { partIn } from './group.ts';
@@ -106,6 +106,7 @@ export class GraphReader implements ResourceGraph {
       dependsOn,
       property: (...keys) => this.#property(resource, keys),
       attribute: (name) => this.#attribute(resource, name),
+      isFixed: (name) => this.#isFixed(resource, name),
     };
     this.#seen.set(logicalId, seen);
     return seen;
@@ -120,10 +121,15 @@ export class GraphReader implements ResourceGraph {
       this.#properties.set(part, known);
       return valueAt(known, ...deeper);
     }
-    const missing: GraphValue = properties.isOpen
-      ? { kind: 'unknown', path, identity: '' }
-      : { kind: 'absent', path };
+    const missing: GraphValue = properties.isOpen ? { kind: 'unknown', path, identity: '' } : { kind: 'absent', path };
     return valueAt(missing, ...deeper);
+  }
+
+  #isFixed({ content }: Resource, name: string): boolean {
+    const expression = entryOf(entryOf(content, 'Properties')?.value, name)?.value;
+    if (expression === undefined || functionsIn(expression).has('Fn::If')) return false;
+    const { parameters } = this.#source.resolver.template;
+    return ![...referencesIn(expression)].some((reference) => parameters.has(reference));
   }
 
   #attribute({ logicalId, content }: Resource, name: ResourceAttribute): GraphValue {

@@ -8,7 +8,7 @@ export function graphValue(resolved: Resolved, path: Path): GraphValue {
     case 'absent':
       return { kind: 'absent', path };
     case 'scalar':
-      return { kind: 'scalar', path, text: resolved.text, value: resolved.value };
+      return { kind: 'scalar', path, text: resolved.text, value: resolved.value, isPlain: resolved.isPlain === true };
     case 'list':
       return { kind: 'list', path, items: resolved.items.map((item, index) => graphValue(item, [...path, index])) };
     case 'map': {

@@ -13,6 +13,8 @@ export interface ResolvedScalar {
   readonly kind: 'scalar';
   readonly value: string | number | boolean;
   readonly text: string;
+  /** Whether it is written without quotes; what a function makes is not. */
+  readonly isPlain?: boolean;
   /** Parameters whose Default is part of the value: another value may be given when the stack is deployed. */
   readonly defaults: readonly string[];
   readonly range: Range;

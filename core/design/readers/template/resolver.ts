@@ -1,7 +1,7 @@
 import type { Range } from '../../../text/range.ts';
 import type { TemplateCase } from './case.ts';
 import type { ConditionBits } from './condition-bits.ts';
-import type { Expression, MapExpression } from './expression.ts';
+import type { Expression, MapExpression, ScalarExpression } from './expression.ts';
 import { resolvers } from './intrinsic-functions.ts';
 import { Reliance } from './reliance.ts';
 import type { Resolution } from './resolution.ts';
@@ -87,13 +87,7 @@ export class Resolver implements Resolution {
     }
     const written = chosen === undefined ? this.#default(name, parameter) : undefined;
     if (written !== undefined) return written;
-    return this.#isFilled(name, parameter) ? { ...unknown, isEmpty: false } : unknown;
-  }
-
-  /** Whether a parameter is certainly not empty: its type, its allowed values or a condition says so. */
-  #isFilled(name: string, { type, allowedValues }: Parameter): boolean {
-    if (!/^(String|CommaDelimitedList)$/.test(type) || this.#case.filled.has(name)) return true;
-    return allowedValues !== undefined && !allowedValues.includes('');
+    return !parameter.mayBeEmpty || this.#case.filled.has(name) ? { ...unknown, isEmpty: false } : unknown;
   }
 
   /** The Default of a parameter; none for a name in Parameter Store and for what is filled in at deploy time. */
@@ -122,9 +116,9 @@ export class Resolver implements Resolution {
 }
 
 /** Text with `${` or `{{` is filled in by somebody else: by a resolve reference, or by another tool. */
-function resolveScalar({ value, text, range }: Extract<Expression, { kind: 'scalar' }>): Resolved {
+function resolveScalar({ value, text, isPlain, range }: ScalarExpression): Resolved {
   if (/\$\{|\{\{/.test(text)) return { kind: 'unknown', identity: JSON.stringify(text), isEmpty: false, range };
-  return { kind: 'scalar', value, text, defaults: [], range };
+  return { kind: 'scalar', value, text, isPlain, defaults: [], range };
 }
 
 /** The value of a parameter by its type: lists are written with commas. */

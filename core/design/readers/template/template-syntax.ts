@@ -12,6 +12,8 @@ export interface Parameter {
   readonly default: Expression | undefined;
   /** Undefined when any value will do. */
   readonly allowedValues: readonly string[] | undefined;
+  /** Whether it takes the empty text. */
+  readonly mayBeEmpty: boolean;
 }
 
 /** A resource of a template. */
@@ -94,13 +96,17 @@ function sectionOf(root: Expression, name: string): readonly (readonly [string, 
 }
 
 function parameterOf(value: Expression): Parameter {
+  const type = textUnder(value, 'Type') ?? 'String';
   const allowed = entryOf(value, 'AllowedValues')?.value;
   const texts =
     allowed?.kind === 'list' ? allowed.items.map((item) => (item.kind === 'scalar' ? item.text : undefined)) : [];
+  const isText = type === 'String' || type === 'CommaDelimitedList';
+  const allowedValues = texts.length > 0 && texts.every((item) => item !== undefined) ? texts : undefined;
   return {
-    type: textUnder(value, 'Type') ?? 'String',
+    type,
     default: entryOf(value, 'Default')?.value,
-    allowedValues: texts.length > 0 && texts.every((item) => item !== undefined) ? texts : undefined,
+    allowedValues,
+    mayBeEmpty: isText && !(Number(textUnder(value, 'MinLength')) > 0) && allowedValues?.includes('') !== false,
   };
 }
 

@@ -1,10 +1,21 @@
-import { isScalar, type Node, stringify, type YAMLMap } from 'yaml';
+import { isScalar, type Node, Scalar, type ScalarTag, stringify, type YAMLMap } from 'yaml';
 import type { EditValue } from '../../edit.ts';
 
-/** A value on one line, valid inside flow collections too. */
+/** Functions of templates in their short form: `!Ref Cluster` for `{ Ref: Cluster }`. */
+const shortForms: ScalarTag[] = ['Ref', 'Fn::Sub', 'Fn::GetAtt'].map((name) => ({
+  tag: `!${name.replace('Fn::', '')}`,
+  identify: (value) => typeof value === 'object' && value !== null && Object.keys(value).join() === name,
+  createNode: (_schema, value) => new Scalar((value as Readonly<Record<string, unknown>>)[name]),
+  resolve: (text) => text,
+}));
+
+/**
+ * A value on one line, valid inside flow collections too. Words that YAML 1.1 takes for truth values are quoted: it is
+ * what CloudFormation reads.
+ */
 export function renderInline(value: EditValue): string {
-  const list = stringify([value], { collectionStyle: 'flow', lineWidth: 0 });
-  return list.trim().slice(1, -1).trim();
+  const options = { collectionStyle: 'flow', lineWidth: 0, compat: 'yaml-1.1', customTags: shortForms } as const;
+  return stringify([value], options).trim().slice(1, -1).trim();
 }
 
 /** A value in place of `node`, in its style of quotes. */
