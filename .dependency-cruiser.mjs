@@ -69,7 +69,13 @@ export default {
       from: { path: '^server/', pathNot: ['^server/providers/', tests] },
       to: {
         path: 'node_modules/',
-        pathNot: packages('vscode-languageserver', 'vscode-languageserver-textdocument', 'commander', 'tinyglobby'),
+        pathNot: packages(
+          'vscode-languageserver',
+          'vscode-languageserver-textdocument',
+          'commander',
+          'ignore',
+          'tinyglobby',
+        ),
       },
     },
     {
@@ -78,7 +84,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(core|server)/',
-        pathNot: [tests, prose, '^server/cli/explain'],
+        pathNot: [tests, prose, '^server/cli/(explain|check-sarif)'],
       },
       to: { path: prose },
     },

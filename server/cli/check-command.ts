@@ -1,40 +1,34 @@
-import { resolve } from 'node:path';
-import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
-import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
-import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
-import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
-import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
+import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
-import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
-import { BlueprintFiles } from '../documents/blueprint-files.ts';
-import { documentKind } from '../documents/document-kind.ts';
 import { today } from '../today.ts';
-import { type CheckedFile, findingsAsJson } from './check-json.ts';
+import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
+import { findingsAsJson } from './check-json.ts';
 import { findingsAsText } from './check-text.ts';
-import { ExitStatus } from './exit-status.ts';
-import { inputFiles, readInput } from './input-files.ts';
+import { ExitStatus, UsageError } from './exit-status.ts';
+import { fixFiles } from './fix-files.ts';
+import { type Input, inputFiles, readInput, readStandardInput } from './input-files.ts';
 import { readParameters } from './parameters-file.ts';
+import { terminalOf } from './terminal.ts';
 
-interface CheckOptions {
+interface CheckOptions extends JudgeOptions {
   readonly format: 'text' | 'json';
   readonly maxSeverity: Severity;
-  readonly profile?: Profile;
-  readonly asOf: string;
-  readonly rule: SeverityOverrides;
-  readonly parameters?: ReadonlyMap<string, string>;
+  readonly fix?: boolean;
+  readonly stdinFilename?: string;
 }
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
+const standardInput = '-';
 
 /** `check`: the findings of files, and an exit status for CI. */
 export function addCheckCommand(program: Command): void {
   program
     .command('check')
     .description('Says what is wrong with blueprints, CloudFormation templates and Aurora ML SQL.')
-    .argument('<files...>', 'files, folders, globs')
+    .argument('<files...>', 'files, folders, globs; - reads standard input')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .option('--fix', 'writes the fixes that take no decision into the files, and says what is left')
     .addOption(
       new Option('--max-severity <severity>', 'the highest severity that still passes')
         .choices(order)
@@ -44,14 +38,34 @@ export function addCheckCommand(program: Command): void {
     .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
     .option('--parameters <file>', 'values for the parameters of templates, as JSON', readParameters)
     .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
+    .option('--stdin-filename <name>', 'the file that standard input stands for, such as orders.aurora.yaml')
     .action((names: string[], options: CheckOptions) => {
-      const files = inputFiles(names).map((file) => checkFile(file, options));
-      const print = options.format === 'json' ? findingsAsJson : findingsAsText;
-      process.stdout.write(print(files, options.asOf));
+      const inputs = inputsOf(names, options);
+      const files =
+        options.fix === true
+          ? fixFiles(inputs, options)
+          : inputs.map(({ file, text }) => checkFile(file, text, options));
+      process.stdout.write(print(files, options));
       process.exitCode = files.some(({ findings }) => fails(findings, options))
         ? ExitStatus.findings
         : ExitStatus.clean;
     });
+}
+
+function inputsOf(names: readonly string[], { fix, stdinFilename }: CheckOptions): readonly Input[] {
+  const files = inputFiles(names.filter((name) => name !== standardInput));
+  const inputs = files.map((file) => ({ file, text: readInput(file) }));
+  if (!names.includes(standardInput)) return inputs;
+  if (stdinFilename === undefined) {
+    throw new UsageError('Say what standard input is: --stdin-filename orders.aurora.yaml.');
+  }
+  if (fix === true) throw new UsageError('--fix writes files, and standard input is none: name the file itself.');
+  return [...inputs, { file: stdinFilename, text: readStandardInput() }];
+}
+
+function print(files: readonly CheckedFile[], { format, asOf }: CheckOptions): string {
+  if (format === 'json') return findingsAsJson(files, asOf);
+  return findingsAsText(files, terminalOf(process.stdout, process.env));
 }
 
 function addOverride(text: string, overrides: SeverityOverrides): SeverityOverrides {
@@ -71,27 +85,4 @@ function parseDay(text: string): string {
   const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
   if (!isDay) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-23.');
   return text;
-}
-
-function checkFile(file: string, { profile, rule, asOf, parameters }: CheckOptions): CheckedFile {
-  const text = readInput(file);
-  const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
-  const kind = documentKind(file, '', text);
-  if (kind === 'blueprint') {
-    return { file, kind, text, findings: checkBlueprint(readBlueprint(text), options) };
-  }
-  if (kind === 'cloudformation') {
-    const template = readTemplate(text, parameters);
-    return { file, kind, text, findings: template === undefined ? [] : checkTemplate(template, options) };
-  }
-  if (kind !== 'sql') return { file, kind, text, findings: [] };
-  const blueprints = new BlueprintFiles();
-  const analysis = analyzeSqlFile({
-    text,
-    path: resolve(file),
-    setting: undefined,
-    root: process.cwd(),
-    readBlueprint: (path) => blueprints.read(path),
-  });
-  return { file, kind, text, findings: applySeverities(analysis?.findings ?? [], rule) };
 }

@@ -140,7 +140,7 @@ Resources:
 
   test('says what is wrong with the call, and ends with status 2', () => {
     const missing = runCli(['check', 'nowhere.aurora.yaml']);
-    expect(missing.stderr).toContain('nowhere.aurora.yaml: no such file or folder');
+    expect(missing.stderr).toContain('nowhere.aurora.yaml: there is no such file or folder');
     expect(missing.status).toBe(2);
     expect(runCli(['check', '--format', 'xml', 'examples']).status).toBe(2);
     expect(runCli(['chekc', 'examples']).status).toBe(2);

@@ -11,8 +11,22 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+export interface CliCall {
+  /** Environment variables beside those of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What standard input says. */
+  readonly input?: string;
+}
+
 /** Runs the built command line in the checkout, or in another folder. */
-export function runCli(args: readonly string[], cwd = checkout): CliRun {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8' });
+export function runCli(args: readonly string[], cwd = checkout, { env = {}, input }: CliCall = {}): CliRun {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, ...own } = process.env;
+  const options = {
+    cwd,
+    encoding: 'utf8',
+    env: { ...own, ...env },
+    ...(input === undefined ? {} : { input }),
+  } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], options);
   return { status, stdout, stderr };
 }

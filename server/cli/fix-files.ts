@@ -1,0 +1,26 @@
+import { fixAll, safeFix } from '@aurora-blueprint/core/rules/fix-all.ts';
+import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
+import type { Input } from './input-files.ts';
+import { replaceFile } from './replace-file.ts';
+
+/**
+ * Writes the safe fixes into the files, and gives what is left, in the order of the inputs. Throws a UsageError for a
+ * file that cannot be written; those before it are mended.
+ */
+export function fixFiles(inputs: readonly Input[], options: JudgeOptions): readonly CheckedFile[] {
+  // SQL is judged by the blueprints beside it, so that these come first.
+  const sqlLast = inputs.toSorted((a, b) => Number(isSql(a)) - Number(isSql(b)));
+  const checked = new Map(sqlLast.map((input) => [input, fixFile(input, options)]));
+  return inputs.flatMap((input) => checked.get(input) ?? []);
+}
+
+function isSql({ file }: Input): boolean {
+  return /\.sql$/i.test(file);
+}
+
+function fixFile({ file, text }: Input, options: JudgeOptions): CheckedFile {
+  const { kind } = checkFile(file, text, options);
+  const mended = fixAll(text, (candidate) => checkFile(file, candidate, options).findings, safeFix);
+  if (mended.text !== text) replaceFile(file, text, mended.text);
+  return { file, kind, text: mended.text, findings: mended.findings, fixed: mended.fixed.length };
+}
