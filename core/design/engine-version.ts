@@ -97,6 +97,13 @@ export function supportsFeature(
   return newest.kind === 'from' && majorNumber(newest) < majorNumber({ version: parsed }) ? 'yes' : 'no';
 }
 
+/** Whether a version is older than every version that a list names: of those the guide no longer says anything. */
+export function precedesAll(engine: Engine, version: string, { [engine]: support }: EngineSupport): boolean {
+  const parsed = parseEngineVersion(engine, version);
+  if (parsed === undefined || support === 'all' || support === 'none') return false;
+  return support.every((entry) => majorNumber({ version: parsed }) < majorNumber(parseEntry(entry)));
+}
+
 /** One entry of a list of versions. */
 interface SupportEntry {
   readonly kind: 'from' | 'only' | 'major';

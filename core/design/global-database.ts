@@ -9,8 +9,12 @@ export function globalSecondaries(design: Design): readonly SecondaryCluster[] {
   );
 }
 
-/** The clusters of the global database, the primary first; none when the design certainly has no secondary of one. */
+/**
+ * The clusters of the global database, the primary first; none when the design is not certainly one. The secondaries of a
+ * primary that a template makes a member are written in other templates.
+ */
 export function globalMembers(design: Design): readonly Cluster[] {
   const secondaries = globalSecondaries(design);
-  return secondaries.length === 0 ? [] : [design.primary, ...secondaries];
+  const isMember = secondaries.length > 0 || design.secondaries.isElsewhere === true;
+  return isMember ? [design.primary, ...secondaries] : [];
 }

@@ -19,6 +19,8 @@ export interface List<N> {
   readonly presence: Presence;
   readonly path: Path;
   readonly items: readonly N[];
+  /** Of an unknown list: whether it is certain that its items are written in other templates. */
+  readonly isElsewhere?: boolean;
 }
 
 /** A mapping with free keys, such as tags. */

@@ -1,6 +1,7 @@
 import type { Cluster, Design } from '../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../design/engine-version.ts';
+import { engineVersionOf, precedesAll, supportsFeature } from '../design/engine-version.ts';
 import { known } from '../design/node.ts';
+import type { Engine, EngineSupport } from '../facts/engine-versions.ts';
 import { familyOf, instanceClassByName, instanceClassSupport, isOnSale, sizeOf } from '../facts/instance-classes.ts';
 import type { DesignFix } from './rule.ts';
 
@@ -46,4 +47,14 @@ export function replaceClass(cluster: Cluster, from: readonly string[], to: stri
   const replaced = cluster.instances.items.filter((instance) => from.includes(known(instance.class) ?? ''));
   const edits = replaced.map((instance) => ({ kind: 'set', path: instance.class.path, value: to }) as const);
   return [{ title: `Use ${to}`, edits }];
+}
+
+/**
+ * Whether a version takes a class with this support. Of versions that are older than all that the guide still lists for
+ * the class it says nothing.
+ */
+export function takesClass(engine: Engine | undefined, version: string | undefined, support: EngineSupport) {
+  const taken = supportsFeature(engine, version, support);
+  const isOlder = engine !== undefined && version !== undefined && precedesAll(engine, version, support);
+  return taken === 'no' && isOlder ? 'unknown' : taken;
 }

@@ -311,7 +311,7 @@ describe('silence', () => {
   test('in markup, loops, macros and broken text nothing is certainly absent', () => {
     const texts = [
       template('{{- if .Port}}\n      Port: 3306\n{{- end}}\n'.replaceAll('{{', '# {{')),
-      template('', { resources: '  "Fn::ForEach::Readers": [N, [a, b], {}]\n' }),
+      template('', { resources: '  "Fn::ForEach::Readers": [N, !Ref Names, {}]\n' }),
       template('', { sections: 'Transform: [Mine]\n' }),
       template('      Tags: [\n'),
     ];

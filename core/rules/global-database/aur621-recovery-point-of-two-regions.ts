@@ -16,7 +16,8 @@ export const rule: DesignRule = {
   facts: [limits.global_rpo_two_region_hint, resilience.global_rpo_two_regions],
   check: (design, report) => {
     const members = globalMembers(design);
-    if (members.length !== regionsAtRisk) return;
+    // A template shows one secondary of how many there are.
+    if (members.length !== regionsAtRisk || design.primary.presence !== 'known') return;
     for (const cluster of members) {
       const parameter = recoveryPointOf(cluster);
       if (parameter?.presence !== 'known') continue;

@@ -1,5 +1,5 @@
 import { clustersOf } from '../../design/design.ts';
-import { globalSecondaries } from '../../design/global-database.ts';
+import { globalMembers } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
@@ -14,7 +14,7 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.global_identifier],
   check: (design, report) => {
-    if (globalSecondaries(design).length === 0) return;
+    if (globalMembers(design).length === 0) return;
     // Where the name serves a cluster too, AUR001 says it.
     if (clustersOf(design).some(({ clusterIdentifier }) => clusterIdentifier.presence === 'absent')) return;
     const identifier = known(design.name);

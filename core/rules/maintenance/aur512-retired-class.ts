@@ -1,10 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { engineVersionOf } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import { engineName } from '../../facts/engine-versions.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import { instanceClassSupport, isRetired } from '../../facts/instance-classes.ts';
-import { classInPlaceOf, replaceClass } from '../class-choice.ts';
+import { classInPlaceOf, replaceClass, takesClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -23,8 +23,7 @@ export const rule: DesignRule = {
       for (const instance of cluster.instances.items) {
         const name = known(instance.class) ?? '';
         const support = instanceClassSupport(name);
-        const isGone =
-          support !== undefined && isRetired(support) && supportsFeature(engine, version, support) === 'no';
+        const isGone = support !== undefined && isRetired(support) && takesClass(engine, version, support) === 'no';
         if (!isGone && !never.includes(name)) continue;
         const what =
           engine === undefined ? 'Aurora' : [engineName(engine), ...(isGone ? [version] : [])].join(' ').trim();

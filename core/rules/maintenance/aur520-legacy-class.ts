@@ -1,9 +1,9 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { engineVersionOf } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import { familyOf, instanceClassSupport } from '../../facts/instance-classes.ts';
-import { classInPlaceOf, replaceClass } from '../class-choice.ts';
+import { classInPlaceOf, replaceClass, takesClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -23,7 +23,7 @@ export const rule: DesignRule = {
         const name = known(instance.class) ?? '';
         if (!legacyFamilies.includes(familyOf(name))) continue;
         const support = instanceClassSupport(name);
-        if (support !== undefined && supportsFeature(engine, version, support) === 'no') continue;
+        if (support !== undefined && takesClass(engine, version, support) === 'no') continue;
         const other = classInPlaceOf(design, cluster, name);
         const advice = other === undefined ? 'Move to a current class.' : `Move to ${other}.`;
         const message = `${name} is of a legacy family: old engine versions alone still take it. ${advice}`;

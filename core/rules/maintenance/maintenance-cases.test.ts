@@ -206,6 +206,13 @@ describeRuleCases({
     ['where the Region has no Graviton', one('db.t3.small', 'il-central-1', 'aurora-postgresql', 'AUR512 Choose')],
     ['r4 with a version that nobody states', one('db.r4.large', 'us-east-1', 'aurora-mysql', 'AUR520')],
     [
+      'r4 with a version that is older than what the guide still speaks of',
+      one('db.r4.large', 'us-east-1', 'aurora-postgresql', 'AUR520').replace(
+        'primary:',
+        'engineVersion: "10.14"\n#              ^^^^^^^ AUR519\nprimary:',
+      ),
+    ],
+    [
       'r4 with the last major that takes it',
       one('db.r4.large', 'us-east-1', 'aurora-postgresql', 'AUR520').replace(
         'primary:',

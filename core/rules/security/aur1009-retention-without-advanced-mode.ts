@@ -1,4 +1,5 @@
 import { clustersOf } from '../../design/design.ts';
+import { engineVersionOf } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
@@ -15,6 +16,8 @@ export const rule: DesignRule = {
   facts: [limits.pi_eol, limits.database_insights],
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
+      // Limitless Database demands 31 days.
+      if (known(engineVersionOf(design, cluster))?.endsWith('-limitless') === true) continue;
       const { databaseInsightsMode, performanceInsightsEnabled, performanceInsightsRetentionPeriod: period } = cluster;
       const days = known(period);
       if (days === undefined || days <= included || known(performanceInsightsEnabled) !== true) continue;

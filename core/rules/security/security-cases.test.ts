@@ -108,6 +108,7 @@ profile: production
         `  databaseInsightsMode: standard\n${enabled}${retention(31)}#                                     ^^ AUR1009\n`,
       ),
     ],
+    ['Limitless Database demands 31 days', cluster(`  engineVersion: 16.13-limitless\n${enabled}${retention(31)}`)],
     ['the advanced mode keeps them', cluster(advanced + enabled + retention(465))],
     [
       'a mode that cannot be read may be the advanced one',

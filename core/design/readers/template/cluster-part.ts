@@ -1,4 +1,5 @@
 import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
+import { integrationsOf, proxiesOf } from './attached-parts.ts';
 import { autoScalingOf } from './auto-scaling-part.ts';
 import { extend, groupOf, itemsIn, partIn, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
@@ -20,6 +21,8 @@ export function clusterPart(cluster: ResolvedResource, resources: Resources): Gr
     autoScaling: () => autoScalingOf(cluster, resources),
     parameters: () => parametersOf(properties, resources),
     subnets: () => subnetsOf(properties, resources),
+    proxies: () => proxiesOf(cluster, resources),
+    integrations: () => integrationsOf(cluster, resources),
     tags: () => tagsOf(properties),
     origin: () => originOf(properties),
     associatedRoles: () => rolesOf(properties)?.others,

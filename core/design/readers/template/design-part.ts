@@ -1,7 +1,7 @@
 import { clusterPart } from './cluster-part.ts';
 import { partIn, valueIn } from './group.ts';
 import { effectiveProperties } from './origin-part.ts';
-import { type GroupPart, type Part, unknownPart } from './part.ts';
+import { elsewherePart, type GroupPart, type Part, unknownPart } from './part.ts';
 import type { Reliance } from './reliance.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 import { rolesOf } from './roles.ts';
@@ -15,13 +15,18 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
   const cluster = { ...resource, properties };
   const own = reliance.memo(() => clusterPart(cluster, resources));
   const follows = reliance.memo(() => isSecondary(properties, resources));
+  const name = reliance.memo(() => globalIdentifierOf(cluster, resources));
   const secondaries = (): Part | undefined => {
     if (follows()) return { ...properties, kind: 'list', items: [own()] };
-    return partIn(properties, 'globalClusterIdentifier') === undefined ? undefined : unknownPart(properties);
+    const written = valueIn(properties, 'globalClusterIdentifier');
+    // The Default of a parameter can be overridden by nothing.
+    const isDefault = written?.value.kind === 'scalar' && written.value.defaults.length > 0;
+    if (name() !== undefined && !isDefault) return elsewherePart(properties);
+    return written === undefined ? undefined : unknownPart(properties);
   };
   const parts: readonly (readonly [string, () => Part | undefined])[] = [
     ...onTop.map((name) => [name, () => partIn(properties, name)] as const),
-    ['name', () => globalIdentifierOf(cluster, resources)],
+    ['name', name],
     ['primary', () => (follows() ? unknownPart(properties) : own())],
     ['secondaries', secondaries],
     ['machineLearning', () => rolesOf(properties)?.machineLearning],
@@ -42,14 +47,20 @@ function isSecondary(properties: GroupPart, resources: Resources): boolean {
   return !has('masterUsername');
 }
 
-/** The identifier of the global database of which the template makes the cluster a member. */
+/**
+ * The identifier of the global database of which the template makes the cluster a member, by the property of the cluster
+ * or by the source of a global database; unknown where AWS makes one up.
+ */
 function globalIdentifierOf({ logicalId, properties }: ResolvedResource, resources: Resources): Part | undefined {
   const type = 'AWS::RDS::GlobalCluster';
-  const joined = resources.referredTo(partIn(properties, 'globalClusterIdentifier'), type);
+  const written = valueIn(properties, 'globalClusterIdentifier');
+  if (written?.value.kind === 'scalar') return written;
+  const joined = resources.referredTo(written, type);
   const made = resources.ofType(type).find((global) => {
     const source = valueIn(global.properties, 'sourceDBClusterIdentifier')?.value;
     return source?.kind === 'unknown' && source.resource === logicalId;
   });
   const global = joined ?? made;
-  return global && partIn(global.properties, 'globalClusterIdentifier');
+  if (global?.exists !== true) return undefined;
+  return partIn(global.properties, 'globalClusterIdentifier') ?? unknownPart(global.properties);
 }

@@ -66,6 +66,9 @@ export class DesignReader {
     }
     const identity = value.kind === 'unknown' ? value.identity : '';
     if (shape.kind === 'scalar' && identity !== '') return { presence: 'unknown', path, identity };
+    if (shape.kind === 'list' && value.kind === 'unknown' && value.isElsewhere === true) {
+      return { presence: 'unknown', path, items: [], isElsewhere: true };
+    }
     return absentNode(shape, path, value.kind === 'absent' ? 'absent' : 'unknown');
   }
 

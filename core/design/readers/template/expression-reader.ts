@@ -2,16 +2,20 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import { markOf, rangeOfNode } from '../blueprint/node-range.ts';
 import type { Expression, MapEntry } from './expression.ts';
+import { type LoopAllowance, unrollLoops } from './for-each.ts';
 
 /** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
 const mostValues = 200_000;
 const deepest = 100;
+/** Most values that loops write out. */
+const mostCopiedValues = 20_000;
 
 /** Turns the YAML or JSON of a template into expressions, short and long forms of functions alike. */
 export class ExpressionReader {
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
   readonly #inProgress = new Set<Node>();
+  readonly #allowance: LoopAllowance = { left: mostCopiedValues };
   #values = 0;
   #hasAliases = false;
 
@@ -59,18 +63,29 @@ export class ExpressionReader {
   }
 
   #readMap(node: YAMLMap, range: Range, depth: number): Expression {
-    const entries = new Map<string, MapEntry>();
+    const written = new Map<string, MapEntry>();
     let isOpen = false;
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : undefined;
-      if (name === undefined || name === '<<') isOpen = true;
-      else if (!entries.has(name)) {
-        const keyRange = markOf(key as Node, this.#text);
-        const end = value === null ? keyRange.end : rangeOfNode(value as Node).end;
-        const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
-        entries.set(name, { key: keyRange, whole, value: this.read(value as Node | null, keyRange, depth + 1) });
+      if (name === undefined || name === '<<') {
+        isOpen = true;
+        continue;
       }
+      const keyRange = markOf(key as Node, this.#text);
+      const end = value === null ? keyRange.end : rangeOfNode(value as Node).end;
+      const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
+      const first = written.get(name);
+      const read: Expression = this.read(value as Node | null, keyRange, depth + 1);
+      // Which of two counts is not documented.
+      if (first !== undefined) isOpen = true;
+      written.set(
+        name,
+        first === undefined
+          ? { key: keyRange, whole, value: read }
+          : { ...first, value: { kind: 'unreadable', range: first.value.range } },
+      );
     }
+    const entries = unrollLoops(written, this.#allowance);
     const [only, ...others] = entries;
     if (only !== undefined && others.length === 0 && isFunction(only[0])) {
       return { kind: 'call', name: only[0], argument: only[1].value, range };

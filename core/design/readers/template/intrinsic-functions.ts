@@ -1,7 +1,7 @@
 import type { Range } from '../../../text/range.ts';
 import { type Expression, entryOf } from './expression.ts';
 import type { Resolution } from './resolution.ts';
-import { callIdentity, computed, identityOf, type Resolved } from './resolved.ts';
+import { callIdentity, computed, defaultsIn, identityOf, type Resolved } from './resolved.ts';
 
 type Intrinsic = (resolver: Resolution, argument: Expression, range: Range) => Resolved;
 
@@ -13,7 +13,7 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
   Ref: (resolver, argument, range) =>
     argument.kind === 'scalar' ? resolver.reference(argument.text, range) : unknown('Ref', [], range),
 
-  'Fn::GetAtt': (resolver, argument, range) => attribute(getAttName(resolver, argument), range),
+  'Fn::GetAtt': (resolver, argument, range) => resolver.attribute(getAttName(resolver, argument), range),
 
   'Fn::If': (resolver, argument, range) => {
     if (argument.kind !== 'list') return unknown('Fn::If', [], range);
@@ -37,7 +37,7 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
       if (name.startsWith('!')) return computed(`\${${name.slice(1)}}`, range);
       const given = entryOf(own, name)?.value;
       if (given !== undefined) return resolver.resolve(given);
-      return name.includes('.') ? attribute(name, range) : resolver.reference(name, range);
+      return name.includes('.') ? resolver.attribute(name, range) : resolver.reference(name, range);
     });
     return joined(parts, '', range);
   },
@@ -60,6 +60,19 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
     return { kind: 'list', items: text.text.split(delimiter.text).map((part) => computed(part, range, [text])), range };
   },
 
+  'Fn::Length': (resolver, argument, range) => {
+    const list = resolver.resolve(argument);
+    if (list.kind !== 'list') return unknown('Fn::Length', [list], range);
+    return computed(`${list.items.length}`, range, list.items);
+  },
+
+  // All ways to ask for the AZs of the Region of the stack are one.
+  'Fn::GetAZs': (resolver, argument, range) => {
+    const region = resolver.resolve(argument);
+    const isOfStack = ['null', '""', 'Ref AWS::Region'].includes(identityOf(region));
+    return unknown('Fn::GetAZs', isOfStack ? [] : [region], range);
+  },
+
   'Fn::FindInMap': (resolver, argument, range) => {
     const [map, first, second, options] = argumentsOf(resolver, argument);
     const keys = [map, first, second];
@@ -68,7 +81,7 @@ export const resolvers: Readonly<Record<string, Intrinsic>> = {
       (value, key) => entryOf(value, key?.text ?? '')?.value,
       resolver.mappings,
     );
-    if (found !== undefined) return withDefaults(resolver.resolve(found), keys, range);
+    if (found !== undefined) return withDefaults(resolver.resolve(found), keys);
     const fallback = options?.kind === 'map' ? options.entries.get('DefaultValue')?.value : undefined;
     return fallback ?? unknown('Fn::FindInMap', keys, range);
   },
@@ -81,11 +94,6 @@ function getAttName(resolver: Resolution, argument: Expression): string {
 
 function textOf(resolved: Resolved): string {
   return resolved.kind === 'scalar' ? resolved.text : identityOf(resolved);
-}
-
-function attribute(name: string, range: Range): Resolved {
-  const resource = name.split('.', 1)[0] ?? name;
-  return { kind: 'unknown', identity: `GetAtt ${name}`, resource, isEmpty: false, range };
 }
 
 function argumentsOf(resolver: Resolution, argument: Expression): readonly (Resolved | undefined)[] {
@@ -115,8 +123,8 @@ function joined(parts: readonly Resolved[], delimiter: string, range: Range): Re
 }
 
 /** A value found by keys that may have come from the Default of a parameter. */
-function withDefaults(found: Resolved, keys: readonly Resolved[], range: Range): Resolved {
-  if (found.kind === 'list') return { ...found, items: found.items.map((item) => withDefaults(item, keys, range)) };
+function withDefaults(found: Resolved, keys: readonly Resolved[]): Resolved {
+  if (found.kind === 'list') return { ...found, items: found.items.map((item) => withDefaults(item, keys)) };
   if (found.kind !== 'scalar') return found;
-  return { ...found, defaults: computed('', range, keys).defaults };
+  return { ...found, defaults: defaultsIn(keys) };
 }

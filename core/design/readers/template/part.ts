@@ -1,6 +1,6 @@
 import type { Range } from '../../../text/range.ts';
 import type { Path } from '../../path.ts';
-import type { Resolved } from './resolved.ts';
+import type { Resolved, ResolvedUnknown } from './resolved.ts';
 
 /** Where a part of a design stands in a template. */
 export interface Place {
@@ -30,8 +30,16 @@ export type Parts = ReadonlyMap<string, () => Part | undefined>;
 
 /** A part of which nothing is known but that it is there, or may be. */
 export function unknownPart(place: Place): ValuePart {
-  const { path, key: range = nowhere } = place;
-  return { ...placeOf(place), kind: 'value', value: { kind: 'unknown', identity: `unseen ${path.join('.')}`, range } };
+  return { ...placeOf(place), kind: 'value', value: unseen(place) };
+}
+
+/** A list that certainly belongs there, with items that are written in other templates. */
+export function elsewherePart(place: Place): ValuePart {
+  return { ...placeOf(place), kind: 'value', value: { ...unseen(place), isElsewhere: true } };
+}
+
+function unseen({ path, key: range = nowhere }: Place): ResolvedUnknown {
+  return { kind: 'unknown', identity: `unseen ${path.join('.')}`, range };
 }
 
 /** A word that follows from the template, though nobody wrote it. */

@@ -10,4 +10,6 @@ export interface Resolution {
   condition(name: string): boolean | undefined;
   /** What `Ref` gives for a parameter, a pseudo-parameter or a resource. */
   reference(name: string, range: Range): Resolved;
+  /** What `GetAtt` gives for a logical id and an attribute, with a dot between them. */
+  attribute(name: string, range: Range): Resolved;
 }

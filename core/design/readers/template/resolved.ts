@@ -28,6 +28,8 @@ export interface ResolvedUnknown {
   readonly resource?: string;
   /** Whether it is the empty text; undefined when it may be. */
   readonly isEmpty?: boolean;
+  /** Whether it is certain that what it stands for is written in other templates. */
+  readonly isElsewhere?: boolean;
   readonly range: Range;
 }
 
@@ -54,10 +56,15 @@ export function identityOf(resolved: Resolved): string {
   }
 }
 
-/** A text made of others, or by a function. */
-export function computed(text: string, range: Range, parts: readonly Resolved[] = []): ResolvedScalar {
-  const defaults = parts.flatMap((part) => (part.kind === 'scalar' ? part.defaults : []));
-  return { kind: 'scalar', value: text, text, defaults: [...new Set(defaults)], range };
+/** A text made of others, or by a function. One with `{{` is filled in by a resolve reference when the stack is deployed. */
+export function computed(text: string, range: Range, parts: readonly Resolved[] = []): Resolved {
+  if (text.includes('{{')) return { kind: 'unknown', identity: JSON.stringify(text), isEmpty: false, range };
+  return { kind: 'scalar', value: text, text, defaults: defaultsIn(parts), range };
+}
+
+/** The parameters whose Defaults are part of some of the values. */
+export function defaultsIn(parts: readonly Resolved[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => (part.kind === 'scalar' ? part.defaults : [])))];
 }
 
 /** The identity of a call that cannot be resolved. */

@@ -1,17 +1,20 @@
 import type { Range } from '../../../text/range.ts';
 import type { TemplateCase } from './case.ts';
 import type { ConditionBits } from './condition-bits.ts';
-import type { Expression, MapExpression, ScalarExpression } from './expression.ts';
+import { type Expression, entryOf, type MapExpression, type ScalarExpression } from './expression.ts';
 import { resolvers } from './intrinsic-functions.ts';
 import { Reliance } from './reliance.ts';
 import type { Resolution } from './resolution.ts';
-import { callIdentity, computed, type Resolved, type ResolvedScalar } from './resolved.ts';
+import { callIdentity, computed, type Resolved } from './resolved.ts';
 import type { Parameter, TemplateSyntax } from './template-syntax.ts';
 
 /** Most values resolved in one case; functions of functions could otherwise make a small text endless. */
 const mostValues = 100_000;
 /** Deepest nesting that is followed; a mapping can refer to itself. */
 const deepest = 200;
+
+/** Attributes that give back what a property says. */
+const echoed: ReadonlyMap<string, string> = new Map([['AWS::EC2::Subnet', 'AvailabilityZone']]);
 
 /** Resolves the expressions of a template in one case of its conditions. What cannot be resolved is unknown. */
 export class Resolver implements Resolution {
@@ -90,6 +93,16 @@ export class Resolver implements Resolution {
     return !parameter.mayBeEmpty || this.#case.filled.has(name) ? { ...unknown, isEmpty: false } : unknown;
   }
 
+  attribute(name: string, range: Range): Resolved {
+    const [logicalId = name, ...rest] = name.split('.');
+    const resource = this.template.resources.get(logicalId);
+    const written =
+      echoed.get(resource?.type ?? '') === rest.join('.') ? entryOf(resource?.properties, rest.join('.')) : undefined;
+    const value = written === undefined ? undefined : this.resolve(written.value);
+    if (value?.kind === 'scalar' || value?.kind === 'unknown') return { ...value, range };
+    return { kind: 'unknown', identity: `GetAtt ${name}`, resource: logicalId, isEmpty: false, range };
+  }
+
   /** The Default of a parameter; none for a name in Parameter Store and for what is filled in at deploy time. */
   #default(name: string, parameter: Parameter): Resolved | undefined {
     const { default: written, type } = parameter;
@@ -122,8 +135,9 @@ function resolveScalar({ value, text, isPlain, range }: ScalarExpression): Resol
 }
 
 /** The value of a parameter by its type: lists are written with commas. */
-function typed(parameter: Parameter | undefined, scalar: ResolvedScalar): Resolved {
-  if (parameter === undefined || !/^(CommaDelimitedList|List<)/.test(parameter.type)) return scalar;
+function typed(parameter: Parameter | undefined, scalar: Resolved): Resolved {
+  if (scalar.kind !== 'scalar' || parameter === undefined || !/^(CommaDelimitedList|List<)/.test(parameter.type))
+    return scalar;
   const items = scalar.text.split(',').map((item) => ({ ...scalar, value: item.trim(), text: item.trim() }));
   return { kind: 'list', items, range: scalar.range };
 }

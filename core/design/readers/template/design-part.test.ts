@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { template } from '../../../testing/template-texts.ts';
+import { globalMembers } from '../../global-database.ts';
+import { known } from '../../node.ts';
+import { readTemplate } from '../template.ts';
+
+const designsOf = (text: string) =>
+  readTemplate(text)?.clusters.flatMap(({ designs }) => designs.map(({ design }) => design)) ?? [];
+
+const global = (properties: string, condition = '') =>
+  `  Global:\n    Type: AWS::RDS::GlobalCluster\n${condition}    Properties: ${properties}\n`;
+
+const user = '      MasterUsername: shopadmin\n';
+
+describe('a cluster certainly is a member of a global database', () => {
+  test.each([
+    [
+      'that the template makes',
+      '      GlobalClusterIdentifier: !Ref Global\n',
+      global('{ GlobalClusterIdentifier: shop }'),
+      'shop',
+    ],
+    [
+      'that the template makes of it',
+      '',
+      global('{ GlobalClusterIdentifier: shop, SourceDBClusterIdentifier: !Ref Cluster }'),
+      'shop',
+    ],
+    [
+      'that the template makes by its ARN',
+      '',
+      global('{ GlobalClusterIdentifier: shop, SourceDBClusterIdentifier: !GetAtt Cluster.DBClusterArn }'),
+      'shop',
+    ],
+    ['that AWS names', '      GlobalClusterIdentifier: !Ref Global\n', global('{ Engine: aurora-mysql }'), undefined],
+    ['that stands elsewhere', '      GlobalClusterIdentifier: shop\n', '', 'shop'],
+  ])('%s', (_, properties, resources, name) => {
+    const [design] = designsOf(template(user + properties, { resources }));
+    expect(known(design?.name ?? expect.fail())).toBe(name);
+    expect(design && globalMembers(design)).toEqual([design?.primary]);
+    expect(design?.secondaries.presence).toBe('unknown');
+  });
+});
+
+describe('nobody can tell whether a cluster is a member', () => {
+  const sections = 'Parameters: { Name: { Type: String, Default: shop } }\n';
+  test.each([
+    ['where a parameter says so', '      GlobalClusterIdentifier: !Ref Name\n', ''],
+    ['where an import says so', '      GlobalClusterIdentifier: !ImportValue shop\n', ''],
+    [
+      'where the global database may not exist',
+      '      GlobalClusterIdentifier: !Ref Global\n',
+      global('{ GlobalClusterIdentifier: shop }', '    Condition: Unknown\n'),
+    ],
+  ])('%s', (_, properties, resources) => {
+    const [design] = designsOf(template(user + properties, { sections, resources }));
+    expect(design && globalMembers(design)).toEqual([]);
+    expect(design?.secondaries.presence).toBe('unknown');
+  });
+});
+
+test('a cluster that nothing makes a member is none', () => {
+  const [design] = designsOf(template(user, { resources: global('{ SourceDBClusterIdentifier: other }') }));
+  expect([design?.name.presence, design?.secondaries.presence]).toEqual(['absent', 'absent']);
+});

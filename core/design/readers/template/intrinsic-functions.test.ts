@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { asJson, instance, template } from '../../../testing/template-texts.ts';
+import { certainlyEqual, known, type Value } from '../../node.ts';
+import { readTemplate } from '../template.ts';
+
+function primaryOf(text: string) {
+  const [only, ...others] = readTemplate(text)?.clusters.flatMap(({ designs }) => designs) ?? [];
+  if (only === undefined || others.length > 0) throw new Error(`expected one design in\n${text}`);
+  return only.design.primary;
+}
+
+/** What a property of text comes to, in YAML and in JSON. */
+function read(expression: string, sections = ''): Value<string> {
+  const text = template(`      DBClusterIdentifier: ${expression}\n`, { sections });
+  const [yaml, json] = [text, asJson(text)].map((form) => primaryOf(form).clusterIdentifier);
+  if (yaml === undefined || json === undefined) throw new Error('two forms give two values');
+  expect(known(json)).toEqual(known(yaml));
+  return yaml;
+}
+
+describe('a resolve reference is filled in at deployment, however it is put together', () => {
+  const sections = 'Parameters: { Path: { Type: String, Default: /shop/name } }\n';
+  test.each([
+    ['in Sub', "!Sub '{{resolve:ssm:/shop/name}}'"],
+    ['in Sub with a parameter', `!Sub '{{resolve:ssm:\${Path}:1}}'`],
+    ['in Join', "!Join ['', ['{{resolve:ssm:', !Ref Path, '}}']]"],
+    ['behind a text', "!Sub 'shop-{{resolve:ssm:/shop/name}}'"],
+  ])('%s', (_, expression) => {
+    expect(read(expression, sections).presence).toBe('unknown');
+  });
+});
+
+test('Length counts a list that is known', () => {
+  expect(known(read("!Join ['-', [db, { 'Fn::Length': [a, b, c] }]]"))).toBe('db-3');
+  expect(read("!Join ['-', [db, { 'Fn::Length': !Ref Names }]]").presence).toBe('unknown');
+});
+
+describe('the AZ of an instance', () => {
+  const subnet = (name: string, zone: string) =>
+    `  ${name}:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: ${zone} }\n`;
+  const zonesOf = (one: string, other: string, subnets = '') => {
+    const zone = (name: string) => `      AvailabilityZone: ${name}\n`;
+    const resources = instance('A', zone(one)) + instance('B', zone(other)) + subnets;
+    const [a, b] = primaryOf(template('', { resources })).instances.items.map((item) => item.availabilityZone);
+    if (a === undefined || b === undefined) throw new Error('expected two instances');
+    return [a, b] as const;
+  };
+
+  test('is that of the subnet that it asks', () => {
+    const [a, b] = zonesOf(
+      '!GetAtt Left.AvailabilityZone',
+      `!Sub "\${Right.AvailabilityZone}"`,
+      [subnet('Left', 'eu-west-1a'), subnet('Right', 'eu-west-1b')].join(''),
+    );
+    expect([known(a), known(b)]).toEqual(['eu-west-1a', 'eu-west-1b']);
+  });
+
+  test.each([
+    [
+      'of the stack, by an empty text and by name',
+      '!Select [0, !GetAZs ""]',
+      '!Select [0, !GetAZs { Ref: "AWS::Region" }]',
+      true,
+    ],
+    [
+      'of the stack, by nothing and in the long form',
+      '!Select [1, !GetAZs ]',
+      '!Select ["1", { "Fn::GetAZs": "" }]',
+      true,
+    ],
+    ['at two places', '!Select [0, !GetAZs ""]', '!Select [1, !GetAZs ""]', false],
+    ['of another Region', '!Select [0, !GetAZs ""]', '!Select [0, !GetAZs us-east-1]', false],
+    ['of a subnet that asks for the same', '!Select [0, !GetAZs ""]', '!GetAtt Subnet.AvailabilityZone', true],
+    ['of a subnet that is not here', '!GetAtt One.AvailabilityZone', '!GetAtt Other.AvailabilityZone', false],
+  ])('is certainly the same or not: %s', (_, one, other, isEqual) => {
+    const zones = zonesOf(one, other, subnet('Subnet', '!Select [0, !GetAZs ""]'));
+    expect(certainlyEqual(...zones)).toBe(isEqual);
+  });
+
+  test('is not known of a subnet that leaves it to AWS, nor from another attribute', () => {
+    const subnets = '  Subnet:\n    Type: AWS::EC2::Subnet\n    Properties: { CidrBlock: 10.0.0.0/24 }\n';
+    const zones = zonesOf('!GetAtt Subnet.AvailabilityZone', '!GetAtt Subnet.CidrBlock', subnets);
+    expect(zones.map(({ presence }) => presence)).toEqual(['unknown', 'unknown']);
+  });
+});
