@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { today } from '../today.ts';
 import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
 import { findingsAsJson } from './check-json.ts';
+import { findingsAsSarif } from './check-sarif.ts';
 import { findingsAsText } from './check-text.ts';
 import { ExitStatus, UsageError } from './exit-status.ts';
 import { fixFiles } from './fix-files.ts';
@@ -12,7 +13,7 @@ import { readParameters } from './parameters-file.ts';
 import { terminalOf } from './terminal.ts';
 
 interface CheckOptions extends JudgeOptions {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif';
   readonly maxSeverity: Severity;
   readonly fix?: boolean;
   readonly stdinFilename?: string;
@@ -27,7 +28,7 @@ export function addCheckCommand(program: Command): void {
     .command('check')
     .description('Says what is wrong with blueprints, CloudFormation templates and Aurora ML SQL.')
     .argument('<files...>', 'files, folders, globs; - reads standard input')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
     .option('--fix', 'writes the fixes that take no decision into the files, and says what is left')
     .addOption(
       new Option('--max-severity <severity>', 'the highest severity that still passes')
@@ -65,6 +66,7 @@ function inputsOf(names: readonly string[], { fix, stdinFilename }: CheckOptions
 
 function print(files: readonly CheckedFile[], { format, asOf }: CheckOptions): string {
   if (format === 'json') return findingsAsJson(files, asOf);
+  if (format === 'sarif') return findingsAsSarif(files, process.cwd());
   return findingsAsText(files, terminalOf(process.stdout, process.env));
 }
 
