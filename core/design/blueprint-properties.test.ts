@@ -4,6 +4,7 @@ import { checkBlueprint } from '../rules/check-blueprint.ts';
 import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { knownValues, type Leaf, leavesOf } from '../testing/design-leaves.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
+import { tear, tears, yamlSoup } from '../testing/yaml-edits.ts';
 import { applyEdits, type Range } from '../text/range.ts';
 import { blueprintShape } from './format/blueprint.ts';
 import { exampleValue } from './format/example-value.ts';
@@ -42,27 +43,6 @@ function expectSound(text: string): void {
   }
 }
 
-/** Pieces of which YAML is made, so that random edits go where it hurts. */
-const piece = fc.oneof(
-  fc.constantFrom(
-    ...'-?:,[]{}#&*!|>\'"%@` \t\n\r',
-    '\r\n',
-    '  ',
-    '- ',
-    ': ',
-    '<<: ',
-    '---\n',
-    '\ufeff',
-    'é',
-    '🐘',
-    '&a ',
-    '*a',
-  ),
-  fc.constantFrom('aurora', 'primary', 'region', 'instances', 'id', 'us-east-1', '0', '1e999', 'null', 'true', 'x-a'),
-  fc.string({ unit: 'binary', maxLength: 4 }),
-);
-const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
-
 describe('reading never throws and stays inside the text', () => {
   test('on every prefix of the examples', () => {
     for (const text of examples) {
@@ -71,17 +51,13 @@ describe('reading never throws and stays inside the text', () => {
   }, 120_000);
 
   test('on anything', () => {
-    fc.assert(fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), expectSound));
+    fc.assert(fc.property(fc.oneof(yamlSoup, fc.string({ unit: 'binary' })), expectSound));
   });
 
   test('on the examples with something torn out and something put in', () => {
     const edited = fc
-      .tuple(fc.constantFrom(...examples), fc.constantFrom(...blueprintForms), fc.nat(), fc.nat(30), soup)
-      .map(([text, [, form], at, length, added]) => {
-        const source = form(text);
-        const start = at % (source.length + 1);
-        return source.slice(0, start) + added + source.slice(start + length);
-      });
+      .tuple(fc.constantFrom(...examples), fc.constantFrom(...blueprintForms), tears())
+      .map(([text, [, form], edit]) => tear(form(text), edit));
     fc.assert(fc.property(edited, expectSound));
   });
 });

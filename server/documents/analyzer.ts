@@ -59,7 +59,7 @@ export class Analyzer {
     if (document === undefined) return undefined;
     const known = this.#cache.get(uri);
     if (known?.version === document.version && known.epoch === this.#epoch) return known.analysis;
-    const analysis = this.#analyzeDocument(document);
+    const analysis = this.#analyzeDocument(document, known?.analysis);
     this.#cache.set(uri, { version: document.version, epoch: this.#epoch, analysis });
     return analysis;
   }
@@ -87,23 +87,24 @@ export class Analyzer {
     for (const listener of this.#listeners) listener(affected);
   }
 
-  #analyzeDocument(document: TextDocument): Analysis | undefined {
+  /** `before` is the analysis before the last change, from which reading goes on. */
+  #analyzeDocument(document: TextDocument, before: Analysis | undefined): Analysis | undefined {
     const kind = kindOf(document);
-    if (kind === 'blueprint') return this.#analyzeBlueprint(document);
-    if (kind === 'cloudformation') return this.#analyzeTemplate(document);
+    if (kind === 'blueprint') return this.#analyzeBlueprint(document, before);
+    if (kind === 'cloudformation') return this.#analyzeTemplate(document, before);
     return kind === 'sql' ? this.#analyzeSql(document) : undefined;
   }
 
-  #analyzeBlueprint(document: TextDocument): BlueprintAnalysis {
+  #analyzeBlueprint(document: TextDocument, before: Analysis | undefined): BlueprintAnalysis {
     const text = document.getText();
-    const blueprint = readBlueprint(text);
+    const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
     const findings = checkBlueprint(blueprint, this.#checkOptions());
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
   }
 
-  #analyzeTemplate(document: TextDocument): TemplateAnalysis | undefined {
+  #analyzeTemplate(document: TextDocument, before: Analysis | undefined): TemplateAnalysis | undefined {
     const text = document.getText();
-    const template = readTemplate(text);
+    const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
     const findings = checkTemplate(template, this.#checkOptions());
     return { kind: 'cloudformation', text, lines: new LineIndex(text), template, findings };

@@ -8,6 +8,7 @@ import { StructureReport } from './blueprint/structure-report.ts';
 import { structureRules } from './blueprint/structure-rules.ts';
 import type { SyntaxProblem } from './blueprint/syntax-problems.ts';
 import type { Locator } from './locator.ts';
+import type { ParsedBlocks } from './yaml/parse-documents.ts';
 
 /** One YAML document of a blueprint with the design it describes. */
 export interface BlueprintDocument {
@@ -22,14 +23,17 @@ export interface Blueprint {
   readonly text: string;
   readonly documents: readonly BlueprintDocument[];
   readonly findings: readonly Finding[];
+  /** The syntax of its parts, for reading its next version. */
+  readonly blocks: ParsedBlocks;
 }
 
 /**
  * Reads the text of a blueprint. Every YAML document in it is one design; an empty document is none.
- * Broken text gives the designs as far as they can be understood, and findings that say what to do. Never throws.
+ * Broken text gives the designs as far as they can be understood, and findings that say what to do. `before` is the
+ * blueprint as it was before the last edit: what was not touched is not parsed again. Never throws.
  */
-export function readBlueprint(text: string): Blueprint {
-  const { documents: sources, problems } = parseYaml(text);
+export function readBlueprint(text: string, before?: Blueprint): Blueprint {
+  const { documents: sources, problems, blocks } = parseYaml(text, before?.blocks);
   const syntax = new StructureReport();
   for (const { range, message, fixes } of problems) syntax.syntax(range, message, fixes);
   const documents: BlueprintDocument[] = [];
@@ -44,7 +48,7 @@ export function readBlueprint(text: string): Blueprint {
       ...(source.isBroken ? structure.filter((finding) => !followsFrom(finding, problems, text)) : structure),
     );
   }
-  return { text, documents, findings };
+  return { text, documents, findings, blocks };
 }
 
 function isEmptyDocument({ document: { contents } }: ParsedDocument): boolean {

@@ -32,11 +32,16 @@ type Parameters = ReadonlyMap<string, string>;
 /**
  * Reads the Aurora clusters of a CloudFormation template in YAML or JSON, each in every case of its conditions, and the
  * graph of its resources. `parameters` are values given for parameters of the template. Undefined when the text holds
- * nothing of Aurora, or is longer than any template. Never throws.
+ * nothing of Aurora, or is longer than any template. `before` is the template as it was before the last edit: what was
+ * not touched is not parsed again. Never throws.
  */
-export function readTemplate(text: string, parameters: Parameters = new Map()): Template | undefined {
+export function readTemplate(
+  text: string,
+  parameters: Parameters = new Map(),
+  before?: Template,
+): Template | undefined {
   if (text.length > longestTemplate || !isAuroraTemplate(text)) return undefined;
-  const syntax = parseTemplate(text);
+  const syntax = parseTemplate(text, before?.syntax.blocks);
   if (syntax === undefined) return undefined;
   const clusters = readClusters(text, syntax, parameters);
   const graphs = readGraphs(text, syntax, parameters);

@@ -1,5 +1,6 @@
-import { type Alias, type Document, isAlias, isNode, type Node, parseAllDocuments, visit } from 'yaml';
+import { type Alias, isAlias, isNode, type Node, visit } from 'yaml';
 import { nearestName } from '../../../text/nearest-name.ts';
+import { type ParsedBlocks, parseDocuments, type YamlDocument } from '../yaml/parse-documents.ts';
 import { type SyntaxProblem, syntaxProblems } from './syntax-problems.ts';
 
 /** Longest text that is read, in UTF-16 units: several thousand lines. */
@@ -10,7 +11,7 @@ export const mostDocuments = 50;
 
 /** One YAML document with the targets of its aliases. */
 export interface ParsedDocument {
-  readonly document: Document.Parsed;
+  readonly document: YamlDocument;
   /** What each alias stands for: the last anchor of that name before it. */
   readonly aliasTargets: ReadonlyMap<Node, Node>;
   /** Whether part of the text could not be read, so that what seems to be absent may only be hidden. */
@@ -20,10 +21,15 @@ export interface ParsedDocument {
 export interface ParsedText {
   readonly documents: readonly ParsedDocument[];
   readonly problems: readonly SyntaxProblem[];
+  /** For parsing the next version of the text. */
+  readonly blocks: ParsedBlocks;
 }
 
-/** Parses YAML into documents. Broken text gives what can be understood of it, and the problems. */
-export function parseYaml(text: string): ParsedText {
+/**
+ * Parses YAML into documents. Broken text gives what can be understood of it, and the problems. `known` are the blocks
+ * of the version of the text before this one.
+ */
+export function parseYaml(text: string, known?: ParsedBlocks): ParsedText {
   if (text.length > longestText) {
     const size = Math.round(text.length / 1024);
     return unreadable(
@@ -35,7 +41,7 @@ export function parseYaml(text: string): ParsedText {
     return unreadable(text, 'This file holds bytes that are no text. A blueprint is a YAML file in UTF-8.');
   }
   try {
-    return parseText(text);
+    return parseText(text, known);
   } catch (error) {
     // The YAML library gives up on some texts, such as brackets nested thousands deep.
     const reason = error instanceof Error ? error.message : String(error);
@@ -44,31 +50,39 @@ export function parseYaml(text: string): ParsedText {
 }
 
 function unreadable(text: string, message: string): ParsedText {
-  return { documents: [], problems: [{ range: { start: 0, end: Math.min(text.length, 1) }, message }] };
+  return {
+    documents: [],
+    problems: [{ range: { start: 0, end: Math.min(text.length, 1) }, message }],
+    blocks: new Map(),
+  };
 }
 
-function parseText(text: string): ParsedText {
-  const parsed = parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false, merge: false });
+const options = { logLevel: 'silent', prettyErrors: false, uniqueKeys: false, merge: false } as const;
+
+function parseText(text: string, known: ParsedBlocks | undefined): ParsedText {
+  const parsed = parseDocuments(text, options, known);
+  const { blocks } = parsed;
   const documents: ParsedDocument[] = [];
   const problems: SyntaxProblem[] = [];
-  for (const document of Array.isArray(parsed) ? parsed : []) {
+  for (const document of parsed.documents) {
     if (documents.length === mostDocuments) {
       const start = document.range[0];
       const message = `A file holds at most ${mostDocuments} designs; what follows is not read. Split the file.`;
-      return { documents, problems: [...problems, { range: { start, end: start + 1 }, message }] };
+      return { documents, problems: [...problems, { range: { start, end: start + 1 }, message }], blocks };
     }
-    const { targets, unresolved } = resolveAliases(document);
+    const { targets, unresolved } = resolveAliases(text, document);
     documents.push({ document, aliasTargets: targets, isBroken: document.errors.length > 0 });
     problems.push(...syntaxProblems(text, document), ...unresolved);
   }
-  return { documents, problems };
+  return { documents, problems, blocks };
 }
 
-function resolveAliases(document: Document.Parsed) {
+function resolveAliases(text: string, { contents }: YamlDocument) {
   const targets = new Map<Node, Node>();
   const anchors = new Map<string, Node>();
   const unresolved: SyntaxProblem[] = [];
-  visit(document, (_key, node) => {
+  if (!text.includes('*')) return { targets, unresolved };
+  visit(contents, (_key, node) => {
     if (!isNode(node)) return;
     if (isAlias(node)) {
       const target = anchors.get(node.source);

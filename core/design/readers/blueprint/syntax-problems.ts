@@ -1,7 +1,8 @@
-import { type Document, isCollection, isNode, isScalar, visit } from 'yaml';
+import { isCollection, isNode, isScalar, visit } from 'yaml';
 import type { Fix } from '../../../rules/finding.ts';
 import { LineIndex } from '../../../text/line-index.ts';
 import type { Range } from '../../../text/range.ts';
+import type { YamlDocument } from '../yaml/parse-documents.ts';
 import { adviceFor } from './syntax-advice.ts';
 
 /** A place at which the text is no YAML, and what to do about it. */
@@ -12,9 +13,8 @@ export interface SyntaxProblem {
 }
 
 /** What the YAML library says is wrong with a document, one problem for each line, in words that say what to do. */
-export function syntaxProblems(text: string, document: Document.Parsed): readonly SyntaxProblem[] {
-  // The only warning about indentation is about a closing bracket in the column of its key, as most people write it.
-  const errors = [...document.errors, ...document.warnings.filter(({ code }) => code !== 'BAD_INDENT')];
+export function syntaxProblems(text: string, document: YamlDocument): readonly SyntaxProblem[] {
+  const errors = [...document.errors, ...document.warnings];
   if (errors.length === 0) return [];
   const openings = openingsByEnd(text, document);
   const lines = new LineIndex(text);
@@ -32,9 +32,9 @@ export function syntaxProblems(text: string, document: Document.Parsed): readonl
 }
 
 /** Where quotes and brackets begin, by the offset at which they end; the innermost last. */
-function openingsByEnd(text: string, document: Document.Parsed): ReadonlyMap<number, number[]> {
+function openingsByEnd(text: string, document: YamlDocument): ReadonlyMap<number, number[]> {
   const openings = new Map<number, number[]>();
-  visit(document, (_key, node) => {
+  visit(document.contents, (_key, node) => {
     if (!isNode(node) || !node.range) return;
     const [start, end] = node.range;
     const isOpened = isScalar(node) ? /["']/.test(text.charAt(start)) : isCollection(node) && node.flow === true;

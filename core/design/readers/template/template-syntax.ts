@@ -1,7 +1,9 @@
-import { type Document, isMap, parseAllDocuments } from 'yaml';
+import { isMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
+import { type ParsedBlocks, type ParsedDocuments, parseDocuments, type YamlDocument } from '../yaml/parse-documents.ts';
 import { type Expression, entryOf, type MapEntry, type MapExpression, textUnder } from './expression.ts';
 import { ExpressionReader } from './expression-reader.ts';
+import { functionTags } from './function-tags.ts';
 
 /** Longest template that is read, in UTF-16 units: the size CloudFormation takes from S3 (1 MB). */
 export const longestTemplate = 1024 * 1024;
@@ -33,7 +35,9 @@ export interface Resource {
 /** The sections of one template. */
 export interface TemplateSyntax {
   /** The document, for the writer. */
-  readonly document: Document.Parsed;
+  readonly document: YamlDocument;
+  /** For parsing the next version of the text. */
+  readonly blocks: ParsedBlocks;
   /** The whole of the template. */
   readonly root: Expression;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -46,10 +50,14 @@ export interface TemplateSyntax {
   readonly hasAliases: boolean;
 }
 
-/** Reads the sections of a template, or undefined when the text is none. */
-export function parseTemplate(text: string): TemplateSyntax | undefined {
-  const document = parseDocument(text);
-  if (document === undefined) return undefined;
+/**
+ * Reads the sections of a template, or undefined when the text is none. `known` are the blocks of the version of the
+ * text before this one.
+ */
+export function parseTemplate(text: string, known?: ParsedBlocks): TemplateSyntax | undefined {
+  const parsed = parseYaml(text, known);
+  const document = parsed?.documents.find(({ contents }) => isMap(contents) && contents.has('Resources'));
+  if (parsed === undefined || document === undefined) return undefined;
   const reader = new ExpressionReader(text);
   const root = reader.read(document.contents);
   const resources = entryOf(root, 'Resources')?.value;
@@ -63,6 +71,7 @@ export function parseTemplate(text: string): TemplateSyntax | undefined {
     hasMacro(entryOf(root, 'Transform')?.value);
   return {
     document,
+    blocks: parsed.blocks,
     root,
     parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
     mappings: entryOf(root, 'Mappings')?.value,
@@ -73,22 +82,22 @@ export function parseTemplate(text: string): TemplateSyntax | undefined {
   };
 }
 
-function parseDocument(text: string): Document.Parsed | undefined {
+function parseYaml(text: string, known: ParsedBlocks | undefined): ParsedDocuments | undefined {
   try {
-    const parsed = parseAllDocuments(text, {
-      logLevel: 'silent',
-      prettyErrors: false,
-      uniqueKeys: false,
-      merge: false,
-    });
-    return Array.isArray(parsed)
-      ? parsed.find(({ contents }) => isMap(contents) && contents.has('Resources'))
-      : undefined;
+    return parseDocuments(text, options, known);
   } catch {
     // The YAML library gives up on some texts, such as brackets nested thousands deep: such a text is no template.
     return undefined;
   }
 }
+
+const options = {
+  logLevel: 'silent',
+  prettyErrors: false,
+  uniqueKeys: false,
+  merge: false,
+  customTags: functionTags,
+} as const;
 
 function sectionOf(root: Expression, name: string): readonly (readonly [string, MapEntry])[] {
   const section = entryOf(root, name)?.value;
