@@ -13,7 +13,8 @@ const tests = '[.]test[.]tsx?$|/testing/';
 const packages = (...names) => `node_modules/(${names.join('|')})/`;
 
 /** What says why a rule exists, with examples. */
-const prose = '^core/(rules/(explain|design-rule-pages|template-rule-pages)|sql/rules/sql-rule-pages)[.]ts$';
+const prose =
+  '^core/(rules/(explain|design-rule-pages|template-rule-pages|change-rule-pages)|sql/rules/sql-rule-pages)[.]ts$';
 
 const entryPoints = bundles.flatMap(({ entryPoints }) => Object.values(entryPoints ?? {}).map((file) => `^${file}$`));
 

@@ -1,14 +1,16 @@
+import { known } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
 import { blueprintSuppressions } from '../design/readers/blueprint/suppressions.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
+import { changeRules } from './change-rules.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import type { Finding, Fix } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
-import type { DesignFix, DesignRule, Report, RuleContext } from './rule.ts';
+import type { DesignFix, Report, RuleIdentity } from './rule.ts';
 import { designRules } from './table.ts';
 
 export interface CheckOptions {
@@ -22,16 +24,28 @@ export interface CheckOptions {
 
 /**
  * Everything that is wrong with a blueprint, in order of the text: its form, then what the rules say, without what the
- * text suppresses and with the severities a person set.
+ * text suppresses and with the severities a person set. With what the blueprint said `earlier` it is also judged what
+ * the edit does.
  */
-export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
+export function checkBlueprint(
+  blueprint: Blueprint,
+  options: CheckOptions = {},
+  earlier?: Blueprint,
+): readonly Finding[] {
   const findings = [...blueprint.findings];
   for (const document of blueprint.documents) {
     const profile = options.profile ?? profileOf(document.design);
     const context = { profile, asOf: options.asOf ?? engineVersionsAsOf };
     for (const rule of designRules) {
       if (rule.profile !== undefined && rule.profile !== profile) continue;
-      findings.push(...runRule(rule, blueprint, document, context));
+      const check = (report: Report) => rule.check(document.design, report, context);
+      findings.push(...runRule(rule, blueprint, document, check));
+    }
+    const before = earlier === undefined ? undefined : documentBefore(document, blueprint, earlier);
+    if (before === undefined) continue;
+    const change = { earlier: before.design, later: document.design };
+    for (const rule of changeRules) {
+      findings.push(...runRule(rule, blueprint, document, (report) => rule.checkDesign?.(change, report)));
     }
   }
   const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));
@@ -39,12 +53,26 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
   return left.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
+/** What a document was before the edit: the design of the same name, or the only one of the file. */
+function documentBefore(
+  { design }: BlueprintDocument,
+  { documents }: Blueprint,
+  earlier: Blueprint,
+): BlueprintDocument | undefined {
+  const name = known(design.name);
+  const [only, ...others] = earlier.documents;
+  const isOnly = documents.length === 1 && others.length === 0;
+  const sameName = earlier.documents.find((one) => name !== undefined && known(one.design.name) === name);
+  const before = sameName ?? (isOnly ? only : undefined);
+  return before?.source.isBroken === true ? undefined : before;
+}
+
 /** What one rule says of one design. A rule that fails becomes one finding, so that the others stand. */
 function runRule(
-  rule: DesignRule,
+  rule: RuleIdentity,
   { text }: Blueprint,
   document: BlueprintDocument,
-  context: RuleContext,
+  check: (report: Report) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const report: Report = (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
@@ -55,7 +83,7 @@ function runRule(
     findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
   };
   try {
-    rule.check(document.design, report, context);
+    check(report);
     return findings;
   } catch (error) {
     return [ruleFailed(rule.id, error)];

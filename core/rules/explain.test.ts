@@ -22,3 +22,11 @@ test('a rule is explained with its facts, their sources, and whether it mends', 
   expect(explain('AUR103')?.profile).toBe('production');
   expect(explain('AUR9999')).toBeUndefined();
 });
+
+test('a rule that compares shows the text before the edit', () => {
+  expect(explain('AUR319')).toMatchObject({
+    fixable: true,
+    earlier: expect.stringContaining('KmsKeyId: alias/aurora'),
+  });
+  expect(explain('AUR101')).not.toHaveProperty('earlier');
+});

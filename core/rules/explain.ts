@@ -8,6 +8,8 @@ import { rule as secondOpinion } from '../sql/rules/mym900-second-opinion.ts';
 import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
 import { readFixture } from '../text/fixture.ts';
+import { changeRulePages } from './change-rule-pages.ts';
+import { changeRules } from './change-rules.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { checkTemplate } from './check-template.ts';
 import { suppressionPages, suppressionRules } from './control/apply-suppressions.ts';
@@ -15,7 +17,7 @@ import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
 import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
-import type { RulePage } from './rule-page.ts';
+import type { ChangePage, RulePage } from './rule-page.ts';
 import { designRules } from './table.ts';
 import { templateRulePages } from './template-rule-pages.ts';
 import { templateRules } from './template-rules.ts';
@@ -34,6 +36,8 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
   /** The profile in which it speaks; null when it always does. */
   readonly profile: 'production' | null;
   readonly reason: string;
+  /** Of a rule that compares: what the text of the example said before. */
+  readonly earlier?: string;
   /** An example it speaks on, with carets under the place; and the example mended. */
   readonly bad: string;
   readonly good: string;
@@ -44,7 +48,7 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
 /** A rule with its page, and what the page's bad example gives. */
 interface Entry {
   readonly rule: RuleIdentity;
-  readonly page: RulePage;
+  readonly page: RulePage | ChangePage;
   readonly examine: () => readonly Finding[];
 }
 
@@ -67,6 +71,10 @@ const entries: readonly Entry[] = [
   ...templateRules.map((rule) => {
     const page = pageOf(templateRulePages, rule);
     return { rule, page, examine: () => templateFindings(page) };
+  }),
+  ...changeRules.map((rule) => {
+    const page = pageOf(changeRulePages, rule);
+    return { rule, page, examine: () => editFindings(page) };
   }),
   ...sqlRules.map((rule) => {
     const page = pageOf(sqlRulePages, rule);
@@ -93,7 +101,15 @@ function templateFindings(page: RulePage): readonly Finding[] {
   return template === undefined ? [] : checkTemplate(template, { profile: 'production' });
 }
 
-function pageOf(pages: Readonly<Record<string, RulePage>>, { id }: RuleIdentity): RulePage {
+function editFindings({ earlier, bad }: ChangePage): readonly Finding[] {
+  const { text } = readFixture(bad);
+  const template = readTemplate(text);
+  return template === undefined
+    ? checkBlueprint(readBlueprint(text), {}, readBlueprint(earlier))
+    : checkTemplate(template, {}, readTemplate(earlier));
+}
+
+function pageOf<Page extends RulePage>(pages: Readonly<Record<string, Page>>, { id }: RuleIdentity): Page {
   const page = pages[id];
   if (page === undefined) throw new Error(`The rule ${id} has no page.`);
   return page;

@@ -10,3 +10,9 @@ export interface RulePage {
   /** The same text, mended. */
   readonly good: string;
 }
+
+/** The page of a rule that compares; `bad` and `good` are edits of `earlier`. */
+export interface ChangePage extends RulePage {
+  /** What the text said before. */
+  readonly earlier: string;
+}

@@ -1,9 +1,12 @@
 import { formatPath, type Path } from '../design/path.ts';
+import type { CaseGraph } from '../design/readers/template/case-graph.ts';
 import { distinctCases } from '../design/readers/template/distinct-cases.ts';
 import type { TemplateDesign } from '../design/readers/template/template-design.ts';
 import type { Template } from '../design/readers/template.ts';
+import type { ChangeCase } from '../design/readers/template-change.ts';
 import { writeDesign, writeTemplate } from '../design/writers/template.ts';
 import type { Range, TextEdit } from '../text/range.ts';
+import type { ChangeRule } from './change-rule.ts';
 import type { Fix } from './finding.ts';
 import type { CaseFinding, InCase } from './merge-cases.ts';
 import { ruleFailed } from './not-checked.ts';
@@ -50,14 +53,34 @@ export function runDesignRule(
 export function runTemplateRule(rule: TemplateRule, template: Template, context: RuleContext): readonly CaseFinding[] {
   const { graphs } = template;
   const seen = distinctCases(graphs, (one) => {
-    const translation: Translation = {
-      placeOf: (path, at) => ({ path, range: one.rangeOf(path, at), defaults: one.defaultsOf(path) }),
-      write: (fix) => writeTemplate(template, fix.edits, fix),
-      inWords: (sentence) => sentence,
-    };
+    const translation = asWritten(template, one);
     return one.look((graph) => collect(rule, translation, (report) => rule.check(graph, report, context)));
   });
   return seen.flatMap(({ value, cases }) => inCases(value, cases, graphs, template));
+}
+
+/** What one rule says of an edit of a template: once for all cases that do not differ in what it looks at. */
+export function runChangeRule(
+  rule: ChangeRule,
+  template: Template,
+  changes: readonly ChangeCase[],
+): readonly CaseFinding[] {
+  const { checkTemplate } = rule;
+  if (checkTemplate === undefined) return [];
+  const seen = distinctCases(changes, (one) => {
+    const translation = asWritten(template, one);
+    return one.look((change) => collect(rule, translation, (report) => checkTemplate(change, report)));
+  });
+  return seen.flatMap(({ value, cases }) => inCases(value, cases, changes, template));
+}
+
+/** A subject whose paths and words are those of the template. */
+function asWritten(template: Template, one: CaseGraph | ChangeCase): Translation {
+  return {
+    placeOf: (path, at) => ({ path, range: one.rangeOf(path, at), defaults: one.defaultsOf(path) }),
+    write: (fix) => writeTemplate(template, fix.edits, fix),
+    inWords: (sentence) => sentence,
+  };
 }
 
 /** What a rule reports in one case. A rule that fails becomes one finding, so that the others stand. */

@@ -2,7 +2,7 @@ import type { Explanation } from '@aurora-blueprint/core/rules/explain.ts';
 
 /** A rule's page for people. */
 export function explanationAsText(explanation: Explanation): string {
-  const { id, title, group, severity, profile, reason, facts, bad, good, fixable } = explanation;
+  const { id, title, group, severity, profile, reason, facts, earlier, bad, good, fixable } = explanation;
   const remarks = [
     severity,
     group,
@@ -20,6 +20,7 @@ export function explanationAsText(explanation: Explanation): string {
     `  ${reason}`,
     ...(sources.length > 0 ? ['', ...sources] : []),
     '',
+    ...(earlier === undefined ? [] : ['Before:', indent(earlier)]),
     'Wrong:',
     indent(bad),
     'Right:',

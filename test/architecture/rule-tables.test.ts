@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { changeRules } from '@aurora-blueprint/core/rules/change-rules.ts';
 import { explainAll } from '@aurora-blueprint/core/rules/explain.ts';
 import { designRules } from '@aurora-blueprint/core/rules/table.ts';
 import { templateRules } from '@aurora-blueprint/core/rules/template-rules.ts';
@@ -20,7 +21,8 @@ describe.each(ruleFiles)('%s', (file) => {
   test('exports the rule after which it is named, listed where it is run', async () => {
     const { rule } = await import(join(checkout, file));
     expect(rule.id).toBe(id);
-    if ('check' in rule) expect([...designRules, ...templateRules, ...sqlRules]).toContain(rule);
+    if (Object.keys(rule).some((key) => key.startsWith('check')))
+      expect([...designRules, ...templateRules, ...changeRules, ...sqlRules]).toContain(rule);
   });
 
   test('is explained', () => {

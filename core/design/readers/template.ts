@@ -25,6 +25,8 @@ export interface Template {
   readonly clusters: readonly TemplateCluster[];
   /** Its resources, in each case of the conditions. */
   readonly graphs: readonly CaseGraph[];
+  /** Values given for its parameters. */
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 type Parameters = ReadonlyMap<string, string>;
@@ -46,7 +48,7 @@ export function readTemplate(
   const clusters = readClusters(text, syntax, parameters);
   const graphs = readGraphs(text, syntax, parameters);
   const isAurora = clusters.length > 0 || distinctCases(graphs, lookForAurora).some(({ value }) => value);
-  return isAurora ? { text, syntax, clusters, graphs } : undefined;
+  return isAurora ? { text, syntax, clusters, graphs, parameters } : undefined;
 }
 
 function readClusters(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly TemplateCluster[] {

@@ -1,4 +1,5 @@
 import { contains } from '../../text/range.ts';
+import { changeRules } from '../change-rules.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleIdentity } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -14,7 +15,10 @@ function identity(id: string, title: string): RuleIdentity {
   return { id, title, group: 'Format', severity: 'warning', facts: [] };
 }
 
-/** Takes away the findings that are suppressed, and reports suppressions without a reason and those that do nothing. */
+/**
+ * Takes away the findings that are suppressed, and reports suppressions without a reason and those that do nothing. What
+ * rules that compare say depends on what a text is compared with: their suppressions may do nothing.
+ */
 export function applySuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
@@ -28,6 +32,8 @@ export function applySuppressions(
   return [...left, ...suppressions.flatMap((suppression) => reportOn(suppression, used.has(suppression)))];
 }
 
+const comparing: ReadonlySet<string> = new Set(changeRules.map(({ id }) => id));
+
 function silences({ rules, reason, covers }: Suppression, finding: Finding): boolean {
   return reason !== '' && covers !== undefined && rules.includes(finding.rule) && contains(covers, finding.range.start);
 }
@@ -38,7 +44,7 @@ function reportOn(suppression: Suppression, isUsed: boolean): readonly Finding[]
     const message = 'Say which rule is suppressed and why: # aurora-ignore AUR103: single writer on purpose in dev.';
     return [{ ...place(suppressionRules.incomplete), message, range, fixes: [] }];
   }
-  if (isUsed) return [];
+  if (isUsed || rules.some((id) => comparing.has(id))) return [];
   const message = `${rules.join(', ')} says nothing here: take the suppression away.`;
   const edits = whole === undefined ? [] : [{ range: whole, newText: '' }];
   const fixes = edits.length === 0 ? [] : [{ title: 'Remove the suppression', edits }];

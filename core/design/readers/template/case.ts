@@ -11,3 +11,8 @@ export interface TemplateCase {
   /** Parameters that are certainly not the empty text. */
   readonly filled: ReadonlySet<string>;
 }
+
+/** The case in which nothing is known of the conditions; `parameters` were given. */
+export function plainCase(parameters: ReadonlyMap<string, string>): TemplateCase {
+  return { outcomes: new Map(), bits: 0, parameters, undecided: new Set(), filled: new Set() };
+}

@@ -1,4 +1,4 @@
-import type { TemplateCase } from './case.ts';
+import { plainCase, type TemplateCase } from './case.ts';
 import { noBits } from './condition-bits.ts';
 import { type Expression, entryOf } from './expression.ts';
 import { identityOf } from './resolved.ts';
@@ -40,14 +40,7 @@ export function casesOf(
   names: ReadonlySet<string>,
   given: ReadonlyMap<string, string> = new Map(),
 ): readonly TemplateCase[] {
-  const plain: TemplateCase = {
-    outcomes: new Map(),
-    bits: 0,
-    parameters: given,
-    undecided: new Set(),
-    filled: new Set(),
-  };
-  if (names.size > mostConditions) return [plain];
+  if (names.size > mostConditions) return [plainCase(given)];
   const evaluator = new Evaluator(template);
   const cases = new Map<number, TemplateCase>();
   const pending: Choices[] = [{ parameters: given, others: new Set(), comparisons: new Map() }];
@@ -56,7 +49,7 @@ export function casesOf(
     const result = evaluator.evaluate(names, choices);
     if ('open' in result) {
       evaluations += 1;
-      if (evaluations > mostEvaluations) return [plain];
+      if (evaluations > mostEvaluations) return [plainCase(given)];
       pending.push(...evaluator.choicesOf(result.open, choices));
       continue;
     }
