@@ -4,6 +4,7 @@ import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts'
 import { type CheckOptions, checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
 import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
+import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -64,6 +65,13 @@ export class Analyzer {
     return analysis;
   }
 
+  /** What would be found in an open document if it had this text, without what others are asked about it. */
+  check(uri: string, text: string): readonly Finding[] {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return [];
+    return this.#analyzeText(document, text, this.#cache.get(uri)?.analysis)?.findings ?? [];
+  }
+
   /** Calls back when documents have to be judged again though nobody edited them. */
   onAffected(listener: (affected: readonly TextDocument[]) => void): void {
     this.#listeners.push(listener);
@@ -89,21 +97,26 @@ export class Analyzer {
 
   /** `before` is the analysis before the last change, from which reading goes on. */
   #analyzeDocument(document: TextDocument, before: Analysis | undefined): Analysis | undefined {
-    const kind = kindOf(document);
-    if (kind === 'blueprint') return this.#analyzeBlueprint(document, before);
-    if (kind === 'cloudformation') return this.#analyzeTemplate(document, before);
-    return kind === 'sql' ? this.#analyzeSql(document) : undefined;
+    const analysis = this.#analyzeText(document, document.getText(), before);
+    if (analysis?.kind !== 'sql') return analysis;
+    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#hintsArrived(document));
+    return { ...analysis, findings: [...analysis.findings, ...applySeverities(hints, this.#settings().rules)] };
   }
 
-  #analyzeBlueprint(document: TextDocument, before: Analysis | undefined): BlueprintAnalysis {
-    const text = document.getText();
+  #analyzeText(document: TextDocument, text: string, before: Analysis | undefined): Analysis | undefined {
+    const kind = kindOf(document);
+    if (kind === 'blueprint') return this.#analyzeBlueprint(text, before);
+    if (kind === 'cloudformation') return this.#analyzeTemplate(text, before);
+    return kind === 'sql' ? this.#analyzeSql(document.uri, text) : undefined;
+  }
+
+  #analyzeBlueprint(text: string, before: Analysis | undefined): BlueprintAnalysis {
     const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
     const findings = checkBlueprint(blueprint, this.#checkOptions());
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
   }
 
-  #analyzeTemplate(document: TextDocument, before: Analysis | undefined): TemplateAnalysis | undefined {
-    const text = document.getText();
+  #analyzeTemplate(text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
     const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
     const findings = checkTemplate(template, this.#checkOptions());
@@ -115,18 +128,16 @@ export class Analyzer {
     return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
   }
 
-  #analyzeSql(document: TextDocument): SqlFileAnalysis | undefined {
+  #analyzeSql(uri: string, text: string): SqlFileAnalysis | undefined {
     const { sql, rules } = this.#settings();
     const analysis = analyzeSqlFile({
-      text: document.getText(),
-      path: document.uri.startsWith('file:') ? fileURLToPath(document.uri) : undefined,
+      text,
+      path: uri.startsWith('file:') ? fileURLToPath(uri) : undefined,
       setting: sql.dialect === 'auto' ? undefined : sql.dialect,
-      root: this.#rootOf(document.uri),
+      root: this.#rootOf(uri),
       readBlueprint: (path) => this.#readOpenOrFile(path),
     });
-    if (analysis === undefined) return undefined;
-    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#hintsArrived(document));
-    return { ...analysis, findings: applySeverities([...analysis.findings, ...hints], rules) };
+    return analysis && { ...analysis, findings: applySeverities(analysis.findings, rules) };
   }
 
   #hintsArrived(document: TextDocument): void {
