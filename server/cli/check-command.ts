@@ -6,6 +6,7 @@ import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts'
 import { findingsAsJson } from './check-json.ts';
 import { findingsAsSarif } from './check-sarif.ts';
 import { findingsAsText } from './check-text.ts';
+import { withEarlierTexts } from './earlier-texts.ts';
 import { ExitStatus, UsageError } from './exit-status.ts';
 import { fixFiles } from './fix-files.ts';
 import { type Input, inputFiles, readInput, readStandardInput } from './input-files.ts';
@@ -17,6 +18,7 @@ interface CheckOptions extends JudgeOptions {
   readonly maxSeverity: Severity;
   readonly fix?: boolean;
   readonly stdinFilename?: string;
+  readonly against?: string;
 }
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
@@ -37,15 +39,14 @@ export function addCheckCommand(program: Command): void {
     )
     .addOption(new Option('--profile <profile>', 'how strictly to judge').choices(['production', 'development']))
     .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
+    .option('--against <ref|file>', 'says what the edit does: a revision of git, or an earlier file or folder')
     .option('--parameters <file>', 'values for the parameters of templates, as JSON', readParameters)
     .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
     .option('--stdin-filename <name>', 'the file that standard input stands for, such as orders.aurora.yaml')
-    .action((names: string[], options: CheckOptions) => {
-      const inputs = inputsOf(names, options);
-      const files =
-        options.fix === true
-          ? fixFiles(inputs, options)
-          : inputs.map(({ file, text }) => checkFile(file, text, options));
+    .action(async (names: string[], options: CheckOptions) => {
+      const now = inputsOf(names, options);
+      const inputs = options.against === undefined ? now : await withEarlierTexts(now, names, options.against);
+      const files = options.fix === true ? fixFiles(inputs, options) : inputs.map((input) => checkFile(input, options));
       process.stdout.write(print(files, options));
       process.exitCode = files.some(({ findings }) => fails(findings, options))
         ? ExitStatus.findings

@@ -9,6 +9,7 @@ import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
 import { BlueprintFiles } from '../documents/blueprint-files.ts';
 import { type DocumentKind, documentKind } from '../documents/document-kind.ts';
+import type { Input } from './input-files.ts';
 
 /** One examined file with what was found in it. */
 export interface CheckedFile {
@@ -30,18 +31,19 @@ export interface JudgeOptions {
 }
 
 /** What is found in a text, read as the file of that name. */
-export function checkFile(file: string, text: string, options: JudgeOptions): CheckedFile {
+export function checkFile(input: Input, options: JudgeOptions): CheckedFile {
+  const { file, text } = input;
   const kind = documentKind(file, '', text);
-  return { file, kind, text, findings: findingsIn(file, kind, text, options) };
+  return { file, kind, text, findings: findingsIn(input, kind, options) };
 }
 
-function findingsIn(file: string, kind: DocumentKind, text: string, judge: JudgeOptions): readonly Finding[] {
+function findingsIn({ file, text, earlier = '' }: Input, kind: DocumentKind, judge: JudgeOptions): readonly Finding[] {
   const { profile, rule, asOf, parameters } = judge;
   const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
-  if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options);
+  if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options, readBlueprint(earlier));
   if (kind === 'cloudformation') {
     const template = readTemplate(text, parameters);
-    return template === undefined ? [] : checkTemplate(template, options);
+    return template === undefined ? [] : checkTemplate(template, options, readTemplate(earlier, parameters));
   }
   if (kind !== 'sql') return [];
   const blueprints = new BlueprintFiles();

@@ -18,9 +18,10 @@ function isSql({ file }: Input): boolean {
   return /\.sql$/i.test(file);
 }
 
-function fixFile({ file, text }: Input, options: JudgeOptions): CheckedFile {
-  const { kind } = checkFile(file, text, options);
-  const mended = fixAll(text, (candidate) => checkFile(file, candidate, options).findings, safeFix);
+function fixFile(input: Input, options: JudgeOptions): CheckedFile {
+  const { file, text } = input;
+  const { kind } = checkFile(input, options);
+  const mended = fixAll(text, (candidate) => checkFile({ ...input, text: candidate }, options).findings, safeFix);
   if (mended.text !== text) replaceFile(file, text, mended.text);
   return { file, kind, text: mended.text, findings: mended.findings, fixed: mended.fixed.length };
 }

@@ -11,6 +11,8 @@ import { LeftOut } from './left-out.ts';
 export interface Input {
   readonly file: string;
   readonly text: string;
+  /** What the file said before, where it is compared. */
+  readonly earlier?: string;
 }
 
 const readableName = /\.(sql|ya?ml|json|template)$/i;
