@@ -34,7 +34,11 @@ export function checkTemplate(template: Template, options: CheckOptions = {}, ea
   for (const { designs } of template.clusters) {
     add(ofDesigns.flatMap((rule) => runDesignRule(rule, template, designs, context)));
   }
-  add(templateRules.filter(speaks).flatMap((rule) => runTemplateRule(rule, template, context)));
+  const betweenClusters = ofDesigns.flatMap(({ checkTemplate, ...rule }) =>
+    checkTemplate === undefined ? [] : [{ ...rule, check: checkTemplate }],
+  );
+  const ofTemplates = [...templateRules.filter(speaks), ...betweenClusters];
+  add(ofTemplates.flatMap((rule) => runTemplateRule(rule, template, context)));
   if (earlier !== undefined) {
     const changes = changeCases(earlier, template);
     add(changeRules.flatMap((rule) => runChangeRule(rule, template, changes)));

@@ -58,6 +58,8 @@ export interface RuleContext {
 /** A check over a design. It never parses text: it sees the design and names paths. */
 export interface DesignRule extends RuleIdentity {
   readonly check: (design: Design, report: Report, context: RuleContext) => void;
+  /** What it checks beside that in a template, each of whose clusters is a design of its own. */
+  readonly checkTemplate?: TemplateRule['check'];
 }
 
 /** A check over the resources of a template. It sees their graph in one case and names paths of the template. */

@@ -24,8 +24,11 @@ export const rule: DesignRule = {
         const fault = identifierFault(name);
         const sound = fault === undefined ? freeIdentifier(name, names) : soundIdentifier(name);
         const fixes = sound === undefined ? [] : [setValue(id.path, sound)];
-        if (fault !== undefined) report(id.path, `The endpoint name "${name}" ${fault}. ${identifierRule}`, { fixes });
-        else if (used.includes(name.toLowerCase())) {
+        if (fault !== undefined) {
+          // The guide states the length; the characters stand in the schema of a provider alone.
+          const severity = name.length > limits.custom_endpoint_name.max_length ? 'error' : 'warning';
+          report(id.path, `The endpoint name "${name}" ${fault}. ${identifierRule}`, { severity, fixes });
+        } else if (used.includes(name.toLowerCase())) {
           report(id.path, `Another endpoint of this Region is named ${name}. Give this one another name.`, { fixes });
         }
         used.push(name.toLowerCase());

@@ -180,3 +180,11 @@ describe('fixes', () => {
     expect(mend('AUR913', text)).toBe(text);
   });
 });
+
+test.each([
+  ['too long', 'x'.repeat(64), 'error'],
+  ['long enough, with another character', `${'x'.repeat(62)}_`, 'warning'],
+] as const)('the guide refuses an endpoint name that is too long: %s', (_, id, severity) => {
+  const findings = checkBlueprint(readBlueprint(cluster(`  endpoints: [{ id: ${id} }]\n`)));
+  expect(findings.map((finding) => [finding.rule, finding.severity])).toEqual([['AUR907', severity]]);
+});

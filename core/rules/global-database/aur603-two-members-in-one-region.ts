@@ -1,5 +1,6 @@
 import { globalMembers } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
+import { type GraphResource, isAbsent, isGiven, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -22,7 +23,27 @@ export const rule: DesignRule = {
       seen.add(code);
     }
   },
+  checkTemplate: (graph, report) => {
+    const members = graph.clusters.flatMap((cluster) => {
+      const value = cluster.property('GlobalClusterIdentifier');
+      const global = value.kind === 'unknown' ? value.identity : textOf(value)?.toLowerCase();
+      const isMember = cluster.exists === true && isGiven(value) && !isRestored(cluster);
+      return isMember && global !== undefined && global !== '' ? [{ cluster, value, global }] : [];
+    });
+    for (const [index, { value, global }] of members.entries()) {
+      const first = members.slice(0, index).find((earlier) => earlier.global === global);
+      if (first === undefined) continue;
+      const message = `${first.cluster.logicalId} is a member of this global database too, and both lie in the Region of the stack; each member needs a Region of its own. Put this one into a template for another Region.`;
+      report(value.path, message);
+    }
+  },
 };
+
+/** Whether a cluster is restored, or may be: then it joins no global database, whatever its property says. */
+function isRestored(cluster: GraphResource): boolean {
+  const origins = ['SnapshotIdentifier', 'SourceDBClusterIdentifier', 'SourceDbClusterResourceId'];
+  return origins.some((name) => !isAbsent(cluster.property(name)));
+}
 
 export const page: RulePage = {
   reason: 'A global database has one cluster per Region. For more readers in a Region, add instances to its cluster.',

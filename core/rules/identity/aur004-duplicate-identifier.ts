@@ -1,6 +1,7 @@
 import { clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
+import { type GraphResource, type GraphValue, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
@@ -35,7 +36,43 @@ export const rule: DesignRule = {
       }
     }
   },
+  checkTemplate: (graph, report) => {
+    const clusters = graph.clusters.map((cluster) => ({ of: cluster, value: cluster.property('DBClusterIdentifier') }));
+    const instances = graph.instances.map((instance) => ({
+      of: instance,
+      value: instance.property('DBInstanceIdentifier'),
+    }));
+    for (const claims of [clusters, instances]) {
+      for (const [index, { of, value }] of claims.entries()) {
+        const other = claims.slice(0, index).find((earlier) => {
+          const exist = of.exists === true && earlier.of.exists === true;
+          return exist && isSameIdentifier(value, earlier.value) && !haveOneCluster(of, earlier.of);
+        });
+        if (other === undefined) continue;
+        const name = textOf(value) === undefined ? 'The same identifier' : `The identifier ${textOf(value)}`;
+        const message = `${name} is given to ${other.of.logicalId} too, in the Region of the stack; case does not count. Give this one another name.`;
+        report(value.path, message);
+      }
+    }
+  },
 };
+
+/** Whether two identifiers of a template are certainly the same: the same text, or the same expression. */
+function isSameIdentifier(a: GraphValue, b: GraphValue): boolean {
+  const [one, other] = [textOf(a), textOf(b)];
+  if (one !== undefined || other !== undefined) return one?.toLowerCase() === other?.toLowerCase();
+  return a.kind === 'unknown' && b.kind === 'unknown' && a.identity !== '' && a.identity === b.identity;
+}
+
+/** Whether two resources are instances of one cluster: then they stand in one design. */
+function haveOneCluster(a: GraphResource, b: GraphResource): boolean {
+  const [one, other] = [a.property('DBClusterIdentifier'), b.property('DBClusterIdentifier')];
+  return (
+    a.type === 'AWS::RDS::DBInstance' &&
+    isSameIdentifier(one, other) &&
+    textOf(a.property('DBInstanceIdentifier')) !== undefined
+  );
+}
 
 function instanceClaims(design: Design): readonly Claim[] {
   return clustersOf(design).flatMap((cluster) => {
