@@ -1,14 +1,12 @@
 import { isAuroraCluster } from './template/aurora-engine.ts';
-import type { TemplateCase } from './template/case.ts';
 import { CaseGraph } from './template/case-graph.ts';
+import { CaseResources } from './template/case-resources.ts';
 import { conditionBits } from './template/condition-bits.ts';
 import { casesOf } from './template/conditions.ts';
 import { Dependencies } from './template/dependencies.ts';
 import { distinctCases } from './template/distinct-cases.ts';
 import { isAuroraTemplate } from './template/is-aurora-template.ts';
 import { graphConditions, relevantConditions } from './template/relevant-conditions.ts';
-import { Resolver } from './template/resolver.ts';
-import { Resources } from './template/resources.ts';
 import { TemplateDesign } from './template/template-design.ts';
 import { longestTemplate, parseTemplate, type Resource, type TemplateSyntax } from './template/template-syntax.ts';
 
@@ -55,14 +53,11 @@ function readClusters(text: string, syntax: TemplateSyntax, parameters: Paramete
   const conditions = relevantConditions(syntax);
   const bits = conditionBits(syntax, conditions);
   const clusters = new Map<string, TemplateDesign[]>();
-  const found = distinctCases(casesOf(syntax, conditions, parameters), (first) => {
-    const resolver = new Resolver(syntax, first, bits);
-    const { value, mask } = resolver.reliance.during(() => auroraClusters(text, resolver));
-    return { value, holdsFor: (other: TemplateCase) => ((other.bits ^ first.bits) & mask) === 0 };
-  });
-  for (const { value, cases } of found) {
+  const cases = casesOf(syntax, conditions, parameters).map((one) => new CaseResources(syntax, one, bits));
+  const found = distinctCases(cases, (one) => one.look(() => auroraClusters(text, one)));
+  for (const { value, cases: same } of found) {
     for (const cluster of value) {
-      const designs = cases.map((templateCase) => new TemplateDesign({ cluster, syntax, templateCase, bits }));
+      const designs = same.map((one) => new TemplateDesign(cluster, one));
       clusters.set(cluster.logicalId, [...(clusters.get(cluster.logicalId) ?? []), ...designs]);
     }
   }
@@ -70,12 +65,11 @@ function readClusters(text: string, syntax: TemplateSyntax, parameters: Paramete
 }
 
 /** The Aurora clusters that exist, or may exist, in one case. */
-function auroraClusters(text: string, resolver: Resolver): readonly Resource[] {
-  const { template } = resolver;
-  const clusters = new Resources(resolver).ofType('AWS::RDS::DBCluster');
-  return clusters
-    .filter((cluster) => isAuroraCluster(cluster, template, text))
-    .flatMap(({ logicalId }) => template.resources.get(logicalId) ?? []);
+function auroraClusters(text: string, { resources, syntax }: CaseResources): readonly Resource[] {
+  return resources
+    .ofType('AWS::RDS::DBCluster')
+    .filter((cluster) => isAuroraCluster(cluster, syntax, text))
+    .flatMap(({ logicalId }) => syntax.resources.get(logicalId) ?? []);
 }
 
 function readGraphs(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly CaseGraph[] {

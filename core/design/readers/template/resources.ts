@@ -17,6 +17,7 @@ export interface ResolvedResource {
 export class Resources {
   readonly #resolver: Resolver;
   readonly #resolved = new Map<string, () => ResolvedResource>();
+  readonly #ofType = new Map<string, () => readonly ResolvedResource[]>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
@@ -29,10 +30,17 @@ export class Resources {
 
   /** Those of a type that exist, or may exist. */
   ofType(type: string): readonly ResolvedResource[] {
-    return [...this.#resolver.template.resources.values()]
-      .filter((resource) => resource.type === type)
-      .map((resource) => this.resolve(resource))
-      .filter(({ exists }) => exists !== false);
+    const known = this.#ofType.get(type);
+    if (known !== undefined) return known();
+    const { reliance, template } = this.#resolver;
+    const resources = reliance.memo(() =>
+      [...template.resources.values()]
+        .filter((resource) => resource.type === type)
+        .map((resource) => this.resolve(resource))
+        .filter(({ exists }) => exists !== false),
+    );
+    this.#ofType.set(type, resources);
+    return resources();
   }
 
   /** The resource of a type that a value refers to by Ref or GetAtt. */
