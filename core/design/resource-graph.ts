@@ -114,3 +114,14 @@ export function isAbsent(value: GraphValue): boolean {
 export function isGiven(value: GraphValue): boolean {
   return value.kind === 'unknown' ? value.isEmpty === false : !isAbsent(value);
 }
+
+/** Whether certainly something is not switched on. */
+export function isOff(value: GraphValue): boolean {
+  return isAbsent(value) || truthOf(value) === false;
+}
+
+/** Whether two values are certainly the same: equal texts, or the same expression. */
+export function areEqual(a: GraphValue, b: GraphValue): boolean {
+  if (a.kind === 'scalar') return b.kind === 'scalar' && a.text === b.text;
+  return a.kind === 'unknown' && b.kind === 'unknown' && a.identity !== '' && a.identity === b.identity;
+}

@@ -228,7 +228,7 @@ test('what refers to itself, or goes on for long, comes to an end', () => {
   );
   const mapping = 'Mappings: { A: { b: { c: !FindInMap [A, b, c] } } }\n';
   expect(check(template('      Port: !FindInMap [A, b, c]\n', { sections: mapping }))).toEqual([]);
-  const resources = links((index) => instance(`I${index}`, `      Port: 1\n    DependsOn: I${index + 1}\n`));
+  const resources = links((index) => instance(`I${index}`, `      PromotionTier: 1\n    DependsOn: I${index + 1}\n`));
   expect(check(template('', { resources })).map(({ rule }) => rule)).toEqual(['AUR101']);
 });
 
@@ -303,7 +303,8 @@ describe('fixes', () => {
 
   test('what is missing is added, and what is too much goes', () => {
     const own = '      ManageMasterUserPassword: true\n      MasterUserPassword: correct-horse\n';
-    const text = template(own, { resources: instance('A') });
+    const credentials = '      MasterUsername: app_admin\n';
+    const text = template(own, { credentials, resources: instance('A') });
     const findings = checkTemplate(readTemplate(text) ?? expect.fail(), { profile: 'production' });
     const after = (id: string) => {
       const [fix] = findings.find(({ rule }) => rule === id)?.fixes ?? [];

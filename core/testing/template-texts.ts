@@ -1,14 +1,22 @@
 import { parseDocument, type Scalar, visit } from 'yaml';
 
+/** The master user that a new cluster needs. */
+const masterUser = `      MasterUsername: app_admin
+      MasterUserPassword: "{{resolve:secretsmanager:orders:SecretString:password}}"
+`;
+
 /** A template with one Aurora MySQL cluster: more properties of it, more sections in front, more resources behind. */
-export function template(properties: string, { sections = '', resources = '' } = {}): string {
+export function template(
+  properties: string,
+  { sections = '', resources = '', credentials = masterUser } = {},
+): string {
   return `AWSTemplateFormatVersion: "2010-09-09"
 ${sections}Resources:
   Cluster:
     Type: AWS::RDS::DBCluster
     Properties:
       Engine: aurora-mysql
-${properties}${resources}`;
+${credentials}${properties}${resources}`;
 }
 
 /** A DB instance of the cluster of `template`. */

@@ -183,7 +183,9 @@ describe('resources around the cluster', () => {
   });
 
   test('a member of a global database that stands elsewhere is a secondary', () => {
-    const [read] = designsOf(template('      GlobalClusterIdentifier: !Ref NoDefault\n', { sections }));
+    const [read] = designsOf(
+      template('      GlobalClusterIdentifier: !Ref NoDefault\n', { sections, credentials: '' }),
+    );
     expect(read?.design.primary.presence).toBe('unknown');
     expect(read?.design.secondaries.items.length).toBe(1);
     expect(formatPath(read?.originOf(['secondaries', 0, 'port']).path ?? [])).toBe('Resources.Cluster.Properties.Port');
@@ -207,8 +209,8 @@ describe('a restored cluster', () => {
 
   test('has what is left out of the restore from elsewhere', () => {
     const own = '      MasterUsername: "1"\n      StorageEncrypted: false\n      ReplicationSourceIdentifier: shop\n';
-    const [fresh] = designsOf(template(own));
-    const [restored] = designsOf(template(`${own}      SnapshotIdentifier: before\n`));
+    const [fresh] = designsOf(template(own, { credentials: '' }));
+    const [restored] = designsOf(template(`${own}      SnapshotIdentifier: before\n`, { credentials: '' }));
     expect([fresh?.design.masterUsername.presence, fresh?.design.primary.presence]).toEqual(['known', 'unknown']);
     expect([restored?.design.masterUsername.presence, restored?.design.primary.presence]).toEqual(['unknown', 'known']);
     expect(restored?.design.primary.storageEncrypted.presence).toBe('unknown');

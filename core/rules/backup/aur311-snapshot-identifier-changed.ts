@@ -26,7 +26,9 @@ export const rule: ChangeRule = {
   },
 };
 
-const head = `Resources:
+const head = `Parameters:
+  MasterUser: { Type: String }
+Resources:
   Cluster:
     Type: AWS::RDS::DBCluster
 `;
@@ -47,6 +49,8 @@ const rest = `  Writer:
 
 const properties = `    Properties:
       Engine: aurora-mysql
+      MasterUsername: !Ref MasterUser
+      ManageMasterUserPassword: true
       BackupRetentionPeriod: 14
       DBClusterParameterGroupName: orders
 `;

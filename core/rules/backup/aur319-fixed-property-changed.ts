@@ -83,6 +83,7 @@ const template = (key: string, attributes = '') => `Resources:
     Type: AWS::RDS::DBCluster
 ${attributes}    Properties:
       Engine: aurora-postgresql
+      Port: 5432
       StorageEncrypted: true
       ManageMasterUserPassword: true
       MasterUsername: appadmin

@@ -75,6 +75,8 @@ const cluster = (logicalId: string, attributes = '') => `Resources:
     Type: AWS::RDS::DBCluster
 ${attributes}    Properties:
       Engine: aurora-mysql
+      MasterUsername: appadmin
+      ManageMasterUserPassword: true
       BackupRetentionPeriod: 14
       DBClusterParameterGroupName: orders
   Writer:

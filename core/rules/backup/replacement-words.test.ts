@@ -4,6 +4,7 @@ import { instance, template } from '../../testing/template-texts.ts';
 
 /** Lines of Properties. */
 const lines = (...properties: readonly string[]) => properties.map((property) => `      ${property}\n`).join('');
+const password = 'ManageMasterUserPassword: true';
 const two = instance('A') + instance('B');
 const lost =
   'The new cluster is empty; the old one is deleted with its data and without a snapshot, because it has no UpdateReplacePolicy.';
@@ -79,7 +80,9 @@ describe('a property of the cluster', () => {
   });
 
   test('the master user name neither replaces nor changes anything', () => {
-    expect(edit(lines('MasterUsername: one'), lines('MasterUsername: two'))).toEqual([
+    const edit = (earlier: string, later: string) =>
+      saidOfEdit(template('', { credentials: earlier }), template('', { credentials: later }));
+    expect(edit(lines('MasterUsername: one', password), lines('MasterUsername: two', password))).toEqual([
       'warning AUR319 MasterUsername changes from one to two, which has no effect: a cluster keeps one for life. Put the previous value back, and make another user with SQL.',
     ]);
     expect(edit('', lines('MasterUsername: two'))[0]).toContain('a cluster keeps the user it has for life');

@@ -10,8 +10,6 @@ const designsOf = (text: string) =>
 const global = (properties: string, condition = '') =>
   `  Global:\n    Type: AWS::RDS::GlobalCluster\n${condition}    Properties: ${properties}\n`;
 
-const user = '      MasterUsername: shopadmin\n';
-
 describe('a cluster certainly is a member of a global database', () => {
   test.each([
     [
@@ -35,7 +33,7 @@ describe('a cluster certainly is a member of a global database', () => {
     ['that AWS names', '      GlobalClusterIdentifier: !Ref Global\n', global('{ Engine: aurora-mysql }'), undefined],
     ['that stands elsewhere', '      GlobalClusterIdentifier: shop\n', '', 'shop'],
   ])('%s', (_, properties, resources, name) => {
-    const [design] = designsOf(template(user + properties, { resources }));
+    const [design] = designsOf(template(properties, { resources }));
     expect(known(design?.name ?? expect.fail())).toBe(name);
     expect(design && globalMembers(design)).toEqual([design?.primary]);
     expect(design?.secondaries.presence).toBe('unknown');
@@ -53,13 +51,13 @@ describe('nobody can tell whether a cluster is a member', () => {
       global('{ GlobalClusterIdentifier: shop }', '    Condition: Unknown\n'),
     ],
   ])('%s', (_, properties, resources) => {
-    const [design] = designsOf(template(user + properties, { sections, resources }));
+    const [design] = designsOf(template(properties, { sections, resources }));
     expect(design && globalMembers(design)).toEqual([]);
     expect(design?.secondaries.presence).toBe('unknown');
   });
 });
 
 test('a cluster that nothing makes a member is none', () => {
-  const [design] = designsOf(template(user, { resources: global('{ SourceDBClusterIdentifier: other }') }));
+  const [design] = designsOf(template('', { resources: global('{ SourceDBClusterIdentifier: other }') }));
   expect([design?.name.presence, design?.secondaries.presence]).toEqual(['absent', 'absent']);
 });
