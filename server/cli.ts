@@ -19,6 +19,11 @@ addTopologyCommand(program);
 addExplainCommand(program);
 addLspCommand(program);
 
+// Whoever reads a pipe may have read enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { structurePages } from '../design/readers/blueprint/structure-rules.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { readTemplate } from '../design/readers/template.ts';
 import { analyzeSql } from '../sql/analyze.ts';
@@ -9,6 +10,7 @@ import { exampleBlueprints } from '../testing/examples.ts';
 import { readFixture } from '../testing/markers.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { checkTemplate } from './check-template.ts';
+import { suppressionPages } from './control/apply-suppressions.ts';
 import { designRulePages } from './design-rule-pages.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixAll, onlyFixOf, safeFix } from './fix-all.ts';
@@ -33,6 +35,11 @@ describe('safe fixes', () => {
       'preferredMaintenanceWindow: sun:05:00-sun:05:30',
     ],
     [
+      'a feature in another case',
+      'associatedRoles: [{ featureName: S3Import, roleArn: "arn:aws:iam::123456789012:role/a" }]',
+      'associatedRoles: [{ featureName: s3Import, roleArn: "arn:aws:iam::123456789012:role/a" }]',
+    ],
+    [
       'a log that is a letter off',
       'enableCloudwatchLogsExports: [postgresq]',
       'enableCloudwatchLogsExports: [postgresql]',
@@ -43,7 +50,14 @@ describe('safe fixes', () => {
 
   test.each([
     ['a value outside its bounds', 'backupRetentionPeriod: 40'],
-    ['a time that says more than the time', 'preferredBackupWindow: 3:00 PM - 3:30 PM'],
+    ['a time of another zone', 'preferredBackupWindow: 3:00 - 3:30 CET'],
+    ['a time of the afternoon', 'preferredMaintenanceWindow: Sunday 3:00 pm-3:30'],
+    ['a word that is no slip', 'storageType: iopt'],
+    ['a log that is no slip', 'enableCloudwatchLogsExports: [postgres]'],
+    [
+      'a feature that is no slip',
+      'associatedRoles: [{ featureName: s3Imports3, roleArn: "arn:aws:iam::123456789012:role/a" }]',
+    ],
     ['a number without a unit', 'volume: { size: 100 }'],
     ['a key that could be two things', 'backup: 7'],
     ['a key whose right spelling stands there too', 'ports: 5432\n  port: 5433'],
@@ -81,6 +95,14 @@ describe('safe fixes', () => {
     expect(fixAll(text, postgresql, safeFix).text).toBe(
       "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews; -- kept",
     );
+    const named =
+      'SELECT aws_bedrock.invoke_model_get_embeddings(model_ids => a, content_type => b, json_keys => c, model_input => d) FROM t;';
+    expect(fixAll(named, postgresql, safeFix).text).toBe(named.replace('model_ids', 'model_id').replace('keys', 'key'));
+    const other = 'SELECT aws_bedrock.invoke_model_get_embeddings(model => a, accept_type => b) FROM t;';
+    expect(fixAll(other, postgresql, safeFix).text).toBe(other);
+    const unlike = "SELECT aws_comprehend.sentiment(body, 'en') FROM reviews;";
+    expect(postgresql(unlike)).not.toEqual([]);
+    expect(fixAll(unlike, postgresql, safeFix).text).toBe(unlike);
     const regional = "SELECT aws_comprehend.detect_sentiment(body, 'zh-HK') FROM reviews;";
     expect(fixAll(regional, postgresql, safeFix).text).toBe(regional);
   });
@@ -99,6 +121,34 @@ describe('safe fixes', () => {
     };
     expect(fixAll(template('Postgresql'), findings, safeFix).text).toBe(template('postgresql'));
   });
+});
+
+test('few examples of rules are mended without anybody choosing: most fixes take a decision', () => {
+  const examples = { ...structurePages, ...suppressionPages, ...designRulePages };
+  const mended = Object.values(examples).flatMap(({ bad }) => fixAll(readFixture(bad).text, check, safeFix).fixed);
+  expect([...new Set(mended.map(({ rule }) => rule))].sort()).toEqual([
+    'AUR1102',
+    'AUR303',
+    'AUR501',
+    'FMT005',
+    'SIM014',
+  ]);
+});
+
+test('a restore from S3 and an expectation are mended where the word is a slip', () => {
+  const text = (sourceEngine: string, invariant: string) => `${cluster(
+    `  origin:
+    s3: { s3BucketName: a, s3IngestionRoleArn: "arn:aws:iam::123456789012:role/a", sourceEngine: ${sourceEngine} }
+`,
+    'aurora-mysql',
+  )}scenarios:
+  - name: crash the writer
+    events: [{ at: 1m, crash: writer }]
+    expect: { never: [${invariant}] }
+`;
+  const mended = fixSafely(text('MySQL', 'acked-commits-lost'));
+  expect(mended).toBe(text('mysql', 'acked-commit-lost'));
+  expect(fixSafely(text('mariadb', 'commit-lost'))).toBe(text('mariadb', 'commit-lost'));
 });
 
 test('one rule is mended everywhere, where there is one fix to choose', () => {

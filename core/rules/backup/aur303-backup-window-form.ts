@@ -25,14 +25,15 @@ export const rule: DesignRule = {
   },
 };
 
-/** The window that other signs or missing ones probably stand for: `3.00 - 3.30`, `0300-0330`. */
+/** The window that other signs or missing ones probably stand for: `3.00 - 3.30`, `0300-0330`; none with `3:00 PM`. */
 function rewritten(text: string): string | undefined {
+  if (/\d\s*[ap]\.?m/i.test(text)) return undefined;
   const [, from, fromMinute, to, toMinute] = /^\D*(\d{1,2})\D?(\d\d)\D+(\d{1,2})\D?(\d\d)\D*$/.exec(text) ?? [];
   const window = parseBackupWindow(`${from}:${fromMinute}-${to}:${toMinute}`);
   return window === undefined ? undefined : formatBackupWindow(window);
 }
 
-/** Whether there are no words in it: `3 PM` and `CET` say another time. */
+/** Whether there are no words in it: with `CET` it is another time. */
 function saysOnlyTimes(text: string): boolean {
   return !/\p{L}/u.test(text);
 }

@@ -31,7 +31,7 @@ export const rule: DesignRule = {
 
 /** The window that long day names, other signs or a missing second day probably stand for: `Sunday 5:00 - 5:30`. */
 function rewritten(text: string): string | undefined {
-  const moment = '([a-z]{3})?[a-z]*\\W*(\\d{1,2})\\W?(\\d\\d)';
+  const moment = '(?:([a-z]{3})[a-z]*)?\\W*(\\d{1,2})\\W?(\\d\\d)';
   const match = new RegExp(`^\\W*${moment}\\W+${moment}\\W*$`).exec(text.toLowerCase());
   const [, fromDay, from, fromMinute, toDay = fromDay, to, toMinute] = match ?? [];
   const window = parseMaintenanceWindow(`${fromDay}:${from}:${fromMinute}-${toDay}:${to}:${toMinute}`);
