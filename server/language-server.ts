@@ -23,7 +23,13 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   let isTrusted = false;
   let client: ClientCapabilities = {};
   const secondOpinions = new SecondOpinions(mysqlWorker);
-  const analyzer = new Analyzer({ documents, settings: () => settings, roots: () => folders, secondOpinions });
+  const analyzer = new Analyzer({
+    documents,
+    settings: () => settings,
+    roots: () => folders,
+    secondOpinions,
+    trusted: () => isTrusted,
+  });
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
 
   const reloadSettings = async (): Promise<void> => {
@@ -58,9 +64,10 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   connection.onDidChangeWatchedFiles(() => analyzer.invalidate());
   connection.onNotification('aurora/trustGranted', () => {
     isTrusted = true;
+    analyzer.invalidate();
   });
 
-  connection.onShutdown(() => secondOpinions.close());
+  connection.onShutdown(() => Promise.all([secondOpinions.close(), analyzer.close()]).then(() => undefined));
 
   documents.listen(connection);
   connection.listen();
@@ -71,10 +78,12 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   return rootUri === null ? [] : [rootUri];
 }
 
+const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
+
 function initializeResult(client: ClientCapabilities): InitializeResult {
   const announced = features.map((feature) => feature.capabilities(client));
   return {
-    capabilities: Object.assign({ textDocumentSync: TextDocumentSyncKind.Incremental }, ...announced),
+    capabilities: Object.assign({ textDocumentSync }, ...announced),
     serverInfo: { name: 'Aurora Blueprint', version: `protocol ${protocolVersion}` },
   };
 }

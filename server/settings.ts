@@ -9,6 +9,8 @@ export interface Settings {
   readonly profile: 'auto' | Profile;
   /** Severities that people set for rules. */
   readonly rules: SeverityOverrides;
+  /** Whether what a file says is compared with what git HEAD says, in trusted workspaces. */
+  readonly compareWithHead: boolean;
   readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
 }
@@ -24,6 +26,7 @@ export interface InferenceSettings {
 export const defaultSettings: Settings = {
   profile: 'auto',
   rules: {},
+  compareWithHead: true,
   sql: { dialect: 'auto' },
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
 };
@@ -33,10 +36,11 @@ export async function readSettings(connection: Connection, canAsk: boolean): Pro
   if (!canAsk) return defaultSettings;
   const answer: unknown = await connection.workspace.getConfiguration('auroraBlueprint');
   if (typeof answer !== 'object' || answer === null) return defaultSettings;
-  const { profile, rules, sql, inference } = answer as Partial<Settings>;
+  const { profile, rules, compareWithHead, sql, inference } = answer as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
     rules: rules ?? defaultSettings.rules,
+    compareWithHead: compareWithHead ?? defaultSettings.compareWithHead,
     sql: { ...defaultSettings.sql, ...sql },
     inference: { ...defaultSettings.inference, ...inference },
   };

@@ -13,6 +13,7 @@ import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
+import { CommittedVersions } from './committed-versions.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 
@@ -29,6 +30,8 @@ export interface AnalyzerOptions {
   /** Uris of the workspace folders. */
   readonly roots: () => readonly string[];
   readonly secondOpinions: SecondOpinions;
+  /** Whether the person trusts the workspace: git is asked only there. */
+  readonly trusted: () => boolean;
 }
 
 /** Knows the analysis of every open document: made when it is first asked for, kept until something it rests on changes. */
@@ -40,18 +43,30 @@ export class Analyzer {
   readonly #settings: () => Settings;
   readonly #roots: () => readonly string[];
   readonly #secondOpinions: SecondOpinions;
+  readonly #committed: CommittedVersions;
   #epoch = 0;
 
-  constructor({ documents, settings, roots, secondOpinions }: AnalyzerOptions) {
+  constructor({ documents, settings, roots, secondOpinions, trusted }: AnalyzerOptions) {
     this.#documents = documents;
     this.#settings = settings;
     this.#roots = roots;
     this.#secondOpinions = secondOpinions;
+    this.#committed = new CommittedVersions({
+      mayAsk: () => trusted() && settings().compareWithHead,
+      onNews: (uri) => this.#judgeAgain(uri),
+    });
+    documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
     documents.onDidChangeContent(({ document }) => this.#blueprintChanged(document));
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
+      this.#committed.closed(document.uri);
       this.#blueprintChanged(document);
     });
+  }
+
+  /** Ends what goes on beside the documents. */
+  close(): Promise<void> {
+    return this.#committed.close();
   }
 
   /** The analysis of an open document; undefined for one that is not open or has nothing of Aurora's. */
@@ -99,27 +114,27 @@ export class Analyzer {
   #analyzeDocument(document: TextDocument, before: Analysis | undefined): Analysis | undefined {
     const analysis = this.#analyzeText(document, document.getText(), before);
     if (analysis?.kind !== 'sql') return analysis;
-    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#hintsArrived(document));
+    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#judgeAgain(document.uri));
     return { ...analysis, findings: [...analysis.findings, ...applySeverities(hints, this.#settings().rules)] };
   }
 
   #analyzeText(document: TextDocument, text: string, before: Analysis | undefined): Analysis | undefined {
     const kind = kindOf(document);
-    if (kind === 'blueprint') return this.#analyzeBlueprint(text, before);
-    if (kind === 'cloudformation') return this.#analyzeTemplate(text, before);
+    if (kind === 'blueprint') return this.#analyzeBlueprint(document.uri, text, before);
+    if (kind === 'cloudformation') return this.#analyzeTemplate(document.uri, text, before);
     return kind === 'sql' ? this.#analyzeSql(document.uri, text) : undefined;
   }
 
-  #analyzeBlueprint(text: string, before: Analysis | undefined): BlueprintAnalysis {
+  #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
     const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
-    const findings = checkBlueprint(blueprint, this.#checkOptions());
+    const findings = checkBlueprint(blueprint, this.#checkOptions(), this.#committed.blueprint(uri));
     return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
   }
 
-  #analyzeTemplate(text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
+  #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
     const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
-    const findings = checkTemplate(template, this.#checkOptions());
+    const findings = checkTemplate(template, this.#checkOptions(), this.#committed.template(uri));
     return { kind: 'cloudformation', text, lines: new LineIndex(text), template, findings };
   }
 
@@ -140,8 +155,11 @@ export class Analyzer {
     return analysis && { ...analysis, findings: applySeverities(analysis.findings, rules) };
   }
 
-  #hintsArrived(document: TextDocument): void {
-    this.#cache.delete(document.uri);
+  /** Something that nobody waits for is known now. */
+  #judgeAgain(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return;
+    this.#cache.delete(uri);
     this.#notify([document]);
   }
 

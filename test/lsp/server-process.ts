@@ -41,8 +41,12 @@ export class ServerProcess {
     });
   }
 
-  /** Starts the server on a folder; `capabilities` are those of the editor it believes to talk to. */
-  static async start(folder: string, capabilities: InitializeParams['capabilities'] = {}): Promise<ServerProcess> {
+  /** Starts the server on a folder; `capabilities` and options are those of the editor it believes to talk to. */
+  static async start(
+    folder: string,
+    capabilities: InitializeParams['capabilities'] = {},
+    initializationOptions?: { readonly trusted: boolean },
+  ): Promise<ServerProcess> {
     const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const connection = createProtocolConnection(
@@ -56,6 +60,7 @@ export class ServerProcess {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'test' }],
       capabilities,
+      initializationOptions,
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return new ServerProcess(connection, { ...result.capabilities }, exited);
@@ -80,10 +85,15 @@ export class ServerProcess {
     return report.kind === 'full' ? report.items : [];
   }
 
-  /** The first diagnostics published for `uri` that satisfy `wanted`. */
-  async published(uri: string, wanted: (published: Published) => boolean): Promise<Published> {
+  /** How often diagnostics were published until now. */
+  get publishedCount(): number {
+    return this.#published.length;
+  }
+
+  /** The first diagnostics published for `uri` that satisfy `wanted`, after so many that were published before. */
+  async published(uri: string, wanted: (published: Published) => boolean, after = 0): Promise<Published> {
     for (;;) {
-      const found = this.#published.find((published) => published.uri === uri && wanted(published));
+      const found = this.#published.slice(after).find((published) => published.uri === uri && wanted(published));
       if (found !== undefined) return found;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
