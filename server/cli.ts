@@ -3,6 +3,8 @@ import manifest from '../package.json' with { type: 'json' };
 import { addCheckCommand } from './cli/check-command.ts';
 import { ExitStatus, UsageError } from './cli/exit-status.ts';
 import { addExplainCommand } from './cli/explain-command.ts';
+import { addExportCommand } from './cli/export-command.ts';
+import { addImportCommand } from './cli/import-command.ts';
 import { addLspCommand } from './cli/lsp-command.ts';
 import { addSimulateCommand } from './cli/simulate-command.ts';
 import { addTopologyCommand } from './cli/topology-command.ts';
@@ -16,6 +18,8 @@ const program = new Command('aurora-blueprint')
 addCheckCommand(program);
 addSimulateCommand(program);
 addTopologyCommand(program);
+addExportCommand(program);
+addImportCommand(program);
 addExplainCommand(program);
 addLspCommand(program);
 

@@ -33,3 +33,11 @@ export function formatDuration(milliseconds: number): string {
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ');
 }
+
+/** A duration as a blueprint writes it: exactly, in the largest unit of which it has at least two: `60s`, `30m`, `365d`. */
+export function writeDuration(milliseconds: number): string {
+  if (milliseconds === 0) return '0s';
+  const units = Object.entries(millisecondsPer).reverse();
+  const [unit, length] = units.find(([, each]) => milliseconds % each === 0 && milliseconds >= 2 * each) ?? ['ms', 1];
+  return `${milliseconds / length}${unit}`;
+}

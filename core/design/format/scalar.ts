@@ -1,6 +1,6 @@
-import { parseDuration } from './duration.ts';
+import { parseDuration, writeDuration } from './duration.ts';
 import type { Documentation, ScalarShape, SourceScalar, Vocabulary } from './shape.ts';
-import { parseSize } from './size.ts';
+import { parseSize, writeSize } from './size.ts';
 
 /** Free text. A plain number counts as its characters, a boolean does not. */
 export function text(documentation: Documentation, vocabulary?: Vocabulary): ScalarShape<string> {
@@ -83,6 +83,7 @@ export function duration(documentation: Documentation): ScalarShape<number> {
     expected: 'a duration such as 90s, 10m or 1h30m',
     schemaType: 'string',
     parse: ({ text }) => parseDuration(text),
+    write: writeDuration,
   };
 }
 
@@ -94,5 +95,6 @@ export function size(documentation: Documentation): ScalarShape<number> {
     expected: 'a size such as 100 GiB or 4 TiB',
     schemaType: 'string',
     parse: ({ text }) => parseSize(text),
+    write: writeSize,
   };
 }

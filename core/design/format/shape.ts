@@ -43,6 +43,8 @@ export interface ScalarShape<T> {
   readonly schemaType: 'string' | 'integer' | 'number' | 'boolean';
   /** The value of a scalar as written, or undefined when it is not of this type. */
   readonly parse: (scalar: SourceScalar) => T | undefined;
+  /** A value as a blueprint writes it, where that is not the value itself. */
+  write?(value: T): string;
 }
 
 export interface ListShape<I extends Shape> {

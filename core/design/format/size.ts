@@ -23,3 +23,11 @@ export function formatSize(bytes: number): string {
   const amount = Math.round((bytes / (bytesPer[unit] ?? 1)) * 10) / 10;
   return `${amount} ${unit}`;
 }
+
+/** A size as a blueprint writes it: exactly, in the unit that takes the fewest digits: `4 TiB`, `100 GB`, `1536 GiB`. */
+export function writeSize(bytes: number): string {
+  const texts = Object.entries(bytesPer)
+    .filter(([, each]) => bytes % each === 0)
+    .map(([unit, each]) => `${bytes / each} ${unit}`);
+  return texts.reduce((shortest, text) => (text.length < shortest.length ? text : shortest));
+}

@@ -8,6 +8,9 @@ import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './
 import type { ResolvedResource, Resources } from './resources.ts';
 import { rolesOf } from './roles.ts';
 
+const subnetGroup = { type: 'AWS::RDS::DBSubnetGroup', name: 'dbSubnetGroupName' };
+const parameterGroup = { type: 'AWS::RDS::DBClusterParameterGroup', name: 'dbClusterParameterGroupName' };
+
 /** What a template says of one DB cluster, as the cluster of a design. */
 export function clusterPart(cluster: ResolvedResource, resources: Resources): GroupPart {
   const { properties } = cluster;
@@ -26,9 +29,18 @@ export function clusterPart(cluster: ResolvedResource, resources: Resources): Gr
     tags: () => tagsOf(properties),
     origin: () => originOf(properties),
     associatedRoles: () => rolesOf(properties)?.others,
+    dbSubnetGroupName: () => nameOf(partIn(properties, 'dbSubnetGroupName'), subnetGroup, resources),
+    dbClusterParameterGroupName: () =>
+      nameOf(partIn(properties, 'dbClusterParameterGroupName'), parameterGroup, resources),
     replication: () =>
       partIn(properties, 'replicationSourceIdentifier') ? impliedPart(properties, 'binlog') : undefined,
   });
+}
+
+/** The name of a group that stands in the template and has one; otherwise what stands there. */
+function nameOf(part: Part | undefined, { type, name }: typeof subnetGroup, resources: Resources): Part | undefined {
+  const group = resources.referredTo(part, type);
+  return group?.exists === true ? (valueIn(group.properties, name) ?? part) : part;
 }
 
 /** The Region is where the stack is deployed; the AZs that are written out tell which one it has to be. */

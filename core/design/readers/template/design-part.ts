@@ -1,5 +1,6 @@
 import { clusterPart } from './cluster-part.ts';
-import { partIn, valueIn } from './group.ts';
+import { extend, partIn, textIn, valueIn } from './group.ts';
+import { describesSecondary, metadataOf, otherRoles, overlay } from './metadata-part.ts';
 import { effectiveProperties } from './origin-part.ts';
 import { elsewherePart, type GroupPart, type Part, unknownPart } from './part.ts';
 import type { Reliance } from './reliance.ts';
@@ -9,12 +10,19 @@ import { rolesOf } from './roles.ts';
 /** Properties of a DB cluster that the design has once for all clusters. */
 const onTop = ['engine', 'engineVersion', 'databaseName', 'masterUsername', 'masterUserPassword'];
 
-/** The design that one DB cluster of a template makes up, with the resources around it. */
+/** The design that one DB cluster of a template makes up, with the resources around it and the template's Metadata. */
 export function designPart(resource: ResolvedResource, resources: Resources, reliance: Reliance): GroupPart {
   const properties = effectiveProperties(resource.properties);
   const cluster = { ...resource, properties };
-  const own = reliance.memo(() => clusterPart(cluster, resources));
-  const follows = reliance.memo(() => isSecondary(properties, resources));
+  const metadata = metadataOf(resources);
+  const own = reliance.memo(() => {
+    const part = clusterPart(cluster, resources);
+    if (metadata === undefined || textIn(properties, 'engine') !== 'aurora-mysql') return part;
+    return extend(part, { associatedRoles: () => otherRoles(partIn(part, 'associatedRoles'), metadata) });
+  });
+  const follows = reliance.memo(
+    () => isSecondary(properties, resources) || (metadata !== undefined && describesSecondary(metadata)),
+  );
   const name = reliance.memo(() => globalIdentifierOf(cluster, resources));
   const secondaries = (): Part | undefined => {
     if (follows()) return { ...properties, kind: 'list', items: [own()] };
@@ -31,7 +39,12 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
     ['secondaries', secondaries],
     ['machineLearning', () => rolesOf(properties)?.machineLearning],
   ];
-  return { ...properties, parts: new Map(parts) };
+  const design: GroupPart = { ...properties, parts: new Map(parts) };
+  if (metadata === undefined) return design;
+  const added = [...metadata.parts.keys()].map((name) => {
+    return [name, () => overlay(partIn(design, name), partIn(metadata, name), name)] as const;
+  });
+  return extend(design, Object.fromEntries(added));
 }
 
 /**

@@ -44,6 +44,13 @@ export function textIn(group: GroupPart, name: string): string | undefined {
   return part?.value.kind === 'scalar' ? part.value.text : undefined;
 }
 
+/** The items of a list; undefined when it is none, or not known. */
+export function itemsOf(part: Part | undefined): readonly Part[] | undefined {
+  if (part?.kind === 'list') return part.items;
+  if (part?.kind !== 'value' || part.value.kind !== 'list') return undefined;
+  return part.value.items.map((value, index) => ({ kind: 'value', path: [...part.path, index], value }));
+}
+
 /** The items of a property that is a list; undefined when it is none, or not known. */
 export function itemsIn(group: GroupPart, name: string): readonly ValuePart[] | undefined {
   const part = valueIn(group, name);

@@ -1,3 +1,4 @@
+import { entryOf } from './expression.ts';
 import { groupOf } from './group.ts';
 import type { GroupPart, Part, Parts, Place, ValuePart } from './part.ts';
 import { designName } from './property-name.ts';
@@ -26,6 +27,13 @@ export class Resources {
   /** Whether there may be others than those that are seen. */
   get isOpen(): boolean {
     return this.#resolver.template.isOpen;
+  }
+
+  /** What stands under a key of the template's own Metadata. */
+  metadata(key: string): ValuePart | undefined {
+    const entry = entryOf(entryOf(this.#resolver.template.root, 'Metadata')?.value, key);
+    if (entry === undefined) return undefined;
+    return { kind: 'value', path: ['Metadata', key], key: entry.key, value: this.#resolver.resolve(entry.value) };
   }
 
   /** Those of a type that exist, or may exist. */
