@@ -1,11 +1,10 @@
 import { isAuroraCluster } from './template/aurora-engine.ts';
 import { plainCase, type TemplateCase } from './template/case.ts';
+import { CaseResources } from './template/case-resources.ts';
 import { noBits } from './template/condition-bits.ts';
 import { casesOf } from './template/conditions.ts';
 import { isAuroraTemplate } from './template/is-aurora-template.ts';
 import { relevantConditions } from './template/relevant-conditions.ts';
-import { Resolver } from './template/resolver.ts';
-import { Resources } from './template/resources.ts';
 import { TemplateDesign } from './template/template-design.ts';
 import { longestTemplate, parseTemplate, type TemplateSyntax } from './template/template-syntax.ts';
 
@@ -37,14 +36,14 @@ export function readTemplateCase(text: string, parameters: ReadonlyMap<string, s
   const names = relevantConditions(syntax);
   const outcomes = new Map([...names].flatMap((name) => outcomeOf(name, syntax, given)));
   const templateCase: TemplateCase = { ...plainCase(given), outcomes };
-  const found = new Resources(new Resolver(syntax, templateCase, noBits))
+  const inCase = new CaseResources(syntax, templateCase, noBits);
+  const found = inCase.resources
     .ofType('AWS::RDS::DBCluster')
     .filter((cluster) => isAuroraCluster(cluster, syntax, text));
   const clusters = found.flatMap(({ logicalId, exists }) => {
     const cluster = syntax.resources.get(logicalId);
     if (cluster === undefined) return [];
-    const design = new TemplateDesign({ cluster, syntax, templateCase, bits: noBits });
-    return [{ logicalId, mayBeMissing: exists === undefined, design }];
+    return [{ logicalId, mayBeMissing: exists === undefined, design: new TemplateDesign(cluster, inCase) }];
   });
   if (clusters.length === 0) return undefined;
   return { syntax, clusters, openConditions: [...names].filter((name) => !outcomes.has(name)) };
