@@ -14,6 +14,10 @@ function findingsOf(text: string) {
   return checkTemplate(read, { profile: 'production', asOf: '2026-11-23' });
 }
 
+/** A template whose cluster has the properties that are given, and no others. */
+const cluster = (properties: string, more: { sections?: string; resources?: string } = {}) =>
+  template(properties, { ...more, credentials: '' });
+
 /** The paths that are marked with one of the severities. */
 function marked(text: string, ...severities: readonly Severity[]): readonly string[] {
   return findingsOf(text)
@@ -34,7 +38,7 @@ const secret = `      MasterUsername: shopadmin
 const postgresql = (text: string) => text.replaceAll('aurora-mysql', 'aurora-postgresql');
 
 describe('rules for single RDS instances do not fit instances of Aurora', () => {
-  const text = template(secret, { resources: instance('A') + instance('B') });
+  const text = cluster(secret, { resources: instance('A') + instance('B') });
 
   test.each([
     ['MultiAZ (checkov CKV_AWS_157, prowler)', 'MultiAZ'],
@@ -53,7 +57,7 @@ describe('rules for single RDS instances do not fit instances of Aurora', () => 
       'A',
       '      CopyTagsToSnapshot: true\n      StorageEncrypted: true\n      MultiAZ: false\n',
     );
-    expect(marked(template(secret, { resources: copied }), 'error')).toEqual([]);
+    expect(marked(cluster(secret, { resources: copied }), 'error')).toEqual([]);
   });
 });
 
@@ -66,23 +70,23 @@ describe('EngineVersion has short forms', () => {
     ['a full version that is newer than every list', '8.0.mysql_aurora.3.99.0'],
     ['a full version of a major that is newer than every list', '9.0.mysql_aurora.9.0.1'],
   ])('Aurora MySQL takes %s', (_, version) => {
-    expect(marked(template(engine('aurora-mysql', version, secret)), 'error')).toEqual([]);
+    expect(marked(cluster(engine('aurora-mysql', version, secret)), 'error')).toEqual([]);
   });
 
   test('a bare major is the default of the day, of which no version rule speaks', () => {
     for (const version of ['"8.0"', '"13"', '"17"']) {
-      const text = template(engine('aurora-mysql', version, secret));
+      const text = cluster(engine('aurora-mysql', version, secret));
       const said = [...findingsOf(version === '"8.0"' ? text : postgresql(text))];
       expect(said.filter(({ path, severity }) => path.endsWith('EngineVersion') && severity !== 'info')).toEqual([]);
     }
   });
 
   test.each([['"13"'], ['13'], ['16'], ['"16.99"'], ['"21.2"'], ['13.10']])('Aurora PostgreSQL takes %s', (version) => {
-    expect(marked(postgresql(template(engine('aurora-postgresql', version, secret))), 'error')).toEqual([]);
+    expect(marked(postgresql(cluster(engine('aurora-postgresql', version, secret))), 'error')).toEqual([]);
   });
 
   test('a full version of MySQL 5.7 is old, and no error', () => {
-    const text = template(engine('aurora-mysql', '5.7.mysql_aurora.2.11.2', secret));
+    const text = cluster(engine('aurora-mysql', '5.7.mysql_aurora.2.11.2', secret));
     expect(marked(text, 'error')).toEqual([]);
     expect(marked(text, 'warning')).toContain('AUR506 Resources.Cluster.Properties.EngineVersion');
   });
@@ -99,14 +103,14 @@ describe('instance classes', () => {
     ['db.r99g.large'],
   ])('%s is no error (cfn-lint E3025, E3062)', (name) => {
     const capacity = '      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 }\n';
-    const text = template(secret + capacity, { resources: instance('A').replace('db.r7g.large', name) });
+    const text = cluster(secret + capacity, { resources: instance('A').replace('db.r7g.large', name) });
     expect(marked(text, 'error')).toEqual([]);
   });
 
   test.each([['db.r5.large'], ['db.r6g.large'], ['db.t3.medium']])(
     '%s is not of an old generation (cfn-lint I3100)',
     (name) => {
-      const text = template(secret, { resources: instance('A').replace('db.r7g.large', name) });
+      const text = cluster(secret, { resources: instance('A').replace('db.r7g.large', name) });
       expect(marked(text, 'warning').filter((place) => place.startsWith('AUR520'))).toEqual([]);
     },
   );
@@ -120,14 +124,14 @@ describe('AZs', () => {
     ['those of the stack', '!GetAZs ""'],
     ['two that are selected', '[!Select [0, !GetAZs ""], !Select [1, !GetAZs ""]]'],
   ])('%s are enough (CDK, cfn-lint W3010)', (_, zones) => {
-    const text = template(`${secret}      AvailabilityZones: ${zones}\n`);
+    const text = cluster(`${secret}      AvailabilityZones: ${zones}\n`);
     expect(marked(text, 'error', 'warning').filter((place) => place.includes('AvailabilityZone'))).toEqual([]);
   });
 });
 
 describe('values that only the deployment knows', () => {
   const parameters = (properties: string, declared: string) =>
-    template(properties, { sections: `Parameters:\n${declared}`, resources: instance('A') });
+    cluster(properties, { sections: `Parameters:\n${declared}`, resources: instance('A') });
 
   test('a parameter without Default is not judged', () => {
     const text = parameters(
@@ -145,7 +149,7 @@ describe('values that only the deployment knows', () => {
         .map((name) => `  ${name}: { Type: String }\n`)
         .join(''),
     );
-    expect(marked(text, 'error', 'warning').filter((place) => place.includes('.Cluster.'))).toEqual([]);
+    expect(marked(text, 'error', 'warning').filter((place) => place.includes('.Cluster.Properties.'))).toEqual([]);
   });
 
   test.each([
@@ -175,7 +179,7 @@ describe('values that only the deployment knows', () => {
     const properties = `      MasterUsername: !Sub "{{resolve:secretsmanager:\${Secret}:SecretString:username}}"
       MasterUserPassword: !Sub "{{resolve:secretsmanager:\${Secret}:SecretString:password}}"
 `;
-    const text = template(properties, { resources });
+    const text = cluster(properties, { resources });
     expect(findingsOf(text).filter(({ path }) => /Master|Secret/.test(path))).toEqual([]);
   });
 
@@ -209,6 +213,6 @@ describe('properties that Aurora takes', () => {
     ['the AWS key by its alias', 'KmsKeyId: alias/aws/rds\n      StorageEncrypted: true'],
     ['a database that is called like its environment', 'DatabaseName: production'],
   ])('%s', (_, properties) => {
-    expect(marked(template(`      ${properties}\n`), 'error').filter((place) => !/AUR01[59]/.test(place))).toEqual([]);
+    expect(marked(cluster(`      ${properties}\n`), 'error').filter((place) => !/AUR01[59]/.test(place))).toEqual([]);
   });
 });

@@ -1,15 +1,17 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { engineVersionOf, versionFamily } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
+import { type GraphResource, type GraphValue, type ResourceGraph, textOf } from '../../design/resource-graph.ts';
 import { engineName, familiesFact } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { clusterOf, engineOf } from '../cluster-of-instance.ts';
 import { setValue } from '../design-fix.ts';
-import type { DesignRule } from '../rule.ts';
+import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
 export const rule: DesignRule = {
   id: 'AUR510',
-  title: 'A default parameter group belongs to another engine or major',
+  title: 'A parameter group belongs to another engine or major',
   group: 'Maintenance and lifecycle',
   severity: 'error',
   facts: [familiesFact, limits.parameter_group_name],
@@ -30,7 +32,35 @@ export const rule: DesignRule = {
       }
     }
   },
+  checkTemplate: (graph, report) => {
+    for (const cluster of graph.clusters) {
+      checkGroup(graph, report, cluster, cluster.property('DBClusterParameterGroupName'));
+    }
+    for (const instance of graph.instances) {
+      const cluster = clusterOf(graph, instance);
+      if (cluster !== undefined) checkGroup(graph, report, cluster, instance.property('DBParameterGroupName'));
+    }
+  },
 };
+
+/** Compares the family of a group that stands in the template with what the cluster runs. */
+function checkGroup(graph: ResourceGraph, report: Report, cluster: GraphResource, name: GraphValue): void {
+  const group = graph.referredTo(name);
+  const engine = engineOf(cluster);
+  const own = group === undefined ? undefined : textOf(group.property('Family'));
+  if (group?.exists !== true || own === undefined || engine === undefined) return;
+  const version = textOf(cluster.property('EngineVersion')) ?? '';
+  const family = versionFamily(engine, version);
+  const isOfEngine = own.startsWith(engine);
+  if (isOfEngine && (family === undefined || own.replace(/-limitless$/, '') === family)) return;
+  const what = isOfEngine ? `${engine} ${version}` : engine;
+  const wanted = family === undefined ? `of ${engineName(engine)}` : `of the family ${family}`;
+  const message = `${group.logicalId} is of the family ${own}, and the cluster runs ${what}. Refer to a group ${wanted}.`;
+  // Parameters that were given otherwise could mend it.
+  const isFixed =
+    group.isFixed('Family') && cluster.isFixed('Engine') && (!isOfEngine || cluster.isFixed('EngineVersion'));
+  report(name.path, message, isFixed ? {} : { severity: 'warning' });
+}
 
 function parameterGroups({ dbClusterParameterGroupName, instances }: Cluster) {
   return [dbClusterParameterGroupName, ...instances.items.map(({ dbParameterGroupName }) => dbParameterGroupName)];
@@ -38,7 +68,7 @@ function parameterGroups({ dbClusterParameterGroupName, instances }: Cluster) {
 
 export const page: RulePage = {
   reason:
-    'RDS refuses a parameter group of another family. The family of a default group is in its name; that of other groups is not known here.',
+    'RDS refuses a parameter group of another family. The family of a default group is in its name; that of another one is known where it stands in the template.',
   bad: `aurora: 1
 name: orders
 engine: aurora-postgresql

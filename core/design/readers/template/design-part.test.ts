@@ -61,3 +61,13 @@ test('a cluster that nothing makes a member is none', () => {
   const [design] = designsOf(template('', { resources: global('{ SourceDBClusterIdentifier: other }') }));
   expect([design?.name.presence, design?.secondaries.presence]).toEqual(['absent', 'absent']);
 });
+
+test('a cluster that joins a global database made of another one is a secondary', () => {
+  const made = (of: string) => global(`{ SourceDBClusterIdentifier: ${of} }`);
+  const joins = '      GlobalClusterIdentifier: !Ref Global\n';
+  const secondaries = (resources: string, credentials?: string) =>
+    designsOf(template(joins, { resources, credentials }))[0]?.secondaries.items.length;
+  expect(secondaries(made('shop'), '')).toBe(1);
+  expect(secondaries(made('shop'))).toBe(0);
+  expect(secondaries(global('{ Engine: aurora-mysql }'), '')).toBe(0);
+});

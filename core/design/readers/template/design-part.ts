@@ -48,15 +48,16 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
 }
 
 /**
- * Whether a cluster follows another one: by binlog, or as a member of a global database that stands elsewhere. A member
- * with a master user of its own is the primary.
+ * Whether a cluster follows another one: by binlog, or as a member of a global database that stands elsewhere or was made
+ * of another cluster. A member with a master user of its own is the primary.
  */
 function isSecondary(properties: GroupPart, resources: Resources): boolean {
   const has = (name: string) => partIn(properties, name) !== undefined;
   if (has('replicationSourceIdentifier')) return true;
   if (properties.isOpen || !has('globalClusterIdentifier')) return false;
-  const global = partIn(properties, 'globalClusterIdentifier');
-  if (resources.referredTo(global, 'AWS::RDS::GlobalCluster') !== undefined) return false;
+  const global = resources.referredTo(partIn(properties, 'globalClusterIdentifier'), 'AWS::RDS::GlobalCluster');
+  const isFirst = global !== undefined && partIn(global.properties, 'sourceDBClusterIdentifier') === undefined;
+  if (isFirst) return false;
   return !has('masterUsername');
 }
 
