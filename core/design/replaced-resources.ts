@@ -17,7 +17,9 @@ export function replacedWith(change: TemplateChange, root: KeptResource): readon
   for (const { later } of replaced) {
     for (const one of all) {
       const isKnown = replaced.some((other) => other.later.logicalId === one.later.logicalId);
-      if (!isKnown && isFixedTo(one, later)) replaced.push(one);
+      if (!isKnown && change.later.createdBefore(one.later).has(later.logicalId) && isFixedTo(one, later)) {
+        replaced.push(one);
+      }
     }
   }
   return replaced;

@@ -13,6 +13,8 @@ import {
 export interface TemplateChange {
   readonly earlier: ResourceGraph;
   readonly later: ResourceGraph;
+  /** Whether the edit may give a property of a resource another value, as far as that can be told from what is written. */
+  readonly isTouched: (logicalId: string, property: string) => boolean;
 }
 
 /** A resource that is there before and after the edit: the same logical ID, and the same type. */
@@ -20,6 +22,7 @@ export interface KeptResource {
   readonly earlier: GraphResource;
   readonly later: GraphResource;
   readonly behavior: UpdateBehavior;
+  readonly isTouched: (property: string) => boolean;
 }
 
 /** A property that an edit gives another value, adds or takes away. */
@@ -32,11 +35,13 @@ export interface PropertyChange {
 }
 
 /** The resources of Aurora that are there before and after: clusters, instances, global clusters, and their groups. */
-export function keptResources({ earlier, later }: TemplateChange): readonly KeptResource[] {
+export function keptResources({ earlier, later, isTouched }: TemplateChange): readonly KeptResource[] {
   return auroraResources(earlier).flatMap((before) => {
     const after = later.ofType(before.type).find(({ logicalId }) => logicalId === before.logicalId);
     const behavior = updateBehavior(before.type);
-    return after === undefined || behavior === undefined ? [] : [{ earlier: before, later: after, behavior }];
+    if (after === undefined || behavior === undefined) return [];
+    const isOwnTouched = (property: string) => isTouched(before.logicalId, property);
+    return [{ earlier: before, later: after, behavior, isTouched: isOwnTouched }];
   });
 }
 
@@ -61,6 +66,7 @@ export function fixedChanges(kept: KeptResource): readonly PropertyChange[] {
 
 /** What the edit does to one property; undefined when its value is the same, or cannot be seen. */
 export function propertyChange(kept: KeptResource, property: string): PropertyChange | undefined {
+  if (!kept.isTouched(property)) return undefined;
   const [earlier, later] = [kept.earlier.property(property), kept.later.property(property)];
   const isName = kept.behavior.any_case?.includes(property) === true;
   const difference = compare(earlier, later, isName ? lowerCase : comparableText);

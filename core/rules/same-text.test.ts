@@ -10,7 +10,24 @@ import { changeRulePages } from './change-rule-pages.ts';
 const lines = (...properties: readonly string[]) => properties.map((property) => `      ${property}\n`).join('');
 
 describe('the same text says nothing', () => {
+  const parameters = `Parameters:
+  Name: { Type: String, Default: "" }
+  Key: { Type: String, Default: " " }
+  Zone: { Type: AWS::SSM::Parameter::Value<String>, Default: /zone }
+  Zones: { Type: CommaDelimitedList, Default: "us-east-1a,us-east-1b" }
+  Snapshot: { Type: String }
+`;
   const texts = [
+    template(
+      lines(
+        'DatabaseName: !Ref Name',
+        'KmsKeyId: !Ref Key',
+        'AvailabilityZones: !Ref Zones',
+        'SnapshotIdentifier: !Ref Snapshot',
+        'DBClusterIdentifier: !Join ["-", [a, !Ref AWS::StackName]]',
+      ),
+      { sections: parameters, resources: instance('A', lines('AvailabilityZone: !Ref Zone')) },
+    ),
     ...Object.values(changeRulePages).flatMap(({ earlier, good }) => [earlier, good]),
     ...exampleBlueprints.map(([, text]) => text),
     template(

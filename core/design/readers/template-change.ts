@@ -3,13 +3,13 @@ import { formatPath, type Path } from '../path.ts';
 import type { TemplateChange } from '../resource-change.ts';
 import { plainCase, type TemplateCase } from './template/case.ts';
 import { conditionBits } from './template/condition-bits.ts';
-import { casesOf } from './template/conditions.ts';
 import { Dependencies } from './template/dependencies.ts';
 import type { Look } from './template/distinct-cases.ts';
+import { entryOf } from './template/expression.ts';
 import { GraphReader } from './template/graph-reader.ts';
 import { graphConditions } from './template/relevant-conditions.ts';
 import { Resolver } from './template/resolver.ts';
-import { isSameCondition } from './template/same-expression.ts';
+import { isSame, isSameCondition } from './template/same-expression.ts';
 import type { TemplateSyntax } from './template/template-syntax.ts';
 import type { Template } from './template.ts';
 
@@ -25,20 +25,30 @@ interface Side {
   readonly cases: readonly TemplateCase[];
 }
 
+/** An edit of a template, whatever the conditions. */
+interface Edit {
+  readonly sides: readonly [Side, Side];
+  /** Conditions that mean the same before and after. */
+  readonly shared: ReadonlySet<string>;
+  readonly isTouched: TemplateChange['isTouched'];
+}
+
 /** One way in which the conditions of a template turn out together, before and after an edit. */
 export class ChangeCase {
-  /** How the conditions turn out, by name; of a condition that the edit changes or takes away, how it turned out. */
-  readonly outcomes: ReadonlyMap<string, boolean>;
-  readonly #sides: readonly [Side, Side];
+  readonly #edit: Edit;
   readonly #cases: readonly [TemplateCase, TemplateCase];
   #opened: readonly [Opened, Opened] | undefined;
 
-  constructor(sides: readonly [Side, Side], cases: readonly [TemplateCase, TemplateCase], shared: ReadonlySet<string>) {
-    this.#sides = sides;
+  constructor(edit: Edit, cases: readonly [TemplateCase, TemplateCase]) {
+    this.#edit = edit;
     this.#cases = cases;
-    const [earlier, later] = cases;
-    const gone = [...earlier.outcomes].filter(([name]) => !shared.has(name));
-    this.outcomes = new Map([...later.outcomes, ...gone.map(([name, is]) => [`${name} (as it was)`, is] as const)]);
+  }
+
+  /** How the conditions turn out, by name; of a condition that the edit changes or takes away, how it turned out. */
+  get outcomes(): ReadonlyMap<string, boolean> {
+    const [earlier, later] = this.#cases;
+    const gone = [...earlier.outcomes].filter(([name]) => !this.#edit.shared.has(name));
+    return new Map([...later.outcomes, ...gone.map(([name, is]) => [`${name} (as it was)`, is] as const)]);
   }
 
   /** Looks at the change, and says for which other cases the result is the same. */
@@ -46,7 +56,7 @@ export class ChangeCase {
     const [earlier, later] = this.#open();
     const inner = later.resolver.reliance;
     const { value, mask } = earlier.resolver.reliance.during(() =>
-      inner.during(() => at({ earlier: earlier.reader, later: later.reader })),
+      inner.during(() => at({ earlier: earlier.reader, later: later.reader, isTouched: this.#edit.isTouched })),
     );
     const agrees = (side: 0 | 1, bits: number, other: ChangeCase) =>
       ((other.#cases[side].bits ^ this.#cases[side].bits) & bits) === 0;
@@ -65,7 +75,7 @@ export class ChangeCase {
 
   #open(): readonly [Opened, Opened] {
     const [earlier, later] = this.#cases;
-    const [before, after] = this.#sides;
+    const [before, after] = this.#edit.sides;
     this.#opened ??= [
       open(before, withLaterParameters(before.syntax, earlier, after.syntax, later)),
       open(after, later),
@@ -100,7 +110,7 @@ function withLaterParameters(
     const parameter = after.parameters.get(name);
     if (parameter === undefined || parameters.has(name) || undecided.has(name)) continue;
     const written = parameter.default;
-    if (written?.kind === 'scalar') parameters.set(name, written.text);
+    if (written?.kind === 'scalar' && written.text.trim() !== '') parameters.set(name, written.text);
     else undecided.add(name);
   }
   return { ...earlier, parameters, undecided, filled: new Set([...earlier.filled, ...later.filled]) };
@@ -116,25 +126,44 @@ export function changeCases(earlier: Template, later: Template): readonly Change
   const isTold = before.cases.every(({ outcomes }) => outcomes.size > 0);
   const isSame = (name: string) => after.names.has(name) && isSameCondition(name, before.syntax, after.syntax);
   const shared = new Set(isTold ? [...before.names].filter(isSame) : []);
+  const edit = { sides, shared, isTouched: touchedBy(before.syntax, after.syntax) };
   const keyOf = ({ outcomes }: TemplateCase) => [...shared].map((name) => outcomes.get(name)).join();
   const byOutcome = new Map<string, TemplateCase[]>();
-  for (const one of after.cases) byOutcome.set(keyOf(one), [...(byOutcome.get(keyOf(one)) ?? []), one]);
+  for (const one of after.cases) {
+    const key = keyOf(one);
+    const same = byOutcome.get(key);
+    if (same === undefined) byOutcome.set(key, [one]);
+    else same.push(one);
+  }
   const pairs: ChangeCase[] = [];
   for (const one of before.cases) {
     for (const other of byOutcome.get(keyOf(one)) ?? []) {
-      if (hasSameParameters(one, other)) pairs.push(new ChangeCase(sides, [one, other], shared));
+      if (hasSameParameters(one, other)) pairs.push(new ChangeCase(edit, [one, other]));
     }
     if (pairs.length > mostPairs) {
-      return [new ChangeCase(sides, [plainCase(earlier.parameters), plainCase(later.parameters)], shared)];
+      return [new ChangeCase(edit, [plainCase(earlier.parameters), plainCase(later.parameters)])];
     }
   }
   return pairs;
 }
 
-function sideOf({ text, syntax, parameters }: Template): Side {
-  const names = graphConditions(syntax);
-  const cases = casesOf(syntax, names, parameters);
-  return { text, syntax, dependencies: new Dependencies(syntax), names, cases };
+/**
+ * Whether an edit may give a property another value: its expression is another one, or something is that expressions
+ * refer to. Told from what is written alone, so that nobody who asks comes to rest on conditions.
+ */
+function touchedBy(before: TemplateSyntax, after: TemplateSyntax): TemplateChange['isTouched'] {
+  const isSameSection = (name: string) => isSame(entryOf(before.root, name)?.value, entryOf(after.root, name)?.value);
+  const isSameAround = ['Parameters', 'Mappings', 'Conditions'].every(isSameSection);
+  return (logicalId, property) => {
+    const [one, other] = [before, after].map((side) => side.resources.get(logicalId)?.properties);
+    if (!isSameAround || one?.kind !== 'map' || other?.kind !== 'map') return true;
+    return !isSame(one.entries.get(property)?.value, other.entries.get(property)?.value);
+  };
+}
+
+function sideOf({ text, syntax, graphs }: Template): Side {
+  const cases = graphs.map(({ templateCase }) => templateCase);
+  return { text, syntax, dependencies: new Dependencies(syntax), names: graphConditions(syntax), cases };
 }
 
 /** Whether no parameter has two values. */

@@ -25,6 +25,11 @@ export class CaseGraph {
     this.#source = source;
   }
 
+  /** The case in which it is read. */
+  get templateCase(): TemplateCase {
+    return this.#source.templateCase;
+  }
+
   /** How the conditions turn out, by name. */
   get outcomes(): ReadonlyMap<string, boolean> {
     return this.#source.templateCase.outcomes;
