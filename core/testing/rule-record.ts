@@ -30,28 +30,29 @@ function recordFix(text: string, { title, edits }: Fix): string {
   return [`  fix: ${title}\n`, ...removed, ...added].join('');
 }
 
-/** How often a rule speaks where one thing of a text is left out, or cannot be read; only where that makes a difference. */
+/** What a rule says, and offers, where one thing of a text is left out or cannot be read; only where that makes a difference. */
 export function recordDependence(rule: DesignRule, text: string): string {
-  const count = (document: Document) => countFindings(rule, document.toString({ lineWidth: 0 }));
-  const asWritten = count(parseDocument(text));
+  const heard = (document: Document) => hear(rule, document.toString({ lineWidth: 0 }));
+  const asWritten = heard(parseDocument(text));
   const lines = pathsOf(parseDocument(text).contents).flatMap((path) => {
     const [without, unread] = [parseDocument(text), parseDocument(text)];
     without.deleteIn(path);
     unread.setIn(path, isCollection(unread.getIn(path, true)) ? '?' : { unknown: [] });
-    const counts = { 'left out': count(without), unknown: count(unread) };
-    return Object.entries(counts).flatMap(([how, times]) => {
-      return times === asWritten ? [] : [`  ${formatPath(path as Path)} ${how}: ${times === 0 ? 'silent' : times}\n`];
+    return Object.entries({ 'left out': heard(without), unknown: heard(unread) }).flatMap(([how, said]) => {
+      return said === asWritten ? [] : [`  ${formatPath(path as Path)} ${how}: ${said}\n`];
     });
   });
   return lines.join('');
 }
 
-function countFindings(rule: DesignRule, text: string): number {
-  let findings = 0;
+/** How often a rule speaks, and with how many fixes. */
+function hear(rule: DesignRule, text: string): string {
+  const fixes: number[] = [];
   for (const { design } of readBlueprint(text).documents) {
-    rule.check(design, () => (findings += 1), { asOf: engineVersionsAsOf, profile: rule.profile });
+    const context = { asOf: engineVersionsAsOf, profile: rule.profile };
+    rule.check(design, (_path, _message, options) => fixes.push(options?.fixes?.length ?? 0), context);
   }
-  return findings;
+  return fixes.length === 0 ? 'silent' : `${fixes.length} found, fixes ${fixes.join(', ')}`;
 }
 
 /** The path of everything under a node, outermost first. */

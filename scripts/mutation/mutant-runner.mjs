@@ -33,20 +33,21 @@ export default class MutantRunner extends TestRunner {
   #noticed = new Set();
 
   /** @override @param {import('vitest').RunnerTask} test */
-  async onBeforeRunTask(test) {
-    await super.onBeforeRunTask(test);
+  onBeforeTryTask(test) {
+    super.onBeforeTryTask(test);
     instrumentation.currentTestId = test.id;
   }
 
   /** @override @param {import('vitest').RunnerTestCase} test */
-  async onAfterRunTask(test) {
+  async onAfterTryTask(test) {
     delete instrumentation.currentTestId;
-    super.onAfterRunTask(test);
-    if (test.result?.state !== 'pass') return;
-    for (const id of Object.keys(instrumentation.mutantCoverage?.perTest[test.id] ?? {})) {
-      const isAbout = test.fullName.includes(rules.get(id) ?? '');
-      if (isAbout && !this.#noticed.has(id) && (await notices(test, id))) this.#noticed.add(id);
-    }
+    super.onAfterTryTask(test);
+    if (test.result?.state === 'fail') return;
+    const reached = Object.keys(instrumentation.mutantCoverage?.perTest[test.id] ?? {});
+    const mutants = reached.filter((id) => test.fullName.includes(rules.get(id) ?? ''));
+    if (mutants.length === 0) return;
+    if (await fails(test, 'none')) throw new Error('This test fails when it runs again, and would notice any mutant.');
+    for (const id of mutants) if (!this.#noticed.has(id) && (await fails(test, id))) this.#noticed.add(id);
   }
 
   /** @override @param {import('vitest').RunnerTestFile[]} [files] */
@@ -68,7 +69,7 @@ export default class MutantRunner extends TestRunner {
  * @param {import('vitest').RunnerTestCase} test
  * @param {string} mutant
  */
-async function notices(test, mutant) {
+async function fails(test, mutant) {
   Object.assign(instrumentation, { activeMutant: mutant, hitCount: 0, hitLimit: HIT_LIMIT });
   try {
     await TestRunner.getTestFn(test)();
