@@ -13,12 +13,17 @@ import { page as aur618 } from './global-database/aur618-member-without-version.
 import { page as aur015 } from './identity/aur015-no-master-username.ts';
 import { page as aur019 } from './identity/aur019-no-master-password.ts';
 import { page as aur020 } from './identity/aur020-secret-key-without-secret.ts';
+import { page as aur1107 } from './machine-learning/aur1107-role-lacks-action.ts';
+import { page as aur1108 } from './machine-learning/aur1108-role-not-for-rds.ts';
 import { page as aur509 } from './maintenance/aur509-instance-version-differs.ts';
 import { page as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { page as aur517 } from './maintenance/aur517-instance-version-stated.ts';
 import { page as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { RulePage } from './rule-page.ts';
 import { page as aur1003 } from './security/aur1003-default-port.ts';
+import { page as aur1013 } from './security/aur1013-limitless-cluster.ts';
+import { page as aur1019 } from './security/aur1019-limitless-without-monitoring.ts';
+import { page as aur1020 } from './security/aur1020-zero-etl-parameters.ts';
 import { page as aur1023 } from './security/aur1023-proxy-before-instances.ts';
 import { page as aur116 } from './topology/aur116-cluster-name-missed.ts';
 import { page as aur122 } from './topology/aur122-created-before-cluster.ts';
@@ -47,5 +52,10 @@ export const templateRulePages: Readonly<Record<string, RulePage>> = {
   AUR801: aur801,
   AUR810: aur810,
   AUR1003: aur1003,
+  AUR1013: aur1013,
+  AUR1019: aur1019,
+  AUR1020: aur1020,
   AUR1023: aur1023,
+  AUR1107: aur1107,
+  AUR1108: aur1108,
 };

@@ -13,12 +13,17 @@ import { rule as aur618 } from './global-database/aur618-member-without-version.
 import { rule as aur015 } from './identity/aur015-no-master-username.ts';
 import { rule as aur019 } from './identity/aur019-no-master-password.ts';
 import { rule as aur020 } from './identity/aur020-secret-key-without-secret.ts';
+import { rule as aur1107 } from './machine-learning/aur1107-role-lacks-action.ts';
+import { rule as aur1108 } from './machine-learning/aur1108-role-not-for-rds.ts';
 import { rule as aur509 } from './maintenance/aur509-instance-version-differs.ts';
 import { rule as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { rule as aur517 } from './maintenance/aur517-instance-version-stated.ts';
 import { rule as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { TemplateRule } from './rule.ts';
 import { rule as aur1003 } from './security/aur1003-default-port.ts';
+import { rule as aur1013 } from './security/aur1013-limitless-cluster.ts';
+import { rule as aur1019 } from './security/aur1019-limitless-without-monitoring.ts';
+import { rule as aur1020 } from './security/aur1020-zero-etl-parameters.ts';
 import { rule as aur1023 } from './security/aur1023-proxy-before-instances.ts';
 import { rule as aur116 } from './topology/aur116-cluster-name-missed.ts';
 import { rule as aur122 } from './topology/aur122-created-before-cluster.ts';
@@ -47,5 +52,10 @@ export const templateRules: readonly TemplateRule[] = [
   aur801,
   aur810,
   aur1003,
+  aur1013,
+  aur1019,
+  aur1020,
   aur1023,
+  aur1107,
+  aur1108,
 ];
