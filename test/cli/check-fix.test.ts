@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cluster } from '@aurora-blueprint/core/testing/blueprint-texts.ts';
+import { template } from '@aurora-blueprint/core/testing/template-texts.ts';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from './folder.ts';
 import { runCli } from './run-cli.ts';
@@ -42,23 +43,19 @@ describe('check --fix', () => {
   });
 
   test('mends blueprints before the SQL they govern, and templates', () => {
-    const template = (log: string) => `Resources:
-  Db:
-    Type: AWS::RDS::DBCluster
-    Properties: { Engine: aurora-postgresql, EnableCloudwatchLogsExports: [${log}] }
-`;
+    const stack = (log: string) => template(`      EnableCloudwatchLogsExports: [${log}]\n`);
     const roles = (key: string) => `${key}:
   - { service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/comprehend" }
 `;
     const folder = makeFolder({
       'a.sql': "SELECT aws_comprehend.detect_sentiment(body, 'EN') FROM reviews; -- mine\n",
       'orders.aurora.yaml': cluster('') + roles('machinelearning'),
-      'stack.yaml': template('Postgresql'),
+      'stack.yaml': stack('Audit'),
     });
     const { status, stdout } = runCli(['check', '--fix', '.', '--format', 'json'], folder.path);
     expect(folder.read('a.sql')).toBe("SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews; -- mine\n");
     expect(folder.read('orders.aurora.yaml')).toBe(cluster('') + roles('machineLearning'));
-    expect(folder.read('stack.yaml')).toBe(template('postgresql'));
+    expect(folder.read('stack.yaml')).toBe(stack('audit'));
     expect(JSON.parse(stdout).files).toMatchObject([
       { file: 'a.sql', fixed: 1, findings: [] },
       { file: 'orders.aurora.yaml', fixed: 1, findings: [] },

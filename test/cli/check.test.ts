@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { template } from '@aurora-blueprint/core/testing/template-texts.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from './run-cli.ts';
 
@@ -59,16 +60,14 @@ describe('check', () => {
 
   test('checks CloudFormation templates, and passes over other YAML in a folder', () => {
     const own = mkdtempSync(join(folder, 'templates-'));
-    const template =
-      'Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      BackupRetentionPeriod: 40\n';
-    writeFileSync(join(own, 'stack.yaml'), template);
+    writeFileSync(join(own, 'stack.yaml'), template('      BackupRetentionPeriod: 40\n'));
     writeFileSync(join(own, 'workflow.yml'), 'on: push\n');
     const { status, stdout } = runCli(['check', own, '--format', 'json']);
     const { files } = JSON.parse(stdout);
     expect(files.map(({ kind }: { kind: string }) => kind)).toEqual(['cloudformation']);
     expect(files[0].findings[0]).toMatchObject({
       rule: 'AUR301',
-      path: 'Resources.Db.Properties.BackupRetentionPeriod',
+      path: 'Resources.Cluster.Properties.BackupRetentionPeriod',
     });
     expect(status).toBe(1);
   });
@@ -77,14 +76,8 @@ describe('check', () => {
     ['by name', { Days: 40 }],
     ['as the AWS CLI takes them', [{ ParameterKey: 'Days', ParameterValue: '40' }]],
   ])('resolves a template with the values of a file, %s', (_, values) => {
-    const template = `Parameters:
-  Days: { Type: Number, Default: 7 }
-Resources:
-  Db:
-    Type: AWS::RDS::DBCluster
-    Properties: { Engine: aurora-mysql, BackupRetentionPeriod: !Ref Days }
-`;
-    const file = write('parameters.yaml', template);
+    const sections = 'Parameters:\n  Days: { Type: Number, Default: 7 }\n';
+    const file = write('parameters.yaml', template('      BackupRetentionPeriod: !Ref Days\n', { sections }));
     expect(runCli(['check', file]).status).toBe(0);
     const parameters = write('values.json', JSON.stringify(values));
     const { status, stdout } = runCli(['check', file, '--parameters', parameters]);

@@ -24,6 +24,7 @@ export function runCli(args: readonly string[], cwd = checkout, { env = {}, inpu
   const options = {
     cwd,
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...own, ...env },
     ...(input === undefined ? {} : { input }),
   } as const;

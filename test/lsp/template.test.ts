@@ -17,7 +17,7 @@ describe('a CloudFormation template', () => {
     await server.open(uri, 'yaml', template('', { resources: instance('A', '      PromotionTier: 16\n') }));
     const diagnostics = await server.pullDiagnostics(uri);
     expect(diagnostics.map(({ code, range }) => [code, range.start])).toEqual([
-      ['AUR110', { line: 12, character: 21 }],
+      ['AUR110', { line: 14, character: 21 }],
     ]);
   });
 
