@@ -2,7 +2,7 @@ import { type Content, groupAt, groupsAt, isContent, textAt } from '../content/d
 import type { EditValue } from '../edit.ts';
 import { blueprintShape } from '../format/blueprint.ts';
 import type { Shape } from '../format/shape.ts';
-import type { Path } from '../path.ts';
+import { formatPath, type Path } from '../path.ts';
 import type { Note } from '../writers/new-blueprint.ts';
 import type { Imported } from './imported.ts';
 
@@ -19,36 +19,40 @@ const placeholders = { engine: 'aurora-postgresql', region: 'us-east-1', class: 
  * a part without which they say nothing are left out, and so is what the format does not have.
  */
 export function complete({ names, content, notes }: Imported, { region }: Known): Imported {
-  const added: Note[] = [];
-  const noted = new Set(notes.map(({ path }) => path.join('.')));
-  const note = (path: Path, text: string) => {
-    if (!noted.has(path.join('.'))) added.push({ path, text });
+  const all: Note[] = [...notes];
+  const note = (path: Path, placeholder: string, advice = '') => {
+    const index = all.findIndex((other) => formatPath(other.path) === formatPath(path));
+    const known = all[index]?.text.replace(/\.$/, '') ?? `${path.at(-1)}: not known here`;
+    all.splice(index < 0 ? all.length : index, 1, {
+      path,
+      text: `${known}; ${placeholder} is a placeholder.${advice}`,
+    });
+    return placeholder;
   };
   const cluster = (written: Content, path: Path): Content => {
-    if (textAt(written, 'region') === undefined && region === undefined) {
-      note([...path, 'region'], `region: not known here; ${placeholders.region} is a placeholder. --region decides.`);
-    }
     const instances = groupsAt(written, 'instances').map((instance, index) => {
-      const name = textAt(instance, 'class');
-      if (name === undefined)
-        note([...path, 'instances', index, 'class'], `class: ${placeholders.class} is a placeholder.`);
-      return { ...instance, class: name ?? placeholders.class };
+      const own = [...path, 'instances', index, 'class'];
+      return { ...instance, class: textAt(instance, 'class') ?? note(own, placeholders.class) };
     });
-    return { region: region ?? placeholders.region, ...written, ...(instances.length === 0 ? {} : { instances }) };
+    const known = textAt(written, 'region') ?? region;
+    return {
+      ...written,
+      region: known ?? note([...path, 'region'], placeholders.region, ' --region decides.'),
+      ...(instances.length === 0 ? {} : { instances }),
+    };
   };
-  if (textAt(content, 'engine') === undefined) note(['engine'], `engine: ${placeholders.engine} is a placeholder.`);
   const secondaries = groupsAt(content, 'secondaries').map((secondary, index) =>
     cluster(secondary, ['secondaries', index]),
   );
   const whole = {
-    engine: placeholders.engine,
     ...content,
     aurora: 1,
+    engine: textAt(content, 'engine') ?? note(['engine'], placeholders.engine),
     primary: cluster(groupAt(content, 'primary'), ['primary']),
     ...(secondaries.length === 0 ? {} : { secondaries }),
   };
   const fitted = fit(blueprintShape, whole);
-  return { names, content: isContent(fitted) ? fitted : {}, notes: [...notes, ...added] };
+  return { names, content: isContent(fitted) ? fitted : {}, notes: all };
 }
 
 /** A value with what a shape has, in its order; undefined when it does not fit the shape, or lacks what is required. */

@@ -41,7 +41,7 @@ function importCluster(
     const origin = design.originOf(place).path;
     const quoted = namesSame(place, origin) ? expressionAt(syntax.root, origin) : undefined;
     if (quoted !== undefined && isGroupOfTemplate(quoted, syntax)) return undefined;
-    if (quoted !== undefined) note(place, `${labelOf(place)}: ${quote(text, quoted)}, not known here.`);
+    if (quoted !== undefined) note(place, `${labelOf(place)}: ${quote(text, syntax.root, origin)}, not known here.`);
     else if (dependent.has(String(place.at(-1))) && isMember(place)) {
       note(place, `${labelOf(place)}: not known here; ${reasonOf(syntax, openConditions)}`);
     }
@@ -119,14 +119,21 @@ function expressionAt(root: Expression, path: Path): Expression | undefined {
   return expression;
 }
 
-function quote(text: string, { range }: Expression): string {
-  const [tag = ''] = /![A-Za-z:]+\s*$/.exec(text.slice(0, range.start)) ?? [];
-  const line = `${tag}${text.slice(range.start, range.end)}`.replace(/\s+/g, ' ').trim();
+/** What is written behind the key at a path, on one line. */
+function quote(text: string, root: Expression, path: Path): string {
+  const entry = entryOf(expressionAt(root, path.slice(0, -1)), String(path.at(-1)));
+  const written = entry === undefined ? '' : text.slice(entry.key.end, entry.whole.end);
+  const line = written
+    .replace(/^["']?\s*:/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > longestQuote ? `${line.slice(0, longestQuote)} …` : line;
 }
 
-/** A path from the cluster on: `instances[0].class`. */
+/** A path as it is read beside its place: from the cluster on, and inside an instance. */
 function labelOf(path: Path): string {
+  const instance = path.indexOf('instances') + 1;
+  if (instance > 0 && path.length > instance + 1) return formatPath(path.slice(instance + 1));
   if (path[0] === 'primary') return formatPath(path.slice(1));
   return formatPath(path[0] === 'secondaries' ? path.slice(2) : path);
 }

@@ -74,7 +74,7 @@ function isAwsObject(value: unknown): value is AwsObject {
 
 function parsed(text: string): unknown {
   try {
-    return parse(text, { logLevel: 'silent', maxAliasCount: 0 });
+    return parse(text, { logLevel: 'error', maxAliasCount: 0 });
   } catch {
     // What the YAML library gives up on is no output of the AWS CLI.
     return undefined;

@@ -32,9 +32,6 @@ const inLines = new Set([
 export function newBlueprint(content: Content, notes: readonly Note[] = []): string {
   const document = new Document();
   const root = blockMap(content, [], notes);
-  for (const { key, value } of root.items) {
-    if (value instanceof YAMLMap || value instanceof YAMLSeq) key.spaceBefore = true;
-  }
   document.contents = root as typeof document.contents;
   return document.toString({ lineWidth: 0 });
 }
@@ -60,7 +57,7 @@ function listNode(items: readonly EditValue[], path: Path, notes: readonly Note[
   for (const [index, item] of items.entries()) {
     const own = [...path, index];
     const node = blueprintNode(item, own, notes);
-    if (node instanceof YAMLMap) comment(node, node.flow === true ? notesIn(own, notes) : notesOn(own, notes));
+    if (node instanceof YAMLMap) commentItem(node, node.flow === true ? notesIn(own, notes) : notesOn(own, notes));
     list.items.push(node);
   }
   return list;
@@ -77,7 +74,13 @@ function blockMap(content: Content, path: Path, notes: readonly Note[]): YAMLMap
     const isWhole = !(node instanceof YAMLMap || node instanceof YAMLSeq) || node.flow === true;
     const before = pending.filter((note) => order.indexOf(nameIn(note, path)) < order.indexOf(name));
     for (const note of before) pending.splice(pending.indexOf(note), 1);
-    comment(key, [...before, ...(isWhole ? notesIn(own, notes) : notesOn(own, notes))]);
+    const about = isWhole ? notesIn(own, notes) : notesOn(own, notes);
+    // An empty line sets the groups on top apart, behind the notes about what is missing before them.
+    const isApart = path.length === 0 && !(node instanceof Scalar);
+    key.spaceBefore = isApart && before.length === 0;
+    if (isApart && before.length > 0)
+      key.commentBefore = `${linesOf(before)}\n${about.length === 0 ? '' : `\n${linesOf(about)}`}`;
+    else comment(key, [...before, ...about]);
     map.items.push(new Pair(key, node));
   }
   if (pending.length > 0) map.comment = linesOf(pending);
@@ -112,6 +115,18 @@ function notesOn(path: Path, notes: readonly Note[]): readonly Note[] {
 
 function comment(node: Scalar | YAMLMap, notes: readonly Note[]): void {
   if (notes.length > 0) node.commentBefore = linesOf(notes);
+}
+
+/** Comments an item of a list before its dash, with what is to be said of its first property. */
+function commentItem(item: YAMLMap, notes: readonly Note[]): void {
+  const first = item.items[0]?.key;
+  const own = first instanceof Scalar ? first.commentBefore : undefined;
+  if (own === undefined || own === null) {
+    comment(item, notes);
+    return;
+  }
+  item.commentBefore = notes.length === 0 ? own : `${linesOf(notes)}\n${own}`;
+  (first as Scalar).commentBefore = null;
 }
 
 function linesOf(notes: readonly Note[]): string {
