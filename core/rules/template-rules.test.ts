@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { findingsOn } from '../testing/template-cases.ts';
 import { templateForms } from '../testing/template-forms.ts';
@@ -77,6 +78,7 @@ describe.each(templateRules)('$id $title', ({ id, severity, profile }) => {
         const after = tally(mended, profile);
         expect(after.get(id) ?? 0, mended).toBeLessThan(before.get(id) ?? 0);
         for (const [rule, count] of after) expect(count, mended).toBeLessThanOrEqual(before.get(rule) ?? 0);
+        expect(parseDocument(mended, { logLevel: 'silent' }).errors, mended).toEqual([]);
         if (name === 'as JSON') expect(() => JSON.parse(mended), mended).not.toThrow();
         const lineEnds = (source: string) => source.split('\n').length - 1;
         const linesRemoved = fix.edits

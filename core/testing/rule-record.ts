@@ -1,16 +1,20 @@
 import { type Document, isCollection, isMap, isScalar, type Node, parseDocument } from 'yaml';
 import { formatPath, type Path } from '../design/path.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { readTemplate } from '../design/readers/template.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import { checkBlueprint } from '../rules/check-blueprint.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
-import type { DesignRule } from '../rules/rule.ts';
+import type { DesignRule, Report, TemplateRule } from '../rules/rule.ts';
 import { applyEdits } from '../text/range.ts';
 
 /** What a rule says of a text, word for word, and what each of its fixes changes, as a record to compare with. */
-export function recordFindings(id: string, text: string): string {
-  const findings = checkBlueprint(readBlueprint(text)).filter(({ rule }) => rule === id);
-  return findings.map((finding) => recordFinding(text, finding)).join('');
+export function recordFindings(
+  id: string,
+  text: string,
+  findings: readonly Finding[] = checkBlueprint(readBlueprint(text)),
+): string {
+  return findings.flatMap((finding) => (finding.rule === id ? recordFinding(text, finding) : [])).join('');
 }
 
 function recordFinding(text: string, { severity, path, message, fixes }: Finding): string {
@@ -30,28 +34,47 @@ function recordFix(text: string, { title, edits }: Fix): string {
   return [`  fix: ${title}\n`, ...removed, ...added].join('');
 }
 
-/** What a rule says, and offers, where one thing of a text is left out or cannot be read; only where that makes a difference. */
-export function recordDependence(rule: DesignRule, text: string): string {
-  const heard = (document: Document) => hear(rule, document.toString({ lineWidth: 0 }));
+/**
+ * What a rule says, and offers, where one thing of a text is left out or cannot be read; only where that makes a
+ * difference. `hear` says how often the rule speaks, `unread` is what cannot be read in place of a value.
+ */
+export function recordDependence(
+  text: string,
+  hear: (text: string) => string,
+  unread: (old: unknown) => unknown,
+): string {
+  const heard = (document: Document) => hear(document.toString({ lineWidth: 0 }));
   const asWritten = heard(parseDocument(text));
   const lines = pathsOf(parseDocument(text).contents).flatMap((path) => {
-    const [without, unread] = [parseDocument(text), parseDocument(text)];
+    const [without, unknown] = [parseDocument(text), parseDocument(text)];
     without.deleteIn(path);
-    unread.setIn(path, isCollection(unread.getIn(path, true)) ? '?' : { unknown: [] });
-    return Object.entries({ 'left out': heard(without), unknown: heard(unread) }).flatMap(([how, said]) => {
+    unknown.setIn(path, unread(unknown.getIn(path, true)));
+    return Object.entries({ 'left out': heard(without), unknown: heard(unknown) }).flatMap(([how, said]) => {
       return said === asWritten ? [] : [`  ${formatPath(path as Path)} ${how}: ${said}\n`];
     });
   });
   return lines.join('');
 }
 
-/** How often a rule speaks, and with how many fixes. */
-function hear(rule: DesignRule, text: string): string {
-  const fixes: number[] = [];
-  for (const { design } of readBlueprint(text).documents) {
+/** How often a rule speaks of a blueprint, and with how many fixes. */
+export function hearOfBlueprint(rule: DesignRule, text: string): string {
+  return count((report) => {
     const context = { asOf: engineVersionsAsOf, profile: rule.profile };
-    rule.check(design, (_path, _message, options) => fixes.push(options?.fixes?.length ?? 0), context);
-  }
+    for (const { design } of readBlueprint(text).documents) rule.check(design, report, context);
+  });
+}
+
+/** How often a rule speaks of a template, and with how many fixes. */
+export function hearOfTemplate(rule: TemplateRule, text: string): string {
+  return count((report) => {
+    const context = { asOf: engineVersionsAsOf, profile: rule.profile };
+    for (const one of readTemplate(text)?.graphs ?? []) one.look((graph) => rule.check(graph, report, context));
+  });
+}
+
+function count(check: (report: Report) => void): string {
+  const fixes: number[] = [];
+  check((_path, _message, options) => fixes.push(options?.fixes?.length ?? 0));
   return fixes.length === 0 ? 'silent' : `${fixes.length} found, fixes ${fixes.join(', ')}`;
 }
 

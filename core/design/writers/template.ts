@@ -8,6 +8,7 @@ import type { TemplateDesign } from '../readers/template/template-design.ts';
 import type { Template } from '../readers/template.ts';
 import { insertEdit } from './blueprint/insert.ts';
 import { removeEdits } from './blueprint/remove.ts';
+import { renderInline } from './blueprint/render.ts';
 import { setEdit } from './blueprint/set.ts';
 import type { SourceText } from './blueprint/source-text.ts';
 import { endOf, isEmpty, placeAt, startOf } from './blueprint/syntax-place.ts';
@@ -68,22 +69,24 @@ function writeEdit(source: SourceText, edit: DesignEdit): readonly TextEdit[] | 
     return place === undefined || !isTheSameInAllCases(place.node) ? undefined : removeEdits(source, [edit.path]);
   }
   if (place !== undefined && !isLiteral(place.node) && !isReplaceable(place.node, edit.value)) return undefined;
-  if (edit.kind === 'insert' && !isScalar(place?.node)) return listed(insertEdit(source, edit.path, edit.value));
-  const value = edit.kind === 'insert' ? [textOf(place?.node), edit.value] : edit.value;
   const node = place?.node;
-  if (node === undefined || node === null || isEmpty(node) || !isJson(source)) {
-    return isCollection(node) ? undefined : listed(setEdit(source, edit.path, value));
+  const isAttribute = edit.path.length === 3;
+  // What a resource depends on is a name as often as a list of names.
+  if (edit.kind === 'insert' && !isScalar(node) && !(isAttribute && place === undefined)) {
+    return listed(insertEdit(source, edit.path, edit.value));
   }
-  // JSON has no words without quotes, and no functions in their short form.
-  return [{ range: { start: startOf(node), end: endOf(source.text, node) }, newText: JSON.stringify(value) }];
+  const value = edit.kind === 'insert' && isScalar(node) ? [String(node.value), edit.value] : edit.value;
+  if (node === undefined || node === null || isEmpty(node)) return listed(setEdit(source, edit.path, value));
+  if (isCollection(node) && !isReplaceable(node, edit.value)) return undefined;
+  if (!isJson(source) && node.tag?.startsWith('!') !== true) return listed(setEdit(source, edit.path, value));
+  // JSON has no words without quotes, and no functions in their short form; in YAML the tag goes with the value.
+  const tag = /!\S+\s*$/.exec(source.text.slice(0, startOf(node)))?.[0] ?? '';
+  const range = { start: startOf(node) - tag.length, end: endOf(source.text, node) };
+  return [{ range, newText: isJson(source) ? JSON.stringify(value) : renderInline(value) }];
 }
 
 function listed(edit: TextEdit | undefined): readonly TextEdit[] | undefined {
   return edit === undefined ? undefined : [edit];
-}
-
-function textOf(node: Node | null | undefined): string {
-  return isScalar(node) ? String(node.value) : '';
 }
 
 /** Parts of a resource in the order in which people write them. */
