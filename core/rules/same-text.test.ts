@@ -60,6 +60,16 @@ describe('the same text says nothing', () => {
     }
   });
 
+  test('with another parameter and another mapping', () => {
+    for (const text of texts.filter((one) => !isBlueprint(one))) {
+      const document = parseDocument(text, { logLevel: 'silent' });
+      document.setIn(['Parameters', 'Unused'], { Type: 'String', Default: 'x' });
+      document.setIn(['Mappings', 'Unused'], { a: { b: 'c' } });
+      expect(saidOfEdit(text, document.toString())).toEqual([]);
+      expect(saidOfEdit(document.toString(), text)).toEqual([]);
+    }
+  });
+
   test('with its keys in whatever order', () => {
     const shuffled = fc.record({
       text: fc.constantFrom(...texts.filter((text) => !isBlueprint(text))),

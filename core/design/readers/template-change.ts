@@ -5,12 +5,12 @@ import { plainCase, type TemplateCase } from './template/case.ts';
 import { conditionBits } from './template/condition-bits.ts';
 import { Dependencies } from './template/dependencies.ts';
 import type { Look } from './template/distinct-cases.ts';
-import { entryOf } from './template/expression.ts';
 import { GraphReader } from './template/graph-reader.ts';
 import { graphConditions } from './template/relevant-conditions.ts';
 import { Resolver } from './template/resolver.ts';
-import { isSame, isSameCondition } from './template/same-expression.ts';
+import { isSameCondition } from './template/same-expression.ts';
 import type { TemplateSyntax } from './template/template-syntax.ts';
+import { touchedBy } from './template/touched.ts';
 import type { Template } from './template.ts';
 
 /** Most pairs of an earlier and a later case that are looked at; with more, what stands under conditions is unknown. */
@@ -145,20 +145,6 @@ export function changeCases(earlier: Template, later: Template): readonly Change
     }
   }
   return pairs;
-}
-
-/**
- * Whether an edit may give a property another value: its expression is another one, or something is that expressions
- * refer to. Told from what is written alone, so that nobody who asks comes to rest on conditions.
- */
-function touchedBy(before: TemplateSyntax, after: TemplateSyntax): TemplateChange['isTouched'] {
-  const isSameSection = (name: string) => isSame(entryOf(before.root, name)?.value, entryOf(after.root, name)?.value);
-  const isSameAround = ['Parameters', 'Mappings', 'Conditions'].every(isSameSection);
-  return (logicalId, property) => {
-    const [one, other] = [before, after].map((side) => side.resources.get(logicalId)?.properties);
-    if (!isSameAround || one?.kind !== 'map' || other?.kind !== 'map') return true;
-    return !isSame(one.entries.get(property)?.value, other.entries.get(property)?.value);
-  };
 }
 
 function sideOf({ text, syntax, graphs }: Template): Side {
