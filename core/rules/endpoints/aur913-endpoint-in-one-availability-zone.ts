@@ -32,8 +32,8 @@ export const rule: DesignRule = {
 
 /** Adds the first instance that stands in another AZ and that the type lets answer. */
 function addMember(design: Design, cluster: Cluster, endpoint: Endpoint, zone: string): readonly DesignFix[] {
-  const { staticMembers } = endpoint;
-  const open = { ...endpoint, staticMembers: { ...staticMembers, items: [] } };
+  const { type, staticMembers, excludedMembers } = endpoint;
+  const open = { type, staticMembers: { ...staticMembers, items: [] }, excludedMembers };
   const elsewhere = (endpointMembers(design, cluster, open) ?? []).find((instance) => standsElsewhere(instance, zone));
   const id = elsewhere === undefined ? undefined : known(elsewhere.id);
   return id === undefined

@@ -2,7 +2,7 @@ import type { Cluster, Design, Instance } from '../../design/design.ts';
 import { known, knownOr, type List, type Value } from '../../design/node.ts';
 import { readersOf } from '../../design/promotion.ts';
 
-type Endpoint = Cluster['endpoints']['items'][number];
+type Endpoint = Pick<Cluster['endpoints']['items'][number], 'type' | 'staticMembers' | 'excludedMembers'>;
 
 /**
  * The declared instances that a custom endpoint leads to while nothing has failed: those of its static list, or all but

@@ -1,5 +1,5 @@
 import { clustersOf } from '../../design/design.ts';
-import { known } from '../../design/node.ts';
+import { known, type Value } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignFix, DesignRule, Report } from '../rule.ts';
@@ -15,22 +15,22 @@ export const rule: DesignRule = {
   facts: [limits.cluster_identifier, limits.instance_identifier],
   check: (design, report) => {
     for (const node of clusterIdentifiers(design)) {
-      const identifier = known(node) ?? '';
-      reportCapitals(report, node.path, identifier, setValue(node.path, identifier.toLowerCase()));
+      reportCapitals(report, node, (kept) => setValue(node.path, kept));
     }
     for (const { id } of clustersOf(design).flatMap(({ instances }) => instances.items)) {
-      const identifier = known(id) ?? '';
-      const fix = renameInstance(design, id.path, identifier, identifier.toLowerCase());
-      reportCapitals(report, id.path, identifier, fix);
+      reportCapitals(report, id, (kept, identifier) => renameInstance(design, id.path, identifier, kept));
     }
   },
 };
 
-function reportCapitals(report: Report, path: Parameters<Report>[0], identifier: string, fix: DesignFix): void {
+type Rename = (kept: string, identifier: string) => DesignFix;
+
+function reportCapitals(report: Report, node: Value<string>, rename: Rename): void {
+  const identifier = known(node) ?? '';
   const kept = identifier.toLowerCase();
   if (kept === identifier) return;
   const message = `RDS keeps ${identifier} as ${kept}: endpoints, logs and other tools show that spelling. Write it in lower case.`;
-  report(path, message, { fixes: [fix] });
+  report(node.path, message, { fixes: [rename(kept, identifier)] });
 }
 
 export const page: RulePage = {

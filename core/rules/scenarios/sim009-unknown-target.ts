@@ -50,6 +50,7 @@ function checkEvent(event: Event, scenario: Scenario, design: Design, nameable: 
   if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
   const places = availabilityZones && regions && [...availabilityZones, ...regions];
   for (const place of partition.items.flatMap(({ items }) => items)) expectOneOf(place, 'AZ or Region', places, report);
+  if (restore.snapshot.presence !== 'known') return;
   const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
   expectOneOf(restore.snapshot, 'snapshot', snapshots && [...snapshots, ...taken], report);
 }

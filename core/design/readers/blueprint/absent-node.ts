@@ -10,21 +10,18 @@ export function absentNode(shape: Shape, path: Path, presence: Exclude<Presence,
   return groupOf(shape.properties, path, presence);
 }
 
-interface AnyGroup {
-  readonly presence: Presence;
-  readonly path: Path;
-  [property: string]: unknown;
-}
-
 /**
- * A group with these properties, all of them absent until they are set (unknown in an unknown group). Most properties
- * are never written and never looked at: the nodes of those come from a prototype, when somebody looks.
+ * A group with these properties, all of them absent apart from those that are `written` (unknown in an unknown group).
+ * Most properties are never written and never looked at: their nodes come from a prototype, when somebody looks, and
+ * are in no copy that is made by spreading.
  */
-export function groupOf(properties: Properties, path: Path, presence: Presence): AnyGroup {
-  const group = Object.create(prototypeOf(properties)) as { presence: Presence; path: Path };
-  group.presence = presence;
-  group.path = path;
-  return group as AnyGroup;
+export function groupOf(
+  properties: Properties,
+  path: Path,
+  presence: Presence,
+  written: Readonly<Record<string, unknown>> = {},
+): unknown {
+  return Object.setPrototypeOf({ presence, path, ...written }, prototypeOf(properties));
 }
 
 const prototypes = new WeakMap<Properties, object>();
@@ -34,17 +31,10 @@ function prototypeOf(properties: Properties): object {
   if (known !== undefined) return known;
   const prototype = {};
   for (const [key, property] of Object.entries(properties)) {
-    const write = (group: AnyGroup, value: unknown) =>
-      Object.defineProperty(group, key, { value, enumerable: true, configurable: true });
     Object.defineProperty(prototype, key, {
       enumerable: true,
-      get(this: AnyGroup) {
-        const node = absentNode(property, [...this.path, key], this.presence === 'unknown' ? 'unknown' : 'absent');
-        write(this, node);
-        return node;
-      },
-      set(this: AnyGroup, value: unknown) {
-        write(this, value);
+      get(this: { readonly presence: Presence; readonly path: Path }) {
+        return absentNode(property, [...this.path, key], this.presence === 'unknown' ? 'unknown' : 'absent');
       },
     });
   }

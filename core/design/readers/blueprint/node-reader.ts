@@ -109,22 +109,20 @@ export class NodeReader {
   }
 
   #readObject(shape: ObjectShape<Properties>, node: YAMLMap, site: Site): unknown {
-    const group = groupOf(shape.properties, site.path, 'known');
-    const written = new Set<string>();
+    const written: Record<string, unknown> = {};
     const misspelt = new Set<string>();
     for (const entry of this.#entries(node, site)) {
       const property = Object.hasOwn(shape.properties, entry.key) ? shape.properties[entry.key] : undefined;
       if (property !== undefined) {
-        written.add(entry.key);
-        group[entry.key] = this.#readEntry(property, entry, site);
+        written[entry.key] = this.#readEntry(property, entry, site);
       } else if (entry.mergedBy === undefined && !site.shared && !isExtension(entry.key, site.path)) {
         const spot = { path: [...site.path, entry.key], range: this.#keyMark(entry.pair), isOwn: true };
         const meant = this.report.unknownKey(this.#root, shape, spot, (key) => node.has(key));
         if (meant !== undefined) misspelt.add(meant);
       }
     }
-    this.#reportMissing(shape, new Set([...written, ...misspelt]), site);
-    return group;
+    this.#reportMissing(shape, new Set([...Object.keys(written), ...misspelt]), site);
+    return groupOf(shape.properties, site.path, 'known', written);
   }
 
   #readEntry(shape: Shape, { key, pair, mergedBy }: MapEntry, site: Site): unknown {
