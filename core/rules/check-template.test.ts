@@ -179,6 +179,11 @@ test('YAML and JSON give the same findings', () => {
   }
 });
 
+test('properties of a restore are named as CloudFormation names them', () => {
+  const [finding] = check(template('      SourceDBClusterIdentifier: shop\n')).filter(({ rule }) => rule === 'AUR312');
+  expect(finding?.message).toContain('give RestoreToTime, or set UseLatestRestorableTime to true');
+});
+
 test('no prefix of a template is too much', () => {
   for (const text of samples.flatMap((sample) => [sample, asJson(sample)])) {
     for (let end = 0; end < text.length; end += 23) {

@@ -1,7 +1,7 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { engineVersionOf, versionFamily } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
-import { type GraphResource, type GraphValue, type ResourceGraph, textOf } from '../../design/resource-graph.ts';
+import { type GraphResource, type GraphValue, textOf } from '../../design/resource-graph.ts';
 import { engineName, familiesFact } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { clusterOf, engineOf } from '../cluster-of-instance.ts';
@@ -34,21 +34,24 @@ export const rule: DesignRule = {
   },
   checkTemplate: (graph, report) => {
     for (const cluster of graph.clusters) {
-      checkGroup(graph, report, cluster, cluster.property('DBClusterParameterGroupName'));
+      const group = graph.referredTo(cluster.property('DBClusterParameterGroupName'));
+      if (group?.type === 'AWS::RDS::DBClusterParameterGroup')
+        checkGroup(report, cluster, group, cluster.property('DBClusterParameterGroupName'));
     }
     for (const instance of graph.instances) {
       const cluster = clusterOf(graph, instance);
-      if (cluster !== undefined) checkGroup(graph, report, cluster, instance.property('DBParameterGroupName'));
+      const group = graph.referredTo(instance.property('DBParameterGroupName'));
+      if (cluster !== undefined && group?.type === 'AWS::RDS::DBParameterGroup')
+        checkGroup(report, cluster, group, instance.property('DBParameterGroupName'));
     }
   },
 };
 
 /** Compares the family of a group that stands in the template with what the cluster runs. */
-function checkGroup(graph: ResourceGraph, report: Report, cluster: GraphResource, name: GraphValue): void {
-  const group = graph.referredTo(name);
+function checkGroup(report: Report, cluster: GraphResource, group: GraphResource, name: GraphValue): void {
   const engine = engineOf(cluster);
-  const own = group === undefined ? undefined : textOf(group.property('Family'));
-  if (group?.exists !== true || own === undefined || engine === undefined) return;
+  const own = textOf(group.property('Family'));
+  if (group.exists !== true || own === undefined || engine === undefined) return;
   const version = textOf(cluster.property('EngineVersion')) ?? '';
   const family = versionFamily(engine, version);
   const isOfEngine = own.startsWith(engine);

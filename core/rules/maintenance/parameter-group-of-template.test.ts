@@ -61,6 +61,12 @@ describe('the family of a group of the template', () => {
     expect(said(old, elsewhere)).toEqual([]);
   });
 
+  test('is not looked at in a group of the other kind, which is refused anyway', () => {
+    expect(said(refers, group('DBParameterGroup', 'mysql8.0'))).toEqual([]);
+    const wrong = instance('A', '      DBParameterGroupName: !Ref Group\n');
+    expect(said('', ofCluster('mysql8.0') + wrong)).toEqual([]);
+  });
+
   test('warns when another parameter could mend it', () => {
     const sections = `Parameters:
   Family: { Type: String, Default: aurora-mysql8.0 }

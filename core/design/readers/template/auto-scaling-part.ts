@@ -1,6 +1,6 @@
 import { namesCluster } from './belonging.ts';
 import { extend, groupIn, partIn, pick, textIn, valueIn } from './group.ts';
-import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './part.ts';
+import { type GroupPart, impliedPart, type Part, placeOf, unknownPart, type ValuePart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 
 const scalableTarget = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -20,10 +20,16 @@ export function autoScalingOf(cluster: ResolvedResource, resources: Resources): 
 /** Whether a target or a policy scales the readers of the cluster: `ResourceId` is `cluster:` and its identifier. */
 function scales(properties: GroupPart, cluster: ResolvedResource): boolean {
   if (textIn(properties, 'scalableDimension') !== dimension) return false;
-  const text = textIn(properties, 'resourceId');
-  const named =
-    text === undefined ? valueIn(properties, 'resourceId') : impliedPart(properties, text.replace(/^cluster:/, ''));
-  return namesCluster(named, cluster) === true;
+  const written = valueIn(properties, 'resourceId');
+  return namesCluster(written && withoutPrefix(written), cluster) === true;
+}
+
+/** What stands behind `cluster:`, as a text or at the beginning of an expression. */
+function withoutPrefix(written: ValuePart): ValuePart {
+  const { value } = written;
+  if (value.kind === 'scalar') return impliedPart(written, value.text.replace(/^cluster:/, ''));
+  if (value.kind !== 'unknown') return written;
+  return { ...written, value: { ...value, identity: value.identity.replace(/^"cluster:"\+""\+/, '') } };
 }
 
 /** What the policies of a target hold, each with its metric. */

@@ -35,6 +35,21 @@ test('Length counts a list that is known', () => {
   expect(read("!Join ['-', [db, { 'Fn::Length': !Ref Names }]]").presence).toBe('unknown');
 });
 
+test('a text around a value alone is that value', () => {
+  const [sub, joined, ref, other] = [
+    `!Sub "\${AWS::StackName}"`,
+    '!Join ["-", [!Ref "AWS::StackName"]]',
+    '!Ref "AWS::StackName"',
+    `!Sub "\${AWS::StackName}-db"`,
+  ].map((expression) => read(expression));
+  if (sub === undefined || joined === undefined || ref === undefined || other === undefined) throw new Error('four');
+  expect([certainlyEqual(sub, ref), certainlyEqual(joined, ref), certainlyEqual(other, ref)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 describe('the AZ of an instance', () => {
   const subnet = (name: string, zone: string) =>
     `  ${name}:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: ${zone} }\n`;

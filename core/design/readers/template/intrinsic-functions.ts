@@ -117,7 +117,9 @@ function joined(parts: readonly Resolved[], delimiter: string, range: Range): Re
     return computed(parts.map(({ text }) => text).join(delimiter), range, parts);
   }
   const resources = parts.flatMap((part) => (part.kind === 'unknown' ? (part.resource ?? []) : []));
-  const identity = parts.map(identityOf).join(`+${JSON.stringify(delimiter)}+`);
+  // What is empty says nothing: `${Name}` is the value of Name.
+  const saying = delimiter === '' ? parts.filter((part) => part.kind !== 'scalar' || part.text !== '') : parts;
+  const identity = saying.map(identityOf).join(`+${JSON.stringify(delimiter)}+`);
   const [resource] = resources;
   return { kind: 'unknown', identity, range, ...(resource === undefined ? {} : { resource }) };
 }
