@@ -8,6 +8,7 @@ import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { cluster } from '../testing/blueprint-texts.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { readFixture } from '../testing/markers.ts';
+import { template } from '../testing/template-texts.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { checkTemplate } from './check-template.ts';
 import { suppressionPages } from './control/apply-suppressions.ts';
@@ -108,18 +109,18 @@ describe('safe fixes', () => {
   });
 
   test('mend templates', () => {
-    const template = (log: string) => `Resources:
-  Db:
-    Type: AWS::RDS::DBCluster
-    Properties:
-      Engine: aurora-postgresql
-      EnableCloudwatchLogsExports: [${log}] # kept
+    const group = (value: string) => `      DBClusterParameterGroupName: !Ref Group
+  Group:
+    Type: AWS::RDS::DBClusterParameterGroup
+    Properties: { Description: ours, Family: aurora-mysql8.0, Parameters: { event_scheduler: ${value} } }
 `;
     const findings = (text: string) => {
       const read = readTemplate(text);
       return read === undefined ? [] : checkTemplate(read);
     };
-    expect(fixAll(template('Postgresql'), findings, safeFix).text).toBe(template('postgresql'));
+    const stack = (log: string, value: string) =>
+      template(`      EnableCloudwatchLogsExports: [${log}] # kept\n${group(value)}`);
+    expect(fixAll(stack('Audit', 'ON'), findings, safeFix).text).toBe(stack('audit', '"ON"'));
   });
 });
 

@@ -21,7 +21,7 @@ export const rule: TemplateRule = {
         const truth = /^(on|yes)$/i.test(value.text);
         const message = `${name} is ${value.text} without quotes: CloudFormation reads YAML 1.1 and passes ${truth} on, which the parameter hardly takes. Write "${value.text}".`;
         const edit = { kind: 'set', path: value.path, value: value.text } as const;
-        report(value.path, message, { fixes: [{ title: `Write "${value.text}"`, edits: [edit] }] });
+        report(value.path, message, { fixes: [{ title: `Write "${value.text}"`, edits: [edit], isSafe: true }] });
       }
     }
   },
