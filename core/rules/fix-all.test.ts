@@ -1,19 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { structurePages } from '../design/readers/blueprint/structure-rules.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { readTemplate } from '../design/readers/template.ts';
 import { analyzeSql } from '../sql/analyze.ts';
-import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { cluster } from '../testing/blueprint-texts.ts';
-import { exampleBlueprints } from '../testing/examples.ts';
 import { readFixture } from '../testing/markers.ts';
 import { template } from '../testing/template-texts.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { checkTemplate } from './check-template.ts';
 import { suppressionPages } from './control/apply-suppressions.ts';
 import { designRulePages } from './design-rule-pages.ts';
-import type { Finding, Severity } from './finding.ts';
 import { fixAll, onlyFixOf, safeFix } from './fix-all.ts';
 
 const check = (text: string) => checkBlueprint(readBlueprint(text));
@@ -157,69 +153,4 @@ test('one rule is mended everywhere, where there is one fix to choose', () => {
     cluster('').replace('class: db.r7g.large', `class: db.r7g.large, promotionTier: ${tier}`);
   expect(fixAll(text(99), check, onlyFixOf('AUR110')).text).toBe(text(15));
   expect(fixAll(text(99), check, onlyFixOf('AUR301')).text).toBe(text(99));
-});
-
-/** Lines that have something to mend, safely or not. */
-const line = fc.constantFrom(
-  'BackupRetentionPeriod: 7',
-  'backupRetentionPeriods: 40',
-  'backupRetentionPeriod: "12"',
-  'preferredBackupWindow: 3.00 - 3.30',
-  'PreferredBackupWindow: 0300-0310',
-  'preferredMaintenanceWindow: Sunday 3:00 - 3:30',
-  'preferredMaintenanceWindow: sun 23:45 - mon 00:15',
-  'deletionProtection: yes',
-  'deletionProtecton: "true"',
-  'storageType: AURORA',
-  'port: "80"',
-  'Port: 5432',
-  'enableCloudwatchLogsExports: Postgresql',
-  'EnableCloudwatchLogsExports: [postgresq, postgresql]',
-  'tags: { owner: us }',
-  'backtrackWindow: 3600',
-);
-const spoilt = fc
-  .tuple(
-    fc.uniqueArray(line, { maxLength: 8, selector: (text) => text.slice(0, text.indexOf(':')) }),
-    fc.constantFrom(...blueprintForms),
-  )
-  .map(([lines, [, form]]) => [cluster(lines.map((one) => `  ${one}\n`).join('')), form] as const);
-const pages = fc
-  .tuple(fc.constantFrom(...Object.values(designRulePages)), fc.constantFrom(...blueprintForms))
-  .map(([{ bad }, [, form]]) => [readFixture(bad).text, form] as const);
-const examples = fc
-  .tuple(fc.constantFrom(...exampleBlueprints), fc.constantFrom(...blueprintForms), fc.nat(), fc.boolean())
-  .map(([[, text], [, form], at, upper]) => {
-    const words = [...text.matchAll(/(?<=^\s*(?:- )?)[a-z][A-Za-z]+(?=:)/gm)];
-    const chosen = words[at % words.length];
-    const [index, word] = [chosen?.index ?? 0, chosen?.[0] ?? ''];
-    const slip = upper ? word.toUpperCase() : `${word}s`;
-    return [text.slice(0, index) + slip + text.slice(index + word.length), form] as const;
-  });
-
-const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-const count = (findings: readonly Finding[], rule: string) =>
-  findings.filter((finding) => finding.rule === rule).length;
-const said = ({ rule, path, message }: Finding) => `${rule} ${path} ${message}`;
-const comments = (text: string) => text.split('# ').length;
-
-test('whatever is mended is gone, nothing as grave comes, comments stay, and a second time changes nothing', () => {
-  fc.assert(
-    fc.property(fc.oneof(spoilt, pages, examples), ([source, form]) => {
-      const text = form(source);
-      const before = check(text);
-      const { text: mended, fixed, findings } = fixAll(text, check, safeFix);
-      expect(findings).toEqual(check(mended));
-      const left = new Set(findings.map(said));
-      expect(fixed.filter((finding) => left.has(said(finding)))).toEqual([]);
-      const mildest = Math.min(...fixed.map(({ severity }) => gravity[severity]));
-      for (const { rule } of findings.filter(({ severity }) => gravity[severity] >= mildest)) {
-        expect(count(findings, rule), mended).toBeLessThanOrEqual(count(before, rule));
-      }
-      expect(comments(mended)).toBe(comments(text));
-      expect(fixAll(mended, check, safeFix)).toEqual({ text: mended, fixed: [], findings });
-      expect(mended === text).toBe(fixed.length === 0);
-    }),
-    { numRuns: 300 },
-  );
 });
