@@ -20,7 +20,7 @@ test.each(designRules.map((rule) => [rule.id, rule] as const))('%s is as recorde
 test.each(templateRules.map((rule) => [rule.id, rule] as const))('%s is as recorded', async (id, rule) => {
   const { text } = readFixture(templateRulePages[id]?.bad ?? '');
   const findings = recordFindings(id, text, findingsOn(text, rule.profile));
-  const unread = () => ({ 'Fn::ImportValue': 'elsewhere' });
+  const unread = () => ({ 'Fn::Transform': { Name: 'Elsewhere' } });
   const dependence = recordDependence(text, (other) => hearOfTemplate(rule, other), unread);
   await expect(`${findings}\n${dependence}`).toMatchFileSnapshot(`records/${id}.txt`);
 });

@@ -52,7 +52,7 @@ describe.each(templateRules)('$id $title', ({ id, severity, profile }) => {
     for (const { path, range } of findingsOn(bad.text, profile)) {
       const isKey = /^['"]?:/.test(bad.text.slice(range.end));
       if (isKey) continue;
-      const unknown = applyEdits(bad.text, [{ range, newText: '!ImportValue elsewhere' }]);
+      const unknown = applyEdits(bad.text, [{ range, newText: '{ "Fn::Transform": { "Name": "Elsewhere" } }' }]);
       const own = findingsOn(unknown, profile).filter((finding) => finding.path === path && finding.rule === id);
       expect(own, unknown).toEqual([]);
     }

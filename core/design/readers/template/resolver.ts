@@ -124,7 +124,9 @@ export class Resolver implements Resolution {
     const resolver = Object.hasOwn(resolvers, name) ? resolvers[name] : undefined;
     if (resolver !== undefined) return resolver(this, argument, range);
     const written = argument.kind === 'list' ? this.resolveItems(argument.items) : [this.resolve(argument)];
-    return { kind: 'unknown', identity: callIdentity(name, written), range };
+    const unknown: Resolved = { kind: 'unknown', identity: callIdentity(name, written), range };
+    // Nothing empty can be exported.
+    return name === 'Fn::ImportValue' ? { ...unknown, isEmpty: false } : unknown;
   }
 }
 

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { describeTemplateCases, findingsOn, mendTemplate } from '../../testing/template-cases.ts';
+import { instance, template } from '../../testing/template-texts.ts';
+
+const restored = (properties: string, more: Parameters<typeof template>[1] = {}) =>
+  template(properties, { credentials: '', ...more });
+const group = '      DBClusterParameterGroupName: own\n';
+const from = '      SnapshotIdentifier: before\n';
+const source = '      SourceDBClusterIdentifier: shop\n      UseLatestRestorableTime: true\n';
+const line = (property: string, marker = '') =>
+  `      ${property}\n${marker === '' ? '' : `#     ${'^'.repeat(property.indexOf(':'))} ${marker}\n`}`;
+
+const optional = `Parameters:
+  Snapshot: { Type: String, Default: "" }
+Conditions:
+  IsRestored: !Not [!Equals [!Ref Snapshot, ""]]
+`;
+
+describeTemplateCases('AUR307', [
+  ...[
+    'MasterUsername: a',
+    'MasterUserPassword: b',
+    'DBName: c',
+    'BackupRetentionPeriod: 7',
+    'PreferredBackupWindow: 03:00-03:30',
+    'VPCSecurityGroups: [sg-1]',
+    'AllocatedStorage: 10',
+  ].map((property) => [property, template('', { resources: instance('A', line(property, 'AUR307')) })] as const),
+  [
+    'a value that may be empty',
+    template('', {
+      sections: 'Parameters: { User: { Type: String } }\n',
+      resources: instance('A', line('MasterUsername: !Ref User')),
+    }),
+  ],
+  [
+    'a parameter that is a number',
+    template('', {
+      sections: 'Parameters: { Days: { Type: Number } }\n',
+      resources: instance('A', line('BackupRetentionPeriod: !Ref Days', 'AUR307')),
+    }),
+  ],
+  ['a value that is not there', template('', { resources: instance('A', line('DBName: !Ref AWS::NoValue')) })],
+  [
+    'an instance of a cluster that stands elsewhere',
+    template('', {
+      resources: instance('A', line('AllocatedStorage: 10', 'AUR307'))
+        .replace('!Ref Cluster', '!ImportValue cluster')
+        .replace('      Engine: aurora-mysql\n', ''),
+    }),
+  ],
+  [
+    'an instance of another engine in the same template',
+    template('', {
+      resources:
+        '  Other:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: mysql, AllocatedStorage: 10, MasterUsername: a, MasterUserPassword: b, DBInstanceClass: db.r7g.large }\n',
+    }),
+  ],
+]);
+
+test('AUR307: what the cluster takes too moves to it, unless it has it', () => {
+  const titles = (cluster: string, own: string) =>
+    findingsOn(template(cluster, { resources: instance('A', own) }))
+      .find(({ rule }) => rule === 'AUR307')
+      ?.fixes.map(({ title }) => title);
+  const days = line('BackupRetentionPeriod: 7');
+  expect(titles('', days)).toEqual(['Move BackupRetentionPeriod to the cluster', 'Remove BackupRetentionPeriod']);
+  expect(titles(days, days)).toEqual(['Remove BackupRetentionPeriod']);
+  expect(titles('', line('BackupRetentionPeriod: !ImportValue days'))).toEqual(['Remove BackupRetentionPeriod']);
+  expect(titles('', line('DBName: orders'))).toEqual(['Remove DBName']);
+  expect(mendTemplate(template('', { resources: instance('A', days) }), 'AUR307')).toBe(
+    template(days, { resources: instance('A') }),
+  );
+});
+
+test.each([
+  ['DBName: a', 'DatabaseName on the cluster'],
+  ['VPCSecurityGroups: [a]', 'VpcSecurityGroupIds on the cluster'],
+  ['AllocatedStorage: 10', 'grows by itself'],
+])('AUR307 says of %s where it belongs', (property, words) => {
+  const [finding] = findingsOn(template('', { resources: instance('A', line(property)) })).filter(
+    ({ rule }) => rule === 'AUR307',
+  );
+  expect(finding?.message).toContain(words);
+});
+
+const policies = (lines: string) =>
+  template('').replace('    Type: AWS::RDS::DBCluster\n', `    Type: AWS::RDS::DBCluster\n${lines}`);
+
+describeTemplateCases(
+  'AUR309',
+  [
+    ['the default of a deletion is a snapshot', policies('    UpdateReplacePolicy: Retain\n')],
+    [
+      'what is kept but for failed creations',
+      policies('    DeletionPolicy: RetainExceptOnCreate\n    UpdateReplacePolicy: Snapshot\n'),
+    ],
+    [
+      'a replacement that deletes',
+      policies('    UpdateReplacePolicy: Delete\n#                        ^^^^^^ AUR309 is Delete\n'),
+    ],
+    ['a policy that is not known', policies('    UpdateReplacePolicy: !Ref Policy\n    DeletionPolicy: !Ref Policy\n')],
+  ],
+  'production',
+);
+
+test('AUR309 is an opinion of production', () => {
+  expect(findingsOn(template('')).map(({ rule }) => rule)).not.toContain('AUR309');
+});
+
+describeTemplateCases('AUR310', [
+  ...[
+    'MasterUsername: a',
+    'GlobalClusterIdentifier: world',
+    'ReplicationSourceIdentifier: shop',
+    'SourceRegion: us-east-1',
+    'StorageEncrypted: true',
+  ].map((property) => [`a snapshot and ${property}`, restored(from + line(property, 'AUR310 a snapshot'))] as const),
+  ...['MasterUsername: a', 'MasterUserPassword: abcdefgh', 'StorageEncrypted: true'].map(
+    (property) => [`a source and ${property}`, restored(source + line(property, 'AUR310 another cluster'))] as const,
+  ),
+  ['a snapshot and a new password', restored(`${from}      MasterUserPassword: abcdefgh\n`)],
+  ['a source and a global database', restored(`${source}      GlobalClusterIdentifier: world\n`)],
+  ['an encryption with a key of its own', restored(`${from}      StorageEncrypted: true\n      KmsKeyId: alias/a\n`)],
+  [
+    'a name that may be empty',
+    restored(`${from}      MasterUsername: !Ref User\n`, { sections: 'Parameters: { User: { Type: String } }\n' }),
+  ],
+  [
+    'a name that is not empty',
+    restored(from + line('MasterUsername: !Ref User', 'AUR310'), {
+      sections: 'Parameters: { User: { Type: String, MinLength: 1 } }\n',
+    }),
+  ],
+  [
+    'a snapshot that may be empty',
+    restored('      SnapshotIdentifier: !Ref Snapshot\n      MasterUsername: a\n', {
+      sections: 'Parameters: { Snapshot: { Type: String } }\n',
+    }),
+  ],
+  [
+    'the other case of a condition',
+    restored(
+      '      SnapshotIdentifier: !If [IsRestored, !Ref Snapshot, !Ref AWS::NoValue]\n      MasterUsername: !If [IsRestored, !Ref AWS::NoValue, a]\n',
+      { sections: optional },
+    ),
+  ],
+  [
+    'every case of a condition',
+    restored(
+      `      SnapshotIdentifier: !If [IsRestored, !Ref Snapshot, !Ref AWS::NoValue]\n${line('MasterUsername: a', 'AUR310 This is so when IsRestored is true')}`,
+      { sections: optional },
+    ),
+  ],
+]);
+
+test.each([
+  [from, 'MasterUsername: a', ['Remove MasterUsername']],
+  [source, 'MasterUserPassword: abcdefgh', ['Remove MasterUserPassword']],
+  [from, 'StorageEncrypted: true', []],
+  [from, 'GlobalClusterIdentifier: world', []],
+  [from, 'SourceRegion: us-east-1', []],
+  ['      SnapshotIdentifier: !If [IsRestored, !Ref Snapshot, !Ref AWS::NoValue]\n', 'MasterUsername: a', []],
+])('AUR310 takes away what only the creation looks at (%s%s)', (origin, property, titles) => {
+  const [finding] = findingsOn(restored(origin + line(property), { sections: optional })).filter(
+    ({ rule }) => rule === 'AUR310',
+  );
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
+});
+
+test.each([
+  ['MasterUsername: a', 'opposite condition'],
+  ['GlobalClusterIdentifier: world', 'does not join the global database'],
+  ['StorageEncrypted: true', 'KmsKeyId'],
+  ['SourceRegion: us-east-1', 'replicates from nowhere'],
+])('AUR310 says of %s what holds instead', (property, words) => {
+  const [finding] = findingsOn(restored(from + line(property))).filter(({ rule }) => rule === 'AUR310');
+  expect(finding?.message).toContain(words);
+});
+
+describeTemplateCases('AUR320', [
+  [
+    'by the resource id',
+    restored(`      SourceDbClusterResourceId: cluster-A\n${line('SnapshotIdentifier: before', 'AUR320')}`),
+  ],
+  ['only a snapshot', restored(from)],
+  ['only a source', restored(source)],
+  [
+    'a snapshot that may be empty',
+    restored(`${source}      SnapshotIdentifier: !Ref Snapshot\n`, { sections: optional }),
+  ],
+]);
+
+describeTemplateCases('AUR321', [
+  ['of another cluster', restored(source + line('ClusterScalabilityType: limitless', 'AUR321'))],
+  ['of a fresh cluster', template('      ClusterScalabilityType: standard\n')],
+  ['none', restored(from + group)],
+]);
+
+describeTemplateCases('AUR322', [
+  ['a stated retention', restored(`${from}      BackupRetentionPeriod: 3\n`)],
+  ['a retention that is not known', restored(`${from}      BackupRetentionPeriod: !ImportValue days\n`)],
+  ['a restore from another cluster', restored(source)],
+  ['a fresh cluster', template('')],
+]);
+
+const unused = [
+  'CopyTagsToSnapshot: true',
+  'DeletionProtection: true',
+  'EnableIAMDatabaseAuthentication: true',
+  'StorageEncrypted: true',
+  'KmsKeyId: alias/a',
+  'Port: 3306',
+  'StorageType: aurora',
+  'Iops: 1000',
+  'EnableCloudwatchLogsExports: [audit]',
+  'DeleteAutomatedBackups: true',
+  'MultiAZ: false',
+];
+
+describeTemplateCases('AUR325', [
+  ...unused.map(
+    (property) => [property, template('', { resources: instance('A', line(property, 'AUR325')) })] as const,
+  ),
+  [
+    'what says something else than the cluster',
+    template('      StorageEncrypted: true\n', {
+      resources: instance(
+        'A',
+        line('StorageEncrypted: false', 'AUR325 The cluster says true, and that is what holds.'),
+      ),
+    }),
+  ],
+  [
+    'what says the same as the cluster',
+    template('      StorageEncrypted: true\n', {
+      resources: instance('A', line('StorageEncrypted: true', 'AUR325 State it on the cluster, or remove it.')),
+    }),
+  ],
+  [
+    'another property',
+    template('      DeletionProtection: true\n', {
+      resources: instance('A', line('DeletionProtection: false', 'AUR325 State it on the cluster, or remove it.')),
+    }),
+  ],
+  [
+    'what is not known',
+    template('', { resources: instance('A', line('MultiAZ: !ImportValue both', 'AUR325')).replace(/#.*\n/, '') }),
+  ],
+]);
+
+describe('AUR325 takes no property away for which the instance would be replaced', () => {
+  test.each(unused)('%s', (property) => {
+    const [finding] = findingsOn(template('', { resources: instance('A', line(property)) })).filter(
+      ({ rule }) => rule === 'AUR325',
+    );
+    expect(finding?.fixes.length).toBe(/^(StorageEncrypted|KmsKeyId|Port)/.test(property) ? 0 : 1);
+  });
+});

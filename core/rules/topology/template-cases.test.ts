@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { describeTemplateCases, findingsOn, mendTemplate } from '../../testing/template-cases.ts';
+import { instance, template } from '../../testing/template-texts.ts';
+
+/** An instance that names its cluster by this, with more lines of the resource in front of its properties. */
+const named = (cluster: string, lines = '') =>
+  instance('A')
+    .replace('DBClusterIdentifier: !Ref Cluster', `DBClusterIdentifier: ${cluster}`)
+    .replace('    Properties:', `${lines}    Properties:`);
+
+const shop = '      DBClusterIdentifier: shop-production\n';
+const misspelt = (name: string, marked = true) =>
+  template(shop, {
+    resources: named(`${name}${marked ? `\n#                          ${'^'.repeat(name.length)} AUR116` : ''}`),
+  });
+
+describeTemplateCases('AUR116', [
+  ['two letters off', misspelt('shop-prodctin')],
+  ['in other letters', misspelt('Shop-Productoin')],
+  ['three letters off', misspelt('shop-prodcti', false)],
+  ['another number', template('      DBClusterIdentifier: shop-1\n', { resources: named('shop-2') })],
+  ['a name too short to be misspelt', template('      DBClusterIdentifier: shops\n', { resources: named('shop') })],
+  [
+    'six letters are enough',
+    template('      DBClusterIdentifier: shoppe\n', {
+      resources: named('shopps\n#                          ^^^^^^ AUR116'),
+    }),
+  ],
+  ['the name itself', template(shop, { resources: named('SHOP-production') })],
+  ['a name that tells nothing', template(shop, { resources: named('!ImportValue cluster') })],
+  ['a cluster of another template', template(shop, { resources: named('warehouse') })],
+  [
+    'the logical id without Ref',
+    template('', { resources: named('Cluster\n#                          ^^^^^^^ AUR116 !Ref Cluster') }),
+  ],
+  [
+    'a cluster whose identifier is not known',
+    template('      DBClusterIdentifier: !Ref Name\n', {
+      sections: 'Parameters: { Name: { Type: String } }\n',
+      resources: named('Cluster'),
+    }),
+  ],
+  [
+    'two clusters as near',
+    template('      DBClusterIdentifier: shop-prod-a\n', {
+      resources: `  Other:\n    Type: AWS::RDS::DBCluster\n    Properties: { Engine: aurora-mysql, DBClusterIdentifier: shop-prod-b }\n${named('shop-prod-c')}`,
+    }),
+  ],
+]);
+
+const byName = (lines = '') => template('      DBClusterIdentifier: shop\n', { resources: named('shop', lines) });
+const marked = (text: string, carets = 4, words = '') =>
+  text.replace(
+    /(DBClusterIdentifier: (?:!\w+ )?\w+)(\n {6}DBInstanceClass)/,
+    `$1\n#                          ${'^'.repeat(carets)} AUR122 ${words}$2`,
+  );
+
+describeTemplateCases('AUR122', [
+  ['by name', marked(byName())],
+  ['with DependsOn', byName('    DependsOn: Cluster\n')],
+  [
+    'with DependsOn on what follows the cluster',
+    `${byName('    DependsOn: Second\n')}  Second:\n    Type: AWS::SNS::Topic\n    Properties: { DisplayName: !Sub "\${Cluster}" }\n`,
+  ],
+  ['by a reference', template('      DBClusterIdentifier: shop\n', { resources: instance('A') })],
+  [
+    'by an attribute elsewhere in the instance',
+    byName().replace('db.r7g.large', 'db.r7g.large\n      Tags: [{ Key: a, Value: !GetAtt Cluster.Endpoint.Address }]'),
+  ],
+  [
+    'by the same parameter',
+    template('      DBClusterIdentifier: !Ref Name\n', {
+      sections: 'Parameters: { Name: { Type: String } }\n',
+      resources: named('!Ref Name\n#                               ^^^^ AUR122'),
+    }),
+  ],
+  ['another cluster', template('      DBClusterIdentifier: shop\n', { resources: named('other') })],
+  [
+    'a cluster that is there in some cases',
+    marked(byName(), 4, 'This is so when IsWanted is true').replace(
+      'Type: AWS::RDS::DBCluster\n',
+      'Type: AWS::RDS::DBCluster\n    Condition: IsWanted\n',
+    ),
+  ],
+]);
+
+test('AUR122: a reference takes the place of the same text alone, and DependsOn serves wherever no circle comes of it', () => {
+  const titles = (text: string) =>
+    findingsOn(text)
+      .find(({ rule }) => rule === 'AUR122')
+      ?.fixes.map(({ title }) => title);
+  expect(titles(byName())).toEqual(['Refer to Cluster', 'Add DependsOn Cluster']);
+  expect(titles(byName().replaceAll('shop', 'Shop'))).toEqual(['Add DependsOn Cluster']);
+  const circle = byName().replace('Type: AWS::RDS::DBCluster\n', 'Type: AWS::RDS::DBCluster\n    DependsOn: A\n');
+  expect(titles(circle)).toEqual([]);
+});
+
+test('AUR122: DependsOn grows in the form it has', () => {
+  const mended = (lines: string) => mendTemplate(byName(lines), 'AUR122', 'Add DependsOn Cluster');
+  expect(mended('')).toContain('Type: AWS::RDS::DBInstance\n    DependsOn: Cluster\n');
+  expect(mended('    DependsOn: Topic\n')).toContain('    DependsOn: [ Topic, Cluster ]\n');
+  expect(mended('    DependsOn:\n      - Topic # first\n')).toContain('      - Topic # first\n      - Cluster\n');
+});
