@@ -30,7 +30,8 @@ const ofTracking: Content = { scaleInCooldown: 300, scaleOutCooldown: 300, disab
 /** What an instance has from its cluster, or when nothing is said. */
 const ofInstances: Content = { promotionTier: 1, autoMinorVersionUpgrade: true };
 
-const defaultPorts: Readonly<Record<string, number>> = { 'aurora-mysql': 3306, 'aurora-postgresql': 5432 };
+/** The port that an engine listens on when a blueprint states none. */
+export const defaultPorts: Readonly<Record<string, number>> = { 'aurora-mysql': 3306, 'aurora-postgresql': 5432 };
 
 /**
  * The content of a design without what holds anyway, each thing said in one way: the version of the primary stands on

@@ -55,11 +55,14 @@ function join(primary: Imported, secondaries: readonly Imported[]): Imported {
 function modelRoles(clusters: readonly Imported[]): readonly Content[] {
   const roles = new Map<string, { role: Content; regions: string[] }>();
   for (const { content } of clusters) {
+    const { primary } = content;
     const region = textAt(clusterOf(content), 'region');
-    for (const role of groupsAt(content, 'machineLearning')) {
+    for (const { regions: stated, ...role } of groupsAt(content, 'machineLearning')) {
       const { service, roleArn } = role;
       const key = JSON.stringify([service, roleArn]);
-      const known = roles.get(key) ?? { role, regions: [] };
+      // A secondary knows of its own Region alone.
+      const own = primary === undefined ? role : { ...role, ...definedOnly({ regions: stated }) };
+      const known = roles.get(key) ?? { role: own, regions: [] };
       if (region !== undefined) known.regions.push(region);
       roles.set(key, known);
     }

@@ -122,6 +122,7 @@ Resources:
       EngineVersion: "16.13"
       MasterUsername: app
       MasterUserPassword: !Ref MasterUserPassword
+      Port: 5432
 
   InstanceOrdersA:
     Type: AWS::RDS::DBInstance

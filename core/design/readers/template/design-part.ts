@@ -2,7 +2,7 @@ import { clusterPart } from './cluster-part.ts';
 import { extend, partIn, textIn, valueIn } from './group.ts';
 import { describesSecondary, metadataOf, otherRoles, overlay } from './metadata-part.ts';
 import { effectiveProperties } from './origin-part.ts';
-import { elsewherePart, type GroupPart, type Part, unknownPart } from './part.ts';
+import { elsewherePart, type GroupPart, type Part, placeOf, unknownPart } from './part.ts';
 import type { Reliance } from './reliance.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 import { rolesOf } from './roles.ts';
@@ -37,7 +37,7 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
     ['name', name],
     ['primary', () => (follows() ? unknownPart(properties) : own())],
     ['secondaries', secondaries],
-    ['machineLearning', () => rolesOf(properties)?.machineLearning],
+    ['machineLearning', () => (follows() ? inRegionOf(own(), properties) : rolesOf(properties)?.machineLearning)],
   ];
   const design: GroupPart = { ...properties, parts: new Map(parts) };
   if (metadata === undefined) return design;
@@ -45,6 +45,16 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
     return [name, () => overlay(partIn(design, name), partIn(metadata, name), name)] as const;
   });
   return extend(design, Object.fromEntries(added));
+}
+
+/** The roles for machine learning of a secondary: its Region is not the primary's, for which roles stand that say none. */
+function inRegionOf(cluster: GroupPart, properties: GroupPart): Part | undefined {
+  const roles = rolesOf(properties)?.machineLearning;
+  if (roles?.kind !== 'list') return roles;
+  const region = partIn(cluster, 'region') ?? unknownPart(properties);
+  const regions = (): Part => ({ ...placeOf(region), kind: 'list', items: [region] });
+  const items = roles.items.map((role) => (role.kind === 'group' ? extend(role, { regions }) : role));
+  return { ...roles, items };
 }
 
 /**

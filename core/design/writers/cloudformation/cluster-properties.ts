@@ -1,4 +1,5 @@
 import { groupAt, groupsAt, isContent, textAt } from '../../content/design-content.ts';
+import { defaultPorts } from '../../content/leave-out-defaults.ts';
 import type { EditValue } from '../../edit.ts';
 import { propertyName } from '../../readers/template/property-name.ts';
 import { isSecretReference } from '../../secret-reference.ts';
@@ -34,7 +35,6 @@ const asWritten: readonly string[] = [
   'performanceInsightsEnabled',
   'performanceInsightsKmsKeyId',
   'performanceInsightsRetentionPeriod',
-  'port',
   'preferredBackupWindow',
   'preferredMaintenanceWindow',
   'serverlessV2ScalingConfiguration',
@@ -46,6 +46,7 @@ const asWritten: readonly string[] = [
 /** Adds the DB cluster. Returns its logical id. */
 export function addCluster(exported: ExportedCluster, draft: TemplateDraft): string {
   const { cluster, engine, engineVersion, identifier } = exported;
+  const { port } = cluster;
   const plain = asWritten.map((name) => [propertyName(name, type), inTemplate(cluster[name])] as const);
   return draft.add('Cluster', {
     type,
@@ -58,6 +59,8 @@ export function addCluster(exported: ExportedCluster, draft: TemplateDraft): str
       DBSubnetGroupName: subnetGroupName(exported, draft),
       Engine: engine,
       EngineVersion: engineVersion,
+      // Left out, CloudFormation makes it 3306 for PostgreSQL too.
+      Port: (port as number | undefined) ?? defaultPorts[engine],
       Tags: tags(exported),
       ...beginnings(exported, draft),
     },
