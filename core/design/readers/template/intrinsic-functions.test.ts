@@ -50,6 +50,29 @@ test('a text around a value alone is that value', () => {
   ]);
 });
 
+describe('an instance belongs to the cluster that its text names', () => {
+  const belongs = (identifier: string) => {
+    const resources = instance('A').replace('!Ref Cluster', identifier);
+    return primaryOf(template('', { resources })).instances;
+  };
+
+  test.each([
+    ['alone', `!Sub "\${Cluster}"`],
+    ['in an ARN', `!Sub "arn:aws:rds:us-east-1:123456789012:cluster:\${Cluster}"`],
+    ['in an ARN that is put together', '!Join [":", [arn, aws, rds, !Ref "AWS::Region", cluster, !Ref Cluster]]'],
+  ])('%s', (_, identifier) => {
+    expect(belongs(identifier).items.length).toBe(1);
+  });
+
+  test.each([
+    ['with something behind it', `!Sub "\${Cluster}-replica"`],
+    ['with something before it', `!Sub "copy-of-\${Cluster}"`],
+    ['behind another value', `!Sub "\${AWS::StackName}\${Cluster}"`],
+  ])('and may belong to another one %s', (_, identifier) => {
+    expect(belongs(identifier).presence).toBe('unknown');
+  });
+});
+
 describe('the AZ of an instance', () => {
   const subnet = (name: string, zone: string) =>
     `  ${name}:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: ${zone} }\n`;

@@ -111,17 +111,24 @@ function unknown(name: string, args: readonly (Resolved | undefined)[], range: R
   };
 }
 
-/** Texts behind each other; unknown when one of them is, and then the resource in it stays recognisable. */
+/** Texts behind each other; unknown when one of them is, and then the resource that they name stays recognisable. */
 function joined(parts: readonly Resolved[], delimiter: string, range: Range): Resolved {
   if (parts.every((part) => part.kind === 'scalar')) {
     return computed(parts.map(({ text }) => text).join(delimiter), range, parts);
   }
-  const resources = parts.flatMap((part) => (part.kind === 'unknown' ? (part.resource ?? []) : []));
   // What is empty says nothing: `${Name}` is the value of Name.
   const saying = delimiter === '' ? parts.filter((part) => part.kind !== 'scalar' || part.text !== '') : parts;
   const identity = saying.map(identityOf).join(`+${JSON.stringify(delimiter)}+`);
-  const [resource] = resources;
+  const resource = resourceNamed(saying, delimiter);
   return { kind: 'unknown', identity, range, ...(resource === undefined ? {} : { resource }) };
+}
+
+/** The resource that a text of several parts names: alone, or at the end of an ARN or of a path. */
+function resourceNamed(parts: readonly Resolved[], delimiter: string): string | undefined {
+  const [before, last] = [parts.at(-2), parts.at(-1)];
+  if (last?.kind !== 'unknown') return undefined;
+  const inFront = before?.kind === 'scalar' ? before.text + delimiter : delimiter;
+  return before === undefined || /[:/]$/.test(inFront) ? last.resource : undefined;
 }
 
 /** A value found by keys that may have come from the Default of a parameter. */
