@@ -244,8 +244,11 @@ describeTemplateCases('AUR325', [
     }),
   ],
   [
-    'what is not known',
-    template('', { resources: instance('A', line('MultiAZ: !ImportValue both', 'AUR325')).replace(/#.*\n/, '') }),
+    'what may be empty',
+    template('', {
+      sections: 'Parameters: { Key: { Type: String } }\n',
+      resources: instance('A', line('KmsKeyId: !Ref Key')),
+    }),
   ],
 ]);
 
