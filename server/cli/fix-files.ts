@@ -1,4 +1,5 @@
 import { fixAll, safeFix } from '@aurora-blueprint/core/rules/fix-all.ts';
+import { documentKind } from '../documents/document-kind.ts';
 import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
 import type { Input } from './input-files.ts';
 import { replaceFile } from './replace-file.ts';
@@ -20,8 +21,13 @@ function isSql({ file }: Input): boolean {
 
 function fixFile(input: Input, options: JudgeOptions): CheckedFile {
   const { file, text } = input;
-  const { kind } = checkFile(input, options);
   const mended = fixAll(text, (candidate) => checkFile({ ...input, text: candidate }, options).findings, safeFix);
   if (mended.text !== text) replaceFile(file, text, mended.text);
-  return { file, kind, text: mended.text, findings: mended.findings, fixed: mended.fixed.length };
+  return {
+    file,
+    kind: documentKind(file, '', text),
+    text: mended.text,
+    findings: mended.findings,
+    fixed: mended.fixed.length,
+  };
 }
