@@ -32,7 +32,7 @@ export function checkTemplate(template: Template, options: CheckOptions = {}, ea
   };
   const ofDesigns = designRules.filter(speaks);
   for (const { designs } of template.clusters) {
-    add(ofDesigns.flatMap((rule) => runDesignRule(rule, template, designs, context)));
+    add(ofDesigns.flatMap((rule) => runDesignRule(rule, template, designs, context, earlier)));
   }
   const betweenClusters = ofDesigns.flatMap(({ checkTemplate, ...rule }) =>
     checkTemplate === undefined ? [] : [{ ...rule, check: checkTemplate }],

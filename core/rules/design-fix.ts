@@ -28,3 +28,8 @@ export function remove(path: Path): DesignFix {
     edits: [{ kind: 'remove', path }],
   };
 }
+
+/** A fix of what CloudFormation cannot change in place: in templates it is one for clusters that do not exist yet. */
+export function forNewClusters(fix: DesignFix): DesignFix {
+  return { ...fix, forNewClusters: true };
+}

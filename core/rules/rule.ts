@@ -32,6 +32,11 @@ export interface DesignFix {
    * does: the value stays what it is, or the resource cannot exist as it is written.
    */
   readonly replacesNothing?: boolean;
+  /**
+   * Of a template: set where the edit makes CloudFormation replace a cluster that exists, and still is what a new cluster
+   * needs. It is not offered where an earlier text of the template has the cluster.
+   */
+  readonly forNewClusters?: boolean;
   /** Whether it may be written without being chosen; see `Fix`. */
   readonly isSafe?: boolean;
 }

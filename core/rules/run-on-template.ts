@@ -27,7 +27,8 @@ interface NamedPlace {
 /** How places, fixes and words of a subject are those of the template it was read from. */
 interface Translation {
   readonly placeOf: (path: Path, at: 'key' | 'value') => NamedPlace;
-  readonly write: (fix: DesignFix) => readonly TextEdit[] | undefined;
+  /** Undefined for a fix that cannot be written. */
+  readonly write: (fix: DesignFix) => Fix | undefined;
   readonly inWords: (sentence: string) => string;
 }
 
@@ -37,16 +38,40 @@ export function runDesignRule(
   template: Template,
   designs: readonly TemplateDesign[],
   context: RuleContext,
+  earlier: Template | undefined,
 ): readonly CaseFinding[] {
   const seen = distinctCases(designs, (one) => {
     const translation: Translation = {
       placeOf: (path, at) => ({ ...one.originOf(path), range: one.locator.rangeOf(path, at) }),
-      write: ({ edits }) => writeDesign(template, one, edits),
+      write: (fix) => writeFix(fix, template, one, earlier),
       inWords: inWordsOfTemplates,
     };
     return one.look((design) => collect(rule, translation, (report) => rule.check(design, report, context)));
   });
   return seen.flatMap(({ value, cases }) => inCases(value, cases, designs, template));
+}
+
+/**
+ * The fix of a design as one of the template. One for new clusters is offered unless the cluster was there `earlier`,
+ * and says for what it is where that is not known.
+ */
+function writeFix(
+  fix: DesignFix,
+  template: Template,
+  design: TemplateDesign,
+  earlier: Template | undefined,
+): Fix | undefined {
+  const inPlace = writeDesign(template, design, fix.edits);
+  if (inPlace !== undefined || fix.forNewClusters !== true) return withEdits(fix, inPlace);
+  const resources = fix.edits.map(({ path }) => String(design.originOf(path).path[1]));
+  if (resources.some((logicalId) => earlier?.syntax.resources.has(logicalId))) return undefined;
+  const edits = writeDesign(template, design, fix.edits, { replacesNothing: true });
+  const title = earlier === undefined ? `${fix.title} (new clusters)` : fix.title;
+  return withEdits({ ...fix, title }, edits);
+}
+
+function withEdits({ title, isSafe }: DesignFix, edits: readonly TextEdit[] | undefined): Fix | undefined {
+  return edits && { title, edits, ...(isSafe === undefined ? {} : { isSafe }) };
 }
 
 /** What one rule says of the resources of a template: once for all cases that do not differ in what it looks at. */
@@ -78,7 +103,7 @@ export function runChangeRule(
 function asWritten(template: Template, one: CaseGraph | ChangeCase): Translation {
   return {
     placeOf: (path, at) => ({ path, range: one.rangeOf(path, at), defaults: one.defaultsOf(path) }),
-    write: (fix) => writeTemplate(template, fix.edits, fix),
+    write: (fix) => withEdits(fix, writeTemplate(template, fix.edits, fix)),
     inWords: (sentence) => sentence,
   };
 }
@@ -91,8 +116,8 @@ function collect(rule: RuleIdentity, { placeOf, write, inWords }: Translation, r
     const message = inWords(text) + saysDefault(defaults);
     const writeFixes = () =>
       fixes.flatMap((fix): readonly Fix[] => {
-        const edits = write(fix);
-        return edits === undefined ? [] : [{ ...fix, title: inWords(fix.title), edits }];
+        const written = write(fix);
+        return written === undefined ? [] : [{ ...written, title: inWords(written.title) }];
       });
     const resource = String(path[1] ?? '');
     said.push({ rule: rule.id, severity, message, path: formatPath(path), range, writeFixes, resource });

@@ -20,6 +20,7 @@ export function writeDesign(
   template: Template,
   design: TemplateDesign,
   edits: readonly DesignEdit[],
+  options: WriteOptions = {},
 ): readonly TextEdit[] | undefined {
   const translated = edits.map((edit): DesignEdit => {
     const { path } = design.originOf(edit.path);
@@ -30,7 +31,12 @@ export function writeDesign(
   const isHidden = edits.map(({ path }, index) => {
     return design.locator.placeOf(path) !== undefined && !isWritten(template, translated[index]?.path ?? []);
   });
-  return isHidden.includes(true) ? undefined : writeTemplate(template, translated);
+  return isHidden.includes(true) ? undefined : writeTemplate(template, translated, options);
+}
+
+interface WriteOptions {
+  /** Whether there is nothing that an edit could make CloudFormation replace. */
+  readonly replacesNothing?: boolean;
 }
 
 /**
@@ -41,7 +47,7 @@ export function writeDesign(
 export function writeTemplate(
   template: Template,
   edits: readonly DesignEdit[],
-  { replacesNothing = false }: { readonly replacesNothing?: boolean } = {},
+  { replacesNothing = false }: WriteOptions = {},
 ): readonly TextEdit[] | undefined {
   const { text, syntax } = template;
   const contents = syntax.document.contents;

@@ -1,6 +1,6 @@
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { forNewClusters, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { soundSqlName, sqlNameFault, sqlNameRule } from './sql-name.ts';
@@ -20,7 +20,7 @@ export const rule: DesignRule = {
     if (fault === undefined) return;
     const sound = soundSqlName(name, longest);
     report(databaseName.path, `The database name "${name}" ${fault}. ${sqlNameRule(longest)}`, {
-      fixes: sound === undefined ? [] : [setValue(databaseName.path, sound)],
+      fixes: sound === undefined ? [] : [forNewClusters(setValue(databaseName.path, sound))],
     });
   },
 };

@@ -1,7 +1,7 @@
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as reservedWords from '../../facts/generated/reserved-words.ts';
-import { setValue } from '../design-fix.ts';
+import { forNewClusters, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { isReservedWord } from './reserved-word.ts';
@@ -16,7 +16,9 @@ export const rule: DesignRule = {
     const [engine, name] = [known(design.engine), known(design.databaseName)];
     if (engine === undefined || name === undefined || !isReservedWord(engine, name)) return;
     const message = `"${name}" is a reserved word of ${engine}, which RDS refuses as the name of a database. Choose another one.`;
-    report(design.databaseName.path, message, { fixes: [setValue(design.databaseName.path, `${name}_db`)] });
+    report(design.databaseName.path, message, {
+      fixes: [forNewClusters(setValue(design.databaseName.path, `${name}_db`))],
+    });
   },
 };
 

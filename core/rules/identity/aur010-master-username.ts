@@ -1,6 +1,6 @@
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { forNewClusters, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { soundSqlName, sqlNameFault, sqlNameRule } from './sql-name.ts';
@@ -23,7 +23,7 @@ export const rule: DesignRule = {
     if (fault === undefined) return;
     const sound = soundSqlName(name, longest[system]);
     report(masterUsername.path, `The master user name "${name}" ${fault}. ${sqlNameRule(longest[system])}`, {
-      fixes: sound === undefined ? [] : [setValue(masterUsername.path, sound)],
+      fixes: sound === undefined ? [] : [forNewClusters(setValue(masterUsername.path, sound))],
     });
   },
 };

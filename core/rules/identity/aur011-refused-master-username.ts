@@ -1,6 +1,6 @@
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { forNewClusters, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { freeUsername, isRefusedUsername } from './reserved-username.ts';
@@ -15,7 +15,7 @@ export const rule: DesignRule = {
     const { masterUsername } = design;
     if (!isRefusedUsername(design)) return;
     const message = `${known(masterUsername)} is a reserved word of this engine, and RDS refuses it as the master user name. Choose another one, such as ${freeUsername}.`;
-    report(masterUsername.path, message, { fixes: [setValue(masterUsername.path, freeUsername)] });
+    report(masterUsername.path, message, { fixes: [forNewClusters(setValue(masterUsername.path, freeUsername))] });
   },
 };
 

@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { remove } from '../design-fix.ts';
+import { forNewClusters, remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -15,7 +15,7 @@ export const rule: DesignRule = {
     for (const { engineMode } of clustersOf(design)) {
       if (known(engineMode) !== 'serverless') continue;
       const message = `Serverless v1 ended on ${limits.sv1_eol.date}. Remove engineMode, and use instances of class db.serverless with serverlessV2ScalingConfiguration.`;
-      report(engineMode.path, message, { fixes: [remove(engineMode.path)] });
+      report(engineMode.path, message, { fixes: [forNewClusters(remove(engineMode.path))] });
     }
   },
 };

@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
 import { knownOr } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { setValue } from '../design-fix.ts';
+import { forNewClusters, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -16,7 +16,7 @@ export const rule: DesignRule = {
       if (kmsKeyId.presence === 'absent' || origin.presence !== 'absent') continue;
       if (knownOr(storageEncrypted, false) !== false) continue;
       const message = 'kmsKeyId counts only with storageEncrypted true. Switch encryption on.';
-      report(kmsKeyId.path, message, { at: 'key', fixes: [setValue(storageEncrypted.path, true)] });
+      report(kmsKeyId.path, message, { at: 'key', fixes: [forNewClusters(setValue(storageEncrypted.path, true))] });
     }
   },
 };

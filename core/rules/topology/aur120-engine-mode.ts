@@ -1,7 +1,7 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { remove } from '../design-fix.ts';
+import { forNewClusters, remove } from '../design-fix.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -24,7 +24,7 @@ export const rule: DesignRule = {
           ? 'Multi-master is retired: it existed for Aurora MySQL 1 only, whose support ended on 2023-02-28. Remove engineMode and keep one writer.'
           : `Aurora has no engine mode "${mode}". Remove engineMode: provisioned is the only one left, and the default.`;
       report(engineMode.path, message, {
-        fixes: [mode === 'multimaster' ? keepOneWriter(cluster) : remove(engineMode.path)],
+        fixes: [mode === 'multimaster' ? keepOneWriter(cluster) : forNewClusters(remove(engineMode.path))],
       });
     }
   },

@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { remove } from '../design-fix.ts';
+import { forNewClusters, remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -18,7 +18,7 @@ export const rule: DesignRule = {
       const mode = known(engineMode);
       if (mode === undefined || !oldModes.includes(mode)) continue;
       const message = `The engine mode ${mode} belongs to Aurora MySQL 1; later versions need no mode for it. Remove engineMode.`;
-      report(engineMode.path, message, { fixes: [remove(engineMode.path)] });
+      report(engineMode.path, message, { fixes: [forNewClusters(remove(engineMode.path))] });
     }
   },
 };
