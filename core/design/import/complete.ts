@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** What stands where nothing is known and a blueprint needs something; a note says so. */
-const placeholders = { engine: 'aurora-postgresql', region: 'us-east-1', class: 'db.r7g.large' };
+const placeholders = { name: 'cluster', engine: 'aurora-postgresql', region: 'us-east-1', class: 'db.r7g.large' };
 
 /**
  * The design with everything that a blueprint needs: what is not known gets a placeholder with a note. Groups that lack
@@ -47,12 +47,19 @@ export function complete({ names, content, notes }: Imported, { region }: Known)
   const whole = {
     ...content,
     aurora: 1,
-    engine: textAt(content, 'engine') ?? note(['engine'], placeholders.engine),
+    name: textAt(content, 'name') ?? note(['name'], placeholders.name),
+    engine: isEngine(content) ? content.engine : note(['engine'], placeholders.engine),
     primary: cluster(groupAt(content, 'primary'), ['primary']),
     ...(secondaries.length === 0 ? {} : { secondaries }),
   };
   const fitted = fit(blueprintShape, whole);
   return { names, content: isContent(fitted) ? fitted : {}, notes: all };
+}
+
+/** Whether a design states an engine that there is; Aurora MySQL 1 was `aurora`, and is no more. */
+function isEngine(content: Content): content is Content & { readonly engine: string } {
+  const { engine } = content;
+  return engine === 'aurora-postgresql' || engine === 'aurora-mysql';
 }
 
 /** A value with what a shape has, in its order; undefined when it does not fit the shape, or lacks what is required. */

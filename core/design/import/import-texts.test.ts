@@ -150,6 +150,41 @@ describe('several clusters', () => {
   });
 });
 
+describe('whatever the texts, a blueprint that comes of them reads without findings about its form', () => {
+  const expectSound = (texts: readonly string[]) => {
+    for (const { text } of importTexts(texts).blueprints) expect(readBlueprint(text).findings, text).toEqual([]);
+  };
+
+  test('outputs in which values are something else', () => {
+    const outputs = runningDesign.map((design) => describedByAws(design).join('\n'));
+    const changes = fc.array(fc.tuple(fc.nat(), fc.json({ maxDepth: 2 })), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(outputs, changes, (output, replacements) => {
+        const changed = replacements.reduce((text, [at, json]) => {
+          const values = [...text.matchAll(/(?<=":)("[^"]*"|\d+|true|false)/g)];
+          const { 0: value, index } = values[at % values.length] ?? { 0: '', index: 0 };
+          return text.slice(0, index) + json + text.slice(index + value.length);
+        }, output);
+        expectSound([changed]);
+      }),
+    );
+  });
+
+  test('texts that end in the middle, and any text', () => {
+    const outputs = runningDesign.map((design) => describedByAws(design).join('\n'));
+    fc.assert(
+      fc.property(outputs, fc.nat(), (text, length) => {
+        expectSound([text.slice(0, length % text.length)]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), { maxLength: 3 }), (texts) => {
+        expectSound(texts);
+      }),
+    );
+  });
+});
+
 test.each([
   ['nothing', ''],
   ['prose', 'Dear reader,'],

@@ -10,13 +10,22 @@ function splitJson(text: string): readonly string[] {
   const documents: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
-    if (token === '{') depth += 1;
-    if (token !== '}') continue;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') index = endOfString(text, index);
+    if (character === '{') depth += 1;
+    if (character !== '}') continue;
     depth -= 1;
     if (depth !== 0) continue;
     documents.push(text.slice(start, index + 1));
     start = index + 1;
   }
   return [...documents, text.slice(start)];
+}
+
+/** The quote that closes the string which opens at `start`, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  return index;
 }

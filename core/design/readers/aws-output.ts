@@ -74,6 +74,14 @@ function isAwsObject(value: unknown): value is AwsObject {
 
 function parsed(text: string): unknown {
   try {
+    return JSON.parse(text);
+  } catch {
+    return parsedYaml(text);
+  }
+}
+
+function parsedYaml(text: string): unknown {
+  try {
     return parse(text, { logLevel: 'error', maxAliasCount: 0 });
   } catch {
     // What the YAML library gives up on is no output of the AWS CLI.
