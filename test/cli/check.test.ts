@@ -39,6 +39,20 @@ describe('check', () => {
     expect(status).toBe(1);
   });
 
+  test('has colours where they are asked for, and none in a pipe', () => {
+    const file = write('bad.aurora.yaml', blueprint(40));
+    expect(runCli(['check', file], undefined, { env: { FORCE_COLOR: '1' } }).stdout).toContain(
+      '\u001b[31merror AUR301',
+    );
+    expect(runCli(['check', file]).stdout).not.toContain('\u001b');
+  });
+
+  test('says of each fix whether --fix writes it', () => {
+    const file = write('bad.aurora.yaml', blueprint(7).replace('backup', 'Backup'));
+    const { files } = JSON.parse(runCli(['check', file, '--format', 'json']).stdout);
+    expect(files[0].findings).toMatchObject([{ rule: 'FMT002', fixes: [{ safe: true }] }]);
+  });
+
   test('prints zero-based places, fixes and every examined file as JSON', () => {
     const good = write('good.aurora.yaml', blueprint(7));
     const bad = write('bad.aurora.yaml', blueprint(40));
@@ -54,7 +68,7 @@ describe('check', () => {
       severity: 'error',
       path: 'primary.backupRetentionPeriod',
       range: { start: { line: 6, character: 25 }, end: { line: 6, character: 27 } },
-      fixes: [{ edits: [{ newText: '35' }] }],
+      fixes: [{ title: 'Set backupRetentionPeriod to 35', safe: false, edits: [{ newText: '35' }] }],
     });
   });
 
