@@ -35,6 +35,42 @@ test('Length counts a list that is known', () => {
   expect(read("!Join ['-', [db, { 'Fn::Length': !Ref Names }]]").presence).toBe('unknown');
 });
 
+test('a parameter that can have one value has it, whatever its Default is', () => {
+  const value = (parameter: string) => known(read('!Ref Name', `Parameters: { Name: ${parameter} }\n`));
+  expect(value('{ Type: String, AllowedValues: [shop] }')).toBe('shop');
+  expect(value('{ Type: String, AllowedValues: [shop, store] }')).toBeUndefined();
+  expect(value('{ Type: String, AllowedValues: [""] }')).toBeUndefined();
+  expect(value('{ Type: CommaDelimitedList, AllowedValues: [shop] }')).toBeUndefined();
+  expect(value('{ Type: "AWS::SSM::Parameter::Value<String>", AllowedValues: [/shop/name] }')).toBeUndefined();
+});
+
+test('If in If leaves out what comes to nothing, in lists and in mappings', () => {
+  const sections = `Parameters: { A: { Type: String }, B: { Type: String } }
+Conditions:
+  IsA: !Equals [!Ref A, "1"]
+  IsB: !Equals [!Ref B, "1"]
+`;
+  const nothing = '!Ref "AWS::NoValue"';
+  const text = template(
+    `      EnableCloudwatchLogsExports: [error, !If [IsA, !If [IsB, audit, ${nothing}], slowquery]]
+      ServerlessV2ScalingConfiguration: !If [IsA, { MinCapacity: 1, MaxCapacity: !If [IsB, 8, ${nothing}] }, ${nothing}]
+`,
+    { sections },
+  );
+  const designs = readTemplate(text)?.clusters.flatMap((cluster) => cluster.designs) ?? [];
+  const read = designs.map(({ outcomes, design: { primary } }) => {
+    const { enableCloudwatchLogsExports: logs, serverlessV2ScalingConfiguration: capacity } = primary;
+    const how = ['IsA', 'IsB'].map((name) => outcomes.get(name));
+    return [...how, logs.items.map(known).join(), capacity.presence, known(capacity.maxCapacity)];
+  });
+  expect(read.sort()).toEqual([
+    [false, false, 'error,slowquery', 'absent', undefined],
+    [false, true, 'error,slowquery', 'absent', undefined],
+    [true, false, 'error', 'known', undefined],
+    [true, true, 'error,audit', 'known', 8],
+  ]);
+});
+
 test('a text around a value alone is that value', () => {
   const [sub, joined, ref, other] = [
     `!Sub "\${AWS::StackName}"`,

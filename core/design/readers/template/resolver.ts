@@ -88,6 +88,8 @@ export class Resolver implements Resolution {
       const isResource = this.template.resources.has(name);
       return { ...unknown, isEmpty: false, ...(isResource ? { resource: name } : {}) };
     }
+    const only = chosen === undefined ? onlyValueOf(parameter) : undefined;
+    if (only !== undefined) return computed(only, range);
     const written = chosen === undefined ? this.#default(name, parameter) : undefined;
     if (written !== undefined) return written;
     return !parameter.mayBeEmpty || this.#case.filled.has(name) ? { ...unknown, isEmpty: false } : unknown;
@@ -128,6 +130,13 @@ export class Resolver implements Resolution {
     // Nothing empty can be exported.
     return name === 'Fn::ImportValue' ? { ...unknown, isEmpty: false } : unknown;
   }
+}
+
+/** The one value that a parameter can have. */
+function onlyValueOf({ type, allowedValues }: Parameter): string | undefined {
+  const [only, ...others] = allowedValues ?? [];
+  const isPlain = type === 'String' || type === 'Number';
+  return isPlain && others.length === 0 && only !== undefined && only !== '' ? only : undefined;
 }
 
 /** Text with `${` or `{{` is filled in by somebody else: by a resolve reference, or by another tool. */
