@@ -36,7 +36,7 @@ const nodeModule = (name) => ({
 });
 
 /** Two bundles and not one with shared chunks: the prose of the rules is for the command line alone. */
-const languageServer = nodeModule('lsp');
+export const languageServer = nodeModule('lsp');
 const commandLine = nodeModule('cli');
 
 /**

@@ -10,7 +10,7 @@ const runs = 5;
 /**
  * What waking up takes in a real extension host, and the memory of its processes with the examples open.
  *
- * @returns {Promise<[name: string, figure: string][]>}
+ * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureEditor() {
   const folder = await mkdtemp(join(tmpdir(), 'aurora-bench-'));
@@ -30,11 +30,11 @@ export async function measureEditor() {
       reports.push(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
     }
     return [
-      ['activate()', summary(reports, 'activation', 'ms')],
-      ['open a blueprint to its first finding, server started', summary(reports, 'firstFinding', 'ms')],
-      ['memory of the language server', summary(reports, 'languageServer', 'MiB')],
-      ['memory of the extension host', summary(reports, 'extensionHost', 'MiB')],
-      ['of it since before activation', summary(reports, 'extensionHostAdded', 'MiB')],
+      summary('activate()', 'ms', reports, 'activation'),
+      summary('open a blueprint to its first finding, server started', 'ms', reports, 'firstFinding'),
+      summary('memory of the language server', 'MiB', reports, 'languageServer'),
+      summary('memory of the extension host', 'MiB', reports, 'extensionHost'),
+      summary('of it since before activation', 'MiB', reports, 'extensionHostAdded'),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -59,14 +59,14 @@ async function bundleMeasurement(folder) {
 }
 
 /**
- * @param {Record<string, number>[]} reports
  * @param {string} name
  * @param {string} unit
+ * @param {Record<string, number>[]} reports
+ * @param {string} key
+ * @returns {import('./figure.mjs').Figure}
  */
-function summary(reports, name, unit) {
-  const figures = reports.map((report) => report[name] ?? Number.NaN).sort((a, b) => a - b);
-  const [least, median, most] = [figures[0], figures[Math.floor(runs / 2)], figures.at(-1)].map((figure) =>
-    Math.round(figure ?? Number.NaN),
-  );
-  return `${median} ${unit} (${least} to ${most}, ${runs} runs)`;
+function summary(name, unit, reports, key) {
+  const figures = reports.map((report) => report[key] ?? Number.NaN).sort((a, b) => a - b);
+  const [least, median, most] = [figures[0], figures[Math.floor(runs / 2)], figures.at(-1)];
+  return { name, unit, values: { median: median ?? 0, least: least ?? 0, most: most ?? 0 }, remark: `${runs} runs` };
 }

@@ -1,96 +1,111 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import {
-  createProtocolConnection,
-  DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  ExitNotification,
-  InitializedNotification,
-  InitializeRequest,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import { pathToFileURL } from 'node:url';
 import { checkout } from '../checkout.mjs';
+import { ratio, spread } from './figure.mjs';
+import { longBlueprint } from './long-blueprint.mjs';
+import { RunningServer } from './running-server.mjs';
 
-const edits = 100;
+const edits = 60;
+
+/** How long yaml-language-server waits for another edit before it looks at one; it has no setting for that. */
+const itsWait = 200;
+
+const schema = pathToFileURL(join(checkout, 'schemas', 'blueprint.schema.json')).href;
+
+const ours = {
+  args: [join(checkout, 'server', 'bin', 'aurora-blueprint.js'), 'lsp', '--stdio'],
+  settings: {},
+};
+
+const theirs = {
+  args: [join(checkout, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server'), '--stdio'],
+  settings: { yaml: { validate: true, schemas: { [schema]: ['*.aurora.yaml'] }, schemaStore: { enable: false } } },
+};
 
 /**
- * How long a keystroke takes from the edit to its diagnostics, over stdio with the real server, in blueprints of
- * several lengths.
+ * What somebody who types waits for, over stdio: this server beside yaml-language-server, which checks the same
+ * blueprints against the JSON Schema. Both get the same edits, in turns, so that whatever slows the machine down slows
+ * both down.
  *
- * @returns {Promise<[name: string, figure: string][]>}
+ * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureKeystrokes() {
-  const child = spawn(process.execPath, [join(checkout, 'server', 'bin', 'aurora-blueprint.js'), 'lsp', '--stdio']);
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  const capabilities = { textDocument: { diagnostic: {} } };
-  await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
-  await connection.sendNotification(InitializedNotification.type, {});
-  /** @type {[string, string][]} */
-  const rows = [];
+  const first = fileOf(1000);
+  const [our, their] = [await start(ours, first), await start(theirs, first)];
+  const beside = (/** @type {number} */ figure, /** @type {number} */ other) => ({ remark: ratio(figure, other) });
+  /** @type {import('./figure.mjs').Figure[]} */
+  const figures = [
+    { name: 'start to first diagnostics, 1000 lines', unit: 'ms', values: { took: our.age } },
+    { name: theirName, unit: 'ms', values: { took: their.age }, ...beside(their.age, our.age) },
+  ];
   for (const lines of [100, 1000, 5000]) {
-    rows.push([`keystroke to diagnostics, ${lines} lines`, await measure(connection, lines)]);
+    const [own, other] = await measure(our.server, their.server, lines);
+    const waited = other.p50 - itsWait;
+    const remark = `${ratio(other.p50, own.p50)}; without the ${itsWait} ms it waits, p50 ${waited.toFixed(0)} ms: ${ratio(waited, own.p50)}`;
+    figures.push({ name: `keystroke to diagnostics, ${lines} lines`, unit: 'ms', values: own });
+    figures.push({ name: theirName, unit: 'ms', values: other, remark });
   }
-  await connection.sendRequest(ShutdownRequest.type);
-  await connection.sendNotification(ExitNotification.type);
-  connection.dispose();
-  return rows;
+  const [memory, theirMemory] = [our.server.memory, their.server.memory];
+  figures.push({ name: 'memory of the server after that', unit: 'MiB', values: { resident: memory } });
+  const besideMemory = beside(theirMemory, memory);
+  figures.push({ name: theirName, unit: 'MiB', values: { resident: theirMemory }, ...besideMemory });
+  await Promise.all([our.server.stop(), their.server.stop()]);
+  return figures;
+}
+
+const theirName = '  yaml-language-server, same file, same schema';
+
+/**
+ * @param {number} lines
+ */
+function fileOf(lines) {
+  const text = longBlueprint(lines);
+  const key = 'backupRetentionPeriod: ';
+  const line = text.split('\n').findIndex((content) => content.includes(key));
+  const character = (text.split('\n')[line] ?? '').indexOf(key) + key.length;
+  const range = { start: { line, character }, end: { line, character: character + 2 } };
+  return {
+    path: join(checkout, `bench-${lines}.aurora.yaml`),
+    text: text.replace(`${key}14`, `${key}no`),
+    line,
+    range,
+  };
 }
 
 /**
- * @param {import('vscode-languageserver-protocol').ProtocolConnection} connection
- * @param {number} lines
+ * @param {import('./running-server.mjs').ServerCommand} command
+ * @param {ReturnType<typeof fileOf>} file
  */
-async function measure(connection, lines) {
-  const uri = `untitled:bench-${lines}.aurora.yaml`;
-  const text = blueprintOf(lines);
-  const textDocument = { uri, languageId: 'aurora-blueprint', version: 1, text };
-  await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-  await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-  const line = text.split('\n').findIndex((content) => content.includes('backupRetentionPeriod'));
-  const start = { line, character: 2 + 'backupRetentionPeriod: '.length };
-  /** @type {number[]} */
-  const times = [];
-  for (let edit = 0; edit < edits; edit++) {
-    const range = { start, end: { line, character: start.character + 2 } };
-    const contentChanges = [{ range, text: edit % 2 === 0 ? '99' : '14' }];
-    const before = performance.now();
-    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri, version: edit + 2 },
-      contentChanges,
-    });
-    await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    times.push(performance.now() - before);
-  }
-  times.sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) => (times[Math.floor(share * (edits - 1))] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
+async function start(command, file) {
+  const server = new RunningServer(command);
+  await server.initialize();
+  await server.open(file.path, languageOf(command), file.text, file.line);
+  return { server, age: server.age };
 }
 
-/** @param {number} lines */
-function blueprintOf(lines) {
-  const head = `aurora: 1
-name: bench
-engine: aurora-postgresql
-primary:
-  region: us-east-1
-  backupRetentionPeriod: 14
-  instances:
-    - { id: bench-a, class: db.r7g.large, availabilityZone: us-east-1a }
-    - { id: bench-b, class: db.r7g.large, availabilityZone: us-east-1b }
-scenarios:
-`;
-  let text = head;
-  for (let count = head.split('\n').length, scenario = 0; count < lines; scenario++) {
-    text += `  - name: crash ${scenario}\n    events:\n`;
-    for (let event = 1; event <= 10; event++) text += `      - at: ${event}m\n        crash: bench-a\n`;
-    count += 22;
+/** @param {import('./running-server.mjs').ServerCommand} command */
+function languageOf(command) {
+  return command === ours ? 'aurora-blueprint' : 'yaml';
+}
+
+/**
+ * @param {RunningServer} our
+ * @param {RunningServer} their
+ * @param {number} lines
+ */
+async function measure(our, their, lines) {
+  const { path, text, line, range } = fileOf(lines);
+  if (lines !== 1000) {
+    await our.open(path, languageOf(ours), text, line);
+    await their.open(path, languageOf(theirs), text, line);
   }
-  return text;
+  /** @type {[number[], number[]]} */
+  const times = [[], []];
+  for (let edit = 0; edit < edits; edit++) {
+    const isWrong = edit % 2 === 1;
+    const value = isWrong ? 'no' : '14';
+    times[0].push(await our.edit(path, range, value, isWrong));
+    times[1].push(await their.edit(path, range, value, isWrong));
+  }
+  return /** @type {const} */ ([spread(times[0]), spread(times[1])]);
 }

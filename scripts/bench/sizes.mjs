@@ -13,19 +13,15 @@ const bundles = [
 /**
  * How large the package and its bundles are.
  *
- * @returns {Promise<[name: string, figure: string][]>}
+ * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureSizes() {
-  /** @type {[string, string][]} */
-  const rows = [['package (.vsix)', inKib((await readFile(vsix)).length)]];
-  for (const bundle of bundles) {
-    const code = await readFile(join(checkout, bundle));
-    rows.push([bundle, `${inKib(code.length)}, ${inKib(gzipSync(code).length)} gzipped`]);
+  const unit = 'KiB';
+  /** @type {import('./figure.mjs').Figure[]} */
+  const figures = [{ name: 'package (.vsix)', unit, values: { size: (await readFile(vsix)).length / 1024 } }];
+  for (const name of bundles) {
+    const code = await readFile(join(checkout, name));
+    figures.push({ name, unit, values: { size: code.length / 1024, gzipped: gzipSync(code).length / 1024 } });
   }
-  return rows;
-}
-
-/** @param {number} bytes */
-function inKib(bytes) {
-  return `${Math.round(bytes / 1024)} KiB`;
+  return figures;
 }

@@ -1,0 +1,128 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import {
+  ConfigurationRequest,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+/**
+ * @typedef {object} ServerCommand
+ * @property {readonly string[]} args what Node runs
+ * @property {Record<string, unknown>} settings what it is told when it asks, by section
+ */
+
+/** A language server over stdio that pushes diagnostics. */
+export class RunningServer {
+  /** @type {Map<string, (diagnostics: readonly import('vscode-languageserver-protocol').Diagnostic[]) => void>} */
+  #listeners = new Map();
+  #started = performance.now();
+  #process;
+  #connection;
+  #settings;
+  #version = 1;
+
+  /** @param {ServerCommand} command */
+  constructor({ args, settings }) {
+    this.#settings = settings;
+    this.#process = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(this.#process.stdout),
+      new StreamMessageWriter(this.#process.stdin),
+    );
+    this.#connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
+      this.#listeners.get(uri)?.(diagnostics),
+    );
+    this.#connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section = '' }) => settings[section] ?? null),
+    );
+    this.#connection.onRequest(RegistrationRequest.type, () => {});
+    this.#connection.listen();
+  }
+
+  async initialize() {
+    const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } };
+    await this.#connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+    await this.#connection.sendNotification(InitializedNotification.type, {});
+    await this.#connection.sendNotification(DidChangeConfigurationNotification.type, { settings: this.#settings });
+  }
+
+  /** Milliseconds since it was started. */
+  get age() {
+    return performance.now() - this.#started;
+  }
+
+  /** Memory of the process, in MiB. */
+  get memory() {
+    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(this.#process.pid)], { encoding: 'utf8' })) / 1024;
+  }
+
+  /**
+   * Opens a document and resolves when a line of it is said to be wrong.
+   *
+   * @param {string} path
+   * @param {string} languageId
+   * @param {string} text
+   * @param {number} line
+   */
+  async open(path, languageId, text, line) {
+    const uri = pathToFileURL(path).href;
+    const marked = this.#marked(uri, line, true);
+    await this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: this.#version, text },
+    });
+    await marked;
+  }
+
+  /**
+   * Replaces characters of a line, and resolves when it is said to be wrong, or no longer.
+   *
+   * @param {string} path
+   * @param {import('vscode-languageserver-protocol').Range} range
+   * @param {string} text
+   * @param {boolean} isWrong
+   * @returns {Promise<number>} milliseconds from the edit to the diagnostics
+   */
+  async edit(path, range, text, isWrong) {
+    const uri = pathToFileURL(path).href;
+    this.#version += 1;
+    const start = performance.now();
+    const marked = this.#marked(uri, range.start.line, isWrong);
+    await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: this.#version },
+      contentChanges: [{ range, text }],
+    });
+    await marked;
+    return performance.now() - start;
+  }
+
+  async stop() {
+    await this.#connection.sendRequest(ShutdownRequest.type);
+    await this.#connection.sendNotification(ExitNotification.type);
+    this.#connection.dispose();
+  }
+
+  /**
+   * @param {string} uri
+   * @param {number} line
+   * @param {boolean} isWrong
+   * @returns {Promise<void>}
+   */
+  #marked(uri, line, isWrong) {
+    return new Promise((resolve) => {
+      this.#listeners.set(uri, (diagnostics) => {
+        if (diagnostics.some(({ range }) => range.start.line === line) === isWrong) resolve();
+      });
+    });
+  }
+}
