@@ -49,7 +49,12 @@ function exportsOf(file: string): readonly CloudFormationExport[] {
       `${file} is a CloudFormation template already. "aurora-blueprint import ${file}" makes a blueprint of it.`,
     );
   }
-  return readBlueprintFile(file).documents.map(({ design }) => exportCloudFormation(design));
+  const taken = new Set<string>();
+  return readBlueprintFile(file).documents.map(({ design }) => {
+    const exported = exportCloudFormation(design, taken);
+    for (const { fileName } of exported.templates) taken.add(fileName);
+    return exported;
+  });
 }
 
 /** What is not in the resources of the templates, and what they need when they are deployed. */

@@ -41,8 +41,12 @@ function importCluster(
     const origin = design.originOf(place).path;
     const quoted = namesSame(place, origin) ? expressionAt(syntax.root, origin) : undefined;
     if (quoted !== undefined && isGroupOfTemplate(quoted, syntax)) return undefined;
-    if (quoted !== undefined) note(place, `${labelOf(place)}: ${quote(text, syntax.root, origin)}, not known here.`);
-    else if (dependent.has(String(place.at(-1))) && isMember(place)) {
+    if (place[0] === 'masterUserPassword') {
+      // What is written there can hold a part of the password.
+      note(place, 'masterUserPassword: not known here. Refer to a secret.');
+    } else if (quoted !== undefined) {
+      note(place, `${labelOf(place)}: ${quote(text, syntax.root, origin)}, not known here.`);
+    } else if (dependent.has(String(place.at(-1))) && isMember(place)) {
       note(place, `${labelOf(place)}: not known here; ${reasonOf(syntax, openConditions)}`);
     }
     return undefined;
@@ -65,7 +69,7 @@ function withoutPassword(content: Content, note: (path: Path, words: string) => 
   const password = textAt(content, 'masterUserPassword');
   if (password === undefined || isSecretReference(password)) return content;
   const { masterUserPassword: _, ...rest } = content;
-  note(['masterUserPassword'], 'masterUserPassword: in plain text where it comes from. Refer to a secret instead.');
+  note(['masterUserPassword'], 'masterUserPassword: in plain text in the template. Refer to a secret instead.');
   return rest;
 }
 

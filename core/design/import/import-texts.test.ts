@@ -235,7 +235,7 @@ Resources:
 name: orders-cluster
 engine: aurora-postgresql
 masterUsername: app
-# masterUserPassword: in plain text where it comes from. Refer to a secret instead.
+# masterUserPassword: in plain text in the template. Refer to a secret instead.
 
 primary:
   region: eu-west-1
@@ -260,6 +260,17 @@ primary:
       ],
       deletionProtection: true,
     });
+  });
+
+  test('never passes on a part of a password', () => {
+    const text = imported([template.replace('hunter22', '!If [IsOpen, hunter22, hunter33]')]);
+    expect(text).toContain('# masterUserPassword: not known here. Refer to a secret.');
+    expect(text).not.toContain('hunter');
+  });
+
+  test('keeps a reference to a secret', () => {
+    const reference = '"{{resolve:secretsmanager:orders/admin:SecretString:password}}"';
+    expect(imported([template.replace('hunter22', reference)])).toContain(`masterUserPassword: ${reference}\n`);
   });
 
   test('whose conditions cannot be told leaves open what rests on them', () => {

@@ -35,9 +35,9 @@ export interface CloudFormationExport {
 /**
  * Writes a design as CloudFormation templates, one for each cluster: a stack lives in one Region. What no resource says
  * stands in `Metadata.AuroraBlueprint`, so that the templates read together give the same design. A password that the
- * blueprint has in plain text becomes a parameter. Source: CloudFormation template reference, AWS::RDS.
+ * blueprint has in plain text becomes a parameter. `taken` are file names that others have. Source: CloudFormation template reference, AWS::RDS.
  */
-export function exportCloudFormation(design: Design): CloudFormationExport {
+export function exportCloudFormation(design: Design, taken: ReadonlySet<string> = new Set()): CloudFormationExport {
   const leftOut: string[] = [];
   const content = contentOf(design, (path) => {
     leftOut.push(`${formatPath(path)} is left out: its value cannot be read.`);
@@ -52,8 +52,8 @@ export function exportCloudFormation(design: Design): CloudFormationExport {
   const clusters = exportedClusters(content);
   const templates: ExportedTemplate[] = [];
   for (const exported of clusters) {
-    const taken = new Set(templates.map(({ fileName }) => fileName));
-    templates.push({ ...exportCluster(exported, clusters), fileName: fileNameOf(exported, taken) });
+    const names = new Set([...taken, ...templates.map(({ fileName }) => fileName)]);
+    templates.push({ ...exportCluster(exported, clusters), fileName: fileNameOf(exported, names) });
   }
   return { templates, leftOut: [...leftOut, ...sentencesOn(content, clusters)] };
 }
