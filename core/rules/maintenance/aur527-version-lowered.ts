@@ -1,0 +1,89 @@
+import { keptClusters } from '../../design/design-change.ts';
+import { compareEngineVersions, engineVersionOf, parseEngineVersion } from '../../design/engine-version.ts';
+import { known } from '../../design/node.ts';
+import type { Path } from '../../design/path.ts';
+import { replacedIds } from '../../design/replaced-resources.ts';
+import { keptResources } from '../../design/resource-change.ts';
+import { textOf } from '../../design/resource-graph.ts';
+import type { Engine } from '../../facts/engine-versions.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import type { ChangeRule } from '../change-rule.ts';
+import type { Report } from '../rule.ts';
+import type { ChangePage } from '../rule-page.ts';
+
+/** An engine version before and after an edit. */
+interface VersionChange {
+  readonly property: string;
+  readonly path: Path;
+  readonly engines: readonly [before: string | undefined, after: string | undefined];
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export const rule: ChangeRule = {
+  id: 'AUR527',
+  title: 'The engine version of an existing cluster is lowered',
+  group: 'Maintenance and lifecycle',
+  severity: 'warning',
+  facts: [limits.version_only_rises],
+  checkDesign: ({ earlier, later }, report) => {
+    const said = new Set<Path>();
+    const engines = [known(earlier.engine), known(later.engine)] as const;
+    for (const kept of keptClusters({ earlier, later })) {
+      const [before, after] = [engineVersionOf(earlier, kept.earlier), engineVersionOf(later, kept.later)];
+      const { path } = after;
+      // A version that stands on top counts for several clusters.
+      if (said.has(path)) continue;
+      said.add(path);
+      judge({ property: 'engineVersion', path, engines, before: known(before), after: known(after) }, report);
+    }
+  },
+  checkTemplate: (change, report) => {
+    const replaced = replacedIds(change);
+    for (const { earlier, later } of keptResources(change)) {
+      // Another cluster takes the place of one that is replaced, and instances have the version of their cluster.
+      if (later.type !== 'AWS::RDS::DBCluster' || replaced.has(later.logicalId)) continue;
+      const engines = [textOf(earlier.property('Engine')), textOf(later.property('Engine'))] as const;
+      const property = 'EngineVersion';
+      const [before, after] = [earlier.property(property), later.property(property)];
+      judge({ property, path: after.path, engines, before: textOf(before), after: textOf(after) }, report);
+    }
+  },
+};
+
+function judge({ property, path, engines, before, after }: VersionChange, report: Report): void {
+  const [engine, other] = engines;
+  if (!isEngine(engine) || engine !== other || before === undefined || after === undefined) return;
+  const [old, next] = [parseEngineVersion(engine, before), parseEngineVersion(engine, after)];
+  if (old === undefined || next === undefined || old.limitless !== next.limitless) return;
+  if (compareEngineVersions(next, old) >= 0) return;
+  const message = `${property} goes back from ${before} to ${after}, and RDS refuses that: a cluster only goes to newer versions. Put ${before} back; for an older version make a new cluster and take the data there by a dump.`;
+  const fix = { title: `Put ${property} back to ${before}`, edits: [{ kind: 'set', path, value: before } as const] };
+  report(path, message, { fixes: [fix] });
+}
+
+function isEngine(engine: string | undefined): engine is Engine {
+  return engine === 'aurora-mysql' || engine === 'aurora-postgresql';
+}
+
+const text = (version: string) => `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "${version}"
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.large }
+    - { id: orders-b, class: db.r7g.large }
+`;
+
+export const page: ChangePage = {
+  reason:
+    'An upgrade that went wrong is not undone by writing the old version again: RDS refuses it, and the update of the stack fails. The way back is a cluster of the old version beside this one, or the old side of a blue/green deployment.',
+  earlier: text('17.10'),
+  bad: text('17.9').replace(
+    '"17.9"\n',
+    '"17.9"\n#              ^^^^^^ AUR527 engineVersion goes back from 17.10 to 17.9\n',
+  ),
+  good: text('17.10'),
+};
