@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedBlueprint } from '@aurora-blueprint/core/design/import/import-blueprints.ts';
 import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.ts';
 import { nearestName } from '@aurora-blueprint/core/text/nearest-name.ts';
 import type { Command } from 'commander';
 import { UsageError } from './exit-status.ts';
-import { readInput } from './input-files.ts';
+import { readInput, readStandardInput } from './input-files.ts';
 import { readParameters } from './parameters-file.ts';
 
 interface ImportCommandOptions {
@@ -45,10 +45,6 @@ export function addImportCommand(program: Command): void {
         for (const { text } of notes) process.stderr.write(`${name}: ${text}\n`);
       }
     });
-}
-
-function readStandardInput(): string {
-  return readFileSync(0, 'utf8');
 }
 
 function choose(blueprints: readonly ImportedBlueprint[], id: string): ImportedBlueprint {

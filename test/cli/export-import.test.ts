@@ -113,6 +113,7 @@ describe('import', () => {
     const together = runCli(['import', write('all.json', texts.join('\n'))]);
     expect(apart.stdout).toContain('    - { id: shop-a, class: db.r7g.large }\n');
     expect(together.stdout).toBe(apart.stdout);
+    expect(runCli(['import', '-'], undefined, { input: texts.join('\n') }).stdout).toBe(apart.stdout);
     expect(apart.status).toBe(0);
     expect(runCli(['check', write('shop2.aurora.yaml', apart.stdout), '--rule', 'AUR103=off']).stdout).not.toContain(
       'FMT',

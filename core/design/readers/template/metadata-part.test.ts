@@ -54,6 +54,13 @@ describe('Metadata.AuroraBlueprint', () => {
     expect(content).not.toHaveProperty('primary');
   });
 
+  test('is where its values come from, under their own names', () => {
+    const sections = metadata('    primary: { endpoints: [{ id: reports }] }\n');
+    const design = readTemplate(template('', { sections }))?.clusters[0]?.designs[0];
+    const origins = ['id', 'type'].map((name) => design?.originOf(['primary', 'endpoints', 0, name]).path.join('.'));
+    expect(origins).toEqual(['id', 'type'].map((name) => `Metadata.AuroraBlueprint.primary.endpoints.0.${name}`));
+  });
+
   test('is about one cluster; with several nothing is read from it', () => {
     const sections = metadata('    primary: { region: eu-west-1 }\n');
     const second = '  Second:\n    Type: AWS::RDS::DBCluster\n    Properties: { Engine: aurora-mysql }\n';

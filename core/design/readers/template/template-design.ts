@@ -47,7 +47,9 @@ export class TemplateDesign {
     if (known !== undefined || last === undefined) return known ?? { path: [], defaults: [] };
     const above = this.originOf(path.slice(0, -1)).path;
     const type = this.#case.syntax.resources.get(String(above[1]))?.type ?? '';
-    return { path: [...above, typeof last === 'number' ? last : propertyName(last, type)], defaults: [] };
+    // In the Metadata stand the words of the blueprint.
+    const isPlain = typeof last === 'number' || above[0] === 'Metadata';
+    return { path: [...above, isPlain ? last : propertyName(last, type)], defaults: [] };
   }
 
   #open() {
