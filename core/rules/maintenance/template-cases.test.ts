@@ -21,9 +21,7 @@ describeTemplateCases('AUR509', [
   ['a cluster that stands elsewhere', versions(newer, older).replace('!Ref Cluster', '!ImportValue cluster')],
   [
     'Limitless and not',
-    versions('16.9-limitless', '"16.9"', '#                     ^^^^ AUR509\n')
-      .replaceAll('aurora-mysql', 'aurora-postgresql')
-      .replace('#                     ^^^^ ', '#                    ^^^^^^ '),
+    versions('16.9-limitless', '"16.9"', caret('"16.9"')).replaceAll('aurora-mysql', 'aurora-postgresql'),
   ],
   ['an engine that is not known', versions(newer, older).replace('Engine: aurora-mysql', 'Engine: !Ref Version')],
 ]);
@@ -58,10 +56,7 @@ describeTemplateCases('AUR516', [
       resources:
         instance(
           'A',
-          '      DBParameterGroupName: !Ref DBClusterParameterGroup\n#                                ^^^^^^^^^^^^^^^^^^^^^^^ AUR516 no\n'.replace(
-            ' no',
-            '',
-          ),
+          '      DBParameterGroupName: !Ref DBClusterParameterGroup\n#                                ^^^^^^^^^^^^^^^^^^^^^^^ AUR516\n',
         ) + groups(),
     }),
   ],
@@ -69,7 +64,7 @@ describeTemplateCases('AUR516', [
     'the group of an instance on an instance',
     template('', { resources: instance('A', '      DBParameterGroupName: !Ref DBParameterGroup\n') + groups() }),
   ],
-  ['something made of the name', clusterGroup('!Sub "${DBParameterGroup}-of-clusters"')],
+  ['something made of the name', clusterGroup('!Join ["-", [!Ref DBParameterGroup, of-clusters]]')],
 ]);
 
 test('AUR516: a group with a name of its own may have a namesake', () => {

@@ -86,12 +86,14 @@ function checkCapacity(group: GraphResource, report: Report): void {
   const capacity = group.property('MaxACU');
   const units = numberOf(capacity);
   if (units === undefined || (units >= fewest && units <= most)) return;
+  // CloudFormation changes MaxACU in place.
+  const fixes = [ofNewResource(setValue(capacity.path, units < fewest ? fewest : most))];
   if (units < fewest) {
     const message = `MaxACU is ${units}: a DB shard group takes at least ${fewest} ACUs, and AWS refuses fewer.`;
-    report(capacity.path, message, { fixes: [setValue(capacity.path, fewest)] });
+    report(capacity.path, message, { fixes });
   } else {
     const message = `MaxACU is ${units}: more than ${most} ACUs are there only after AWS has raised the quota of the account.`;
-    report(capacity.path, message, { severity: 'warning', fixes: [setValue(capacity.path, most)] });
+    report(capacity.path, message, { severity: 'warning', fixes });
   }
 }
 

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { describeTemplateCases, findingsOn, mendTemplate } from '../../testing/template-cases.ts';
+import { instance, template } from '../../testing/template-texts.ts';
+
+interface Target {
+  readonly type?: string;
+  readonly before?: string;
+  readonly namespace?: string;
+  readonly dimension?: string;
+  readonly id?: string;
+  readonly more?: string;
+}
+
+/** A target behind a cluster with one instance, with a marker line behind what is wrong. */
+const scaled = (
+  {
+    type = 'ScalableTarget',
+    before = '    DependsOn: A\n',
+    namespace = 'rds',
+    dimension = 'rds:cluster:ReadReplicaCount',
+    id = 'cluster:shop',
+    more = '',
+  }: Target = {},
+  { cluster = '', resources = instance('A') } = {},
+) =>
+  template(cluster, {
+    sections: 'Parameters: { Name: { Type: String } }\n',
+    resources: `${resources}  Readers:
+    Type: AWS::ApplicationAutoScaling::${type}
+${before}    Properties:
+      ServiceNamespace: ${namespace}
+      ScalableDimension: ${dimension}
+      ResourceId: ${id}
+${more}`,
+  });
+
+const marked = (key: string, value: string, start = 0) =>
+  `${value}\n#${' '.repeat(6 + key.length + 1 + start)}${'^'.repeat(value.length - start)} AUR801`;
+
+describeTemplateCases('AUR801', [
+  ['as it has to be', scaled()],
+  ['another namespace', scaled({ namespace: marked('ServiceNamespace', 'aurora') })],
+  ['a namespace that is not known', scaled({ namespace: '!Ref Name' })],
+  ['an id without cluster:', scaled({ id: marked('ResourceId', 'shop') })],
+  ['an id that is none', scaled({ id: marked('ResourceId', 'cluster:-shop') })],
+  ['an id made of the identifier', scaled({ id: '!Join [":", [cluster, !Ref Cluster]]' })],
+  ['the identifier alone', scaled({ id: marked('ResourceId', '!Ref Cluster', 5) })],
+  ['a parameter', scaled({ id: '!Ref Name' })],
+  ['a reference to something else', scaled({ id: '!Ref A' })],
+  ['a policy', scaled({ type: 'ScalingPolicy', namespace: marked('ServiceNamespace', 'ecs') })],
+  ['another dimension of rds', scaled({ dimension: marked('ScalableDimension', 'rds:cluster:Storage') })],
+  [
+    'the dimension of another service',
+    scaled({ dimension: marked('ScalableDimension', 'neptune:cluster:ReadReplicaCount') }),
+  ],
+  [
+    'another service altogether',
+    scaled({ namespace: 'ecs', dimension: 'ecs:service:DesiredCount', id: 'service/shop/web' }),
+  ],
+  ['another service of that namespace', scaled({ dimension: 'ecs:service:DesiredCount', id: 'service/shop/web' })],
+  ['a dimension that is not known', scaled({ dimension: '!Ref Name', id: 'shop' })],
+]);
+
+describe('AUR801', () => {
+  test('says how sure it is of the dimension', () => {
+    const severity = (dimension: string) =>
+      findingsOn(scaled({ dimension })).find(({ rule }) => rule === 'AUR801')?.severity;
+    expect(severity('rds:cluster:Storage')).toBe('warning');
+    expect(severity('neptune:cluster:ReadReplicaCount')).toBe('error');
+  });
+
+  test.each<readonly [Target, Target]>([
+    [{ namespace: 'aurora' }, {}],
+    [{ id: 'shop' }, {}],
+    [{ dimension: 'rds:cluster:Storage' }, {}],
+    [{ id: '!Ref Cluster' }, { id: `!Sub "cluster:\${Cluster}"` }],
+  ])('mends %j', (bad, good) => {
+    expect(mendTemplate(scaled(bad), 'AUR801')).toBe(scaled(good));
+  });
+
+  test('has no mend for an id that cannot be one', () => {
+    const [finding] = findingsOn(scaled({ id: '-shop' })).filter(({ rule }) => rule === 'AUR801');
+    expect(finding?.fixes).toEqual([]);
+  });
+});
+
+const named = '      DBClusterIdentifier: shop\n';
+const early = (target: Target = {}, more: Parameters<typeof scaled>[1] = {}) =>
+  scaled({ before: '', more: '      MinCapacity: 1\n', ...target }, { cluster: named, ...more });
+const mark = (text: string) => text.replace('  Readers:\n', '  Readers:\n# ^^^^^^^ AUR810\n');
+
+describeTemplateCases('AUR810', [
+  ['by name', mark(early())],
+  ['by reference', mark(early({ id: `!Sub "cluster:\${Cluster}"` }))],
+  ['after an instance', scaled({}, { cluster: named })],
+  [
+    'after what follows an instance',
+    early(
+      { before: '    DependsOn: Last\n' },
+      { resources: `${instance('A')}  Last:\n    Type: AWS::SNS::Topic\n    DependsOn: A\n` },
+    ),
+  ],
+  ['after one of two instances', scaled({}, { cluster: named, resources: instance('A') + instance('B') })],
+  ['without instances in the template', early({}, { resources: '' })],
+  ['with the instances of another cluster', early({}, { resources: instance('A').replace('!Ref Cluster', 'other') })],
+  ['of another cluster', early({ id: 'cluster:other' })],
+  ['without a minimum', early({ more: '      MinCapacity: 0\n' })],
+  ['a policy by itself', mark(early({ type: 'ScalingPolicy', more: '' }))],
+  ['a policy of a target', early({ type: 'ScalingPolicy', more: '      ScalingTargetId: !Ref Other\n' })],
+  ['another dimension', early({ dimension: 'ecs:service:DesiredCount' })],
+]);
+
+test('AUR810: the target waits for the instance that is created first, where that does not wait for the target', () => {
+  const titles = (resources: string) =>
+    findingsOn(early({}, { resources }))
+      .find(({ rule }) => rule === 'AUR810')
+      ?.fixes.map(({ title }) => title);
+  expect(titles(instance('A').replace('    Properties', '    DependsOn: B\n    Properties') + instance('B'))).toEqual([
+    'Add DependsOn B',
+  ]);
+  expect(titles(instance('A').replace('    Properties', '    DependsOn: Readers\n    Properties'))).toEqual([]);
+});
