@@ -5,8 +5,11 @@ import {
   type ExportedTemplate,
   exportCloudFormation,
 } from '@aurora-blueprint/core/design/writers/cloudformation.ts';
+import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { countOf } from '@aurora-blueprint/core/text/quantity.ts';
 import { type Command, Option } from 'commander';
 import { documentKind } from '../documents/document-kind.ts';
+import { today } from '../today.ts';
 import { UsageError } from './exit-status.ts';
 import { readBlueprintFile, readInput } from './input-files.ts';
 
@@ -49,8 +52,15 @@ function exportsOf(file: string): readonly CloudFormationExport[] {
       `${file} is a CloudFormation template already. "aurora-blueprint import ${file}" makes a blueprint of it.`,
     );
   }
+  const blueprint = readBlueprintFile(file);
+  const errors = checkBlueprint(blueprint, { asOf: today() }).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    process.stderr.write(
+      `${file} has ${countOf(errors.length, 'error')}. "aurora-blueprint check ${file}" lists them.\n`,
+    );
+  }
   const taken = new Set<string>();
-  return readBlueprintFile(file).documents.map(({ design }) => {
+  return blueprint.documents.map(({ design }) => {
     const exported = exportCloudFormation(design, taken);
     for (const { fileName } of exported.templates) taken.add(fileName);
     return exported;

@@ -78,6 +78,14 @@ describe('export', () => {
     expect(status).toBe(0);
   });
 
+  test('writes a design with errors too, and says that there are some', () => {
+    const file = write('long.aurora.yaml', blueprint('  backupRetentionPeriod: 40\n'));
+    const { status, stdout, stderr } = runCli(['export', file, '--to', 'cloudformation']);
+    expect(stderr).toContain(`${file} has 1 error. "aurora-blueprint check ${file}" lists them.`);
+    expect(stdout).toContain('BackupRetentionPeriod: 40');
+    expect(status).toBe(0);
+  });
+
   test.each([
     ['no format', [orders], "required option '--to <format>'"],
     ['a format there is not', [orders, '--to', 'terraform'], 'Allowed choices are cloudformation'],

@@ -1,5 +1,5 @@
 import { countOf } from '../../text/quantity.ts';
-import { type Content, definedOnly } from '../content/design-content.ts';
+import { type Content, textAt as contentText, definedOnly, groupsAt } from '../content/design-content.ts';
 import type { Path } from '../path.ts';
 import { type AwsObject, type AwsOutput, objectIn, objectsIn, textIn } from '../readers/aws-output.ts';
 import type { Note } from '../writers/new-blueprint.ts';
@@ -90,11 +90,11 @@ function importCluster(cluster: AwsObject, membership: Membership | undefined, o
   const global = textIn(database, 'GlobalClusterIdentifier');
   const arn = isPrimary ? textIn(cluster, 'DBClusterArn') : source;
   const names = [global, arn].filter((one) => one !== undefined);
-  return { names, content, notes: notesOn(cluster, path, output, content) };
+  return { names, content, notes: [...notesOn(cluster, own, path, output), ...passwordNote(cluster, content)] };
 }
 
 /** What the outputs do not have, or not all of. */
-function notesOn(cluster: AwsObject, path: Path, output: AwsOutput, content: Content): readonly Note[] {
+function notesOn(cluster: AwsObject, content: Content, path: Path, output: AwsOutput): readonly Note[] {
   const notes: Note[] = [];
   const note = (steps: Path, text: string) => notes.push({ path: [...path, ...steps], text });
   const group = textIn(cluster, 'DBClusterParameterGroup');
@@ -108,10 +108,10 @@ function notesOn(cluster: AwsObject, path: Path, output: AwsOutput, content: Con
       `Only what other outputs say of it: describe-db-clusters${region === undefined ? '' : ` in ${region}`} has the rest.`,
     );
   }
-  if (objectsIn(cluster, 'DBClusterMembers').length > 0 && output.DBInstances.length === 0) {
+  if (groupsAt(content, 'instances').some((instance) => contentText(instance, 'class') === undefined)) {
     note(['instances'], 'Classes and Availability Zones of the instances: describe-db-instances has them.');
   }
-  const { CustomEndpoints: custom, MasterUserSecret } = cluster;
+  const { CustomEndpoints: custom } = cluster;
   if (Array.isArray(custom) && custom.length > 0 && output.DBClusterEndpoints.length === 0) {
     note(['endpoints'], `endpoints: describe-db-cluster-endpoints has ${countOf(custom.length, 'custom endpoint')}.`);
   }
@@ -123,9 +123,11 @@ function notesOn(cluster: AwsObject, path: Path, output: AwsOutput, content: Con
       'autoScaling: describe-scalable-targets and describe-scaling-policies have it, if there is any.',
     );
   }
-  const { masterUsername } = content;
-  if (masterUsername !== undefined && MasterUserSecret === undefined) {
-    notes.push({ path: ['masterUserPassword'], text: 'masterUserPassword: never in an output. Refer to a secret.' });
-  }
   return notes;
+}
+
+/** The master user has a password that no output has, unless Aurora keeps it. */
+function passwordNote({ MasterUserSecret }: AwsObject, { masterUsername }: Content): readonly Note[] {
+  if (masterUsername === undefined || MasterUserSecret !== undefined) return [];
+  return [{ path: ['masterUserPassword'], text: 'masterUserPassword: never in an output. Refer to a secret.' }];
 }

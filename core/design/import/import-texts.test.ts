@@ -99,6 +99,21 @@ primary:
 `);
   });
 
+  test('is a password, unless Aurora keeps it', () => {
+    const { MasterUserSecret: _, ...cluster } = orders;
+    const text = imported([JSON.stringify({ DBClusters: [cluster] })]);
+    expect(text).toContain(
+      'masterUsername: app\n# masterUserPassword: never in an output. Refer to a secret.\n\nprimary:\n',
+    );
+  });
+
+  test('is said of the custom endpoints, and of instances of which others were printed', () => {
+    const cluster = { ...orders, CustomEndpoints: ['a.cluster-custom-x', 'b.cluster-custom-x'] };
+    const text = imported([JSON.stringify({ DBClusters: [cluster], DBInstances: [instanceOf('orders-a')] })]);
+    expect(text).toContain('# endpoints: describe-db-cluster-endpoints has 2 custom endpoints.');
+    expect(text).toContain('# Classes and Availability Zones of the instances: describe-db-instances has them.');
+  });
+
   test('is known in part from instances alone', () => {
     const text = imported([JSON.stringify({ DBInstances: [instanceOf('orders-a')] })]);
     expect(text).toContain('# Only what other outputs say of it: describe-db-clusters has the rest.');
