@@ -53,15 +53,33 @@ function isOfService(action: string, other: string): boolean {
   return action.toLowerCase().split(':')[0] === other.toLowerCase().split(':')[0];
 }
 
-/** Whether one of the patterns of a policy, in which * and ? stand for anything, covers an action. */
+/** Whether one of the patterns of a policy covers an action; case does not count. */
 function allows(patterns: readonly string[], action: string): boolean {
-  return patterns.some((pattern) => {
-    const parts = pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.');
-    return new RegExp(`^${parts}$`, 'i').test(action);
-  });
+  return patterns.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
+}
+
+/** Whether a pattern, in which * stands for any text and ? for one letter, is a text; in time of both lengths at most. */
+function matches(pattern: string, text: string): boolean {
+  let star = -1;
+  let resume = 0;
+  let at = 0;
+  for (let index = 0; index < text.length; ) {
+    if (pattern[at] === '*') {
+      star = at;
+      resume = index;
+      at += 1;
+    } else if (pattern[at] === '?' || pattern[at] === text[index]) {
+      at += 1;
+      index += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      index = resume;
+      at = star + 1;
+    } else {
+      return false;
+    }
+  }
+  return /^\**$/.test(pattern.slice(at));
 }
 
 /** The fix that allows the only action that is missing, where others of the service are. */
