@@ -43,7 +43,7 @@ describeTemplateCases('AUR1107', [
   [
     'a pattern that goes on',
     withRole({
-      lines: `${inline(allow('["comprehend:*SentimentJob", "comprehend:?DetectSentiment"]')).trimEnd()}\n#                                                                                                ^^^^^^ AUR1107\n`,
+      lines: `${inline(allow('["comprehend:*SentimentJob", "comprehend:?DetectSentiment"]')).trimEnd()}\n#                                                                                               ^^^^^^ AUR1107\n`,
     }),
   ],
   ['everything', withRole({ lines: inline(allow('"*"')) })],
