@@ -28,7 +28,7 @@ export function addExportCommand(program: Command): void {
     .option('--out <folder>', 'write a file for each template, over those of the same name; printed when left out')
     .addHelpText(
       'after',
-      '\nSeveral templates are printed behind each other, each after a line --- and its file name in a comment.\nWhat CloudFormation has no property for stands in the Metadata of the template and is read back by import.',
+      '\nSeveral templates are printed behind each other, each after a line --- and its file name in a comment.\nWhat no resource of CloudFormation says stands in the Metadata of the template and is read back by import.',
     )
     .action((file: string, { out }: ExportOptions) => {
       const exports = exportsOf(file);
@@ -74,9 +74,7 @@ function remarksOn({ templates, leftOut }: CloudFormationExport): readonly strin
     ...templates.flatMap(({ fileName, inMetadata, asksFor }) => [
       ...(inMetadata.length === 0
         ? []
-        : [
-            `${fileName}: CloudFormation has no property for ${inMetadata.join(', ')}; it stands in Metadata.AuroraBlueprint.`,
-          ]),
+        : [`${fileName}: what no resource says of ${inMetadata.join(', ')} stands in Metadata.AuroraBlueprint.`]),
       ...(asksFor.length === 0 ? [] : [`${fileName}: the stack needs values for ${asksFor.join(', ')}.`]),
     ]),
   ];

@@ -16,7 +16,7 @@ interface ImportCommandOptions {
 }
 
 const readable =
-  'Import takes CloudFormation templates with Aurora clusters, and what describe-db-clusters, describe-db-instances, describe-global-clusters and describe-db-cluster-endpoints of the AWS CLI print as JSON.';
+  'Import takes CloudFormation templates with Aurora clusters, and what describe-db-clusters, describe-db-instances, describe-global-clusters and describe-db-cluster-endpoints of the AWS CLI print.';
 
 /** `import`: blueprints of clusters that exist, or that a template describes. */
 export function addImportCommand(program: Command): void {
