@@ -1,4 +1,5 @@
-import { clustersOf } from '../../design/design.ts';
+import { type Cluster, clustersOf } from '../../design/design.ts';
+import { certainlyEqual } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -16,12 +17,22 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const zones = subnetZonesOf(cluster);
-      if (zones === undefined || zones.length >= least) continue;
-      const message = `The subnets lie in ${zones.join()} alone; RDS refuses a subnet group that covers fewer than ${least} AZs. Add subnets in other AZs.`;
-      report(cluster.subnets.path, message, { at: 'key', fixes: addSubnets(cluster, zones) });
+      const isOne = zones === undefined ? lieTogether(cluster) : zones.length < least;
+      if (!isOne) continue;
+      const message = `The subnets lie in ${zones?.join() ?? 'one AZ'} alone; RDS refuses a subnet group that covers fewer than ${least} AZs. Add subnets in other AZs.`;
+      report(cluster.subnets.path, message, {
+        at: 'key',
+        fixes: zones === undefined ? [] : addSubnets(cluster, zones),
+      });
     }
   },
 };
+
+/** Whether several subnets certainly lie in one AZ, whichever it is: the same expression gives it. */
+function lieTogether({ subnets }: Cluster): boolean {
+  const [first, ...others] = subnets.items.map(({ availabilityZone }) => availabilityZone);
+  return first !== undefined && others.length > 0 && others.every((other) => certainlyEqual(first, other));
+}
 
 export const page: RulePage = {
   reason:
