@@ -328,7 +328,7 @@ describeRuleCases({
   ],
 });
 
-test('milder cases are warnings', () => {
+test('AUR304, AUR502, AUR1004: milder cases are warnings', () => {
   const severities = (marked: string) => check(readFixture(marked).text).map(({ severity }) => severity);
   expect(severities(cluster('  preferredBackupWindow: 03:00-03:00\n'))).toEqual(['warning']);
   expect(severities(cluster('  preferredMaintenanceWindow: sun:05:00-sun:05:00\n'))).toEqual(['warning']);

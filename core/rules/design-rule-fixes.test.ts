@@ -17,7 +17,7 @@ describe('fixes', () => {
     ['0300-0330', '03:00-03:30'],
     ['3:00 - 3:30', '03:00-03:30'],
     ['from 23:45 to 0:15', '23:45-00:15'],
-  ])('the backup window %s becomes %s', (written, window) => {
+  ])('AUR303: the backup window %s becomes %s', (written, window) => {
     expect(mend(cluster(`  preferredBackupWindow: ${written}\n`))).toBe(
       cluster(`  preferredBackupWindow: ${window}\n`),
     );
@@ -27,12 +27,12 @@ describe('fixes', () => {
     ['Sunday 5:00-5:30', 'sun:05:00-sun:05:30'],
     ['sun 05:00 - sun 05:30', 'sun:05:00-sun:05:30'],
     ['SATURDAY:23:45-SUNDAY:00:15', 'sat:23:45-sun:00:15'],
-  ])('the maintenance window %s becomes %s', (written, window) => {
+  ])('AUR501: the maintenance window %s becomes %s', (written, window) => {
     const text = cluster(`  preferredMaintenanceWindow: ${written}\n`);
     expect(mend(text)).toBe(cluster(`  preferredMaintenanceWindow: ${window}\n`));
   });
 
-  test('an instance is renamed with all that names it', () => {
+  test('AUR002: an instance is renamed with all that names it', () => {
     const text = instances(
       '    - { id: a_1, class: db.r7g.large }\n    - { id: a-1, class: db.r7g.large }\n',
       `  endpoints: [{ id: x, type: ANY, staticMembers: [a_1] }]
@@ -45,7 +45,7 @@ scenarios:
     expect(mend(text)).toBe(text.replaceAll('a_1', 'a-2'));
   });
 
-  test('instances are spread over the AZs of the cluster, its own list first', () => {
+  test('AUR104: instances are spread over the AZs of the cluster, its own list first', () => {
     const [zone, other] = ['availabilityZone: us-east-1b', 'availabilityZone: us-east-1f'];
     const text = instances(
       `    - { id: a, class: db.r7g.large, ${zone} }\n    - { id: b, class: db.r7g.large, ${zone} }\n`,
@@ -54,7 +54,7 @@ scenarios:
     expect(mend(text)).toBe(text.replace(`b, class: db.r7g.large, ${zone}`, `b, class: db.r7g.large, ${other}`));
   });
 
-  test('a reader without an AZ joins a writer without one', () => {
+  test('AUR103: a reader without an AZ joins a writer without one', () => {
     const production = (items: string) =>
       instances(
         items,
@@ -64,14 +64,14 @@ scenarios:
     expect(mend(production(writer))).toBe(production(`${writer}    - { id: a-2, class: db.r7g.large }\n`));
   });
 
-  test('of too many AZs the first that nobody uses goes', () => {
+  test('AUR106: of too many AZs the first that nobody uses goes', () => {
     const list = (zones: string) =>
       cluster(`  availabilityZones:\n${zones}`).replace('orders-a,', 'orders-a, availabilityZone: us-east-1d,');
     const zones = [...'abcd'].map((letter) => `    - us-east-1${letter} # ${letter}\n`);
     expect(mend(list(zones.join('')))).toBe(list([zones[0], zones[1], zones[3]].join('')));
   });
 
-  test('an AZ of another Region gives way to one that nobody uses yet', () => {
+  test('AUR107: an AZ of another Region gives way to one that nobody uses yet', () => {
     const text = (zones: readonly string[]) =>
       instances(
         zones
@@ -82,7 +82,7 @@ scenarios:
     expect(mend(text(['us-east-1b', 'eu-west-1b']))).toBe(text(['us-east-1b', 'us-east-1a']));
   });
 
-  test('a burstable class gives way to what the other instances have', () => {
+  test('AUR605: a burstable class gives way to what the other instances have', () => {
     const text = (second: string) =>
       instances(
         `    - { id: a, class: db.r6g.2xlarge }\n    - { id: b, class: ${second} }\n`,
@@ -92,7 +92,7 @@ scenarios:
     expect(applyEdits(text('db.t4g.medium'), burstable?.fixes[0]?.edits ?? [])).toBe(text('db.r6g.2xlarge'));
   });
 
-  test('without multi-master one writer is left', () => {
+  test('AUR120: without multi-master one writer is left', () => {
     const text = instances(
       '    - { id: a, class: db.r7g.large, role: writer }\n    - { id: b, class: db.r7g.large, role: writer }\n',
       '  engineMode: multimaster\n',

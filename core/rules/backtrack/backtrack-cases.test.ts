@@ -72,7 +72,7 @@ describeRuleCases({
   ],
 });
 
-test('backups are kept for as many days as the window has', () => {
+test('AUR408: backups are kept for as many days as the window has', () => {
   const text = (retention: string) => mysql(`${retention}${window(172_801)}`);
   expect(mend(text('  backupRetentionPeriod: 2\n'), 'AUR408')).toBe(text('  backupRetentionPeriod: 3\n'));
 });

@@ -9,7 +9,7 @@ const lines = (...properties: readonly string[]) => properties.map((property) =>
 const edit = (earlier: string, later: string, more: Parameters<typeof template>[1] = {}) =>
   saidOfEdit(template(earlier, more), template(later, more));
 
-describe('backtrack in a template', () => {
+describe('AUR406: backtrack in a template', () => {
   const window = (seconds: string) => lines(`BacktrackWindow: ${seconds}`);
   test.each([
     ['0', '86400', 'BacktrackWindow is raised from 0 to 86400 s'],

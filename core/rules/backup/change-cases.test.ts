@@ -7,7 +7,7 @@ import { applyEdits } from '../../text/range.ts';
 const lines = (...properties: readonly string[]) => properties.map((property) => `      ${property}\n`).join('');
 const two = instance('A') + instance('B');
 
-describe('a cluster that leaves the template', () => {
+describe('AUR330: a cluster that leaves the template', () => {
   const text = (id: string, properties = '', policy = '') =>
     `Resources:\n  ${id}:\n    Type: AWS::RDS::DBCluster\n${policy === '' ? '' : `    DeletionPolicy: ${policy}\n`}    Properties:\n      Engine: aurora-mysql\n${properties}${two.replaceAll('!Ref Cluster', `!Ref ${id}`)}`;
   const renamed = (properties = '', policy = '') =>
@@ -64,7 +64,7 @@ describe('a cluster that leaves the template', () => {
   });
 });
 
-describe('suppressions', () => {
+describe('suppressions of AUR319', () => {
   const key = (name: string, comment = '') => template(lines(`DatabaseName: ${name}${comment}`));
   const comment = ' # aurora-ignore AUR319: the data were copied';
 
@@ -77,7 +77,7 @@ describe('suppressions', () => {
   });
 });
 
-describe('fixes put the value back', () => {
+describe('AUR319: fixes put the value back', () => {
   const mended = (earlier: string, later: string) => {
     const [finding] = checkEdit(earlier, later);
     return finding?.fixes.map((fix) => [fix.title, applyEdits(later, fix.edits)]);

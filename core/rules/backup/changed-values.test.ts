@@ -10,7 +10,7 @@ const two = instance('A') + instance('B');
 const edit = (earlier: string, later: string, more: Parameters<typeof template>[1] = {}) =>
   saidOfEdit(template(earlier, more), template(later, more));
 
-describe('values that are not known', () => {
+describe('AUR311, AUR319: values that are not known', () => {
   const sections =
     'Parameters: { Key: { Type: String }, Other: { Type: String }, Arn: { Type: String, AllowedPattern: .+ } }\n';
 
@@ -88,7 +88,7 @@ describe('values that are not known', () => {
   });
 });
 
-describe('conditions', () => {
+describe('AUR311, AUR319: conditions', () => {
   const sections = `Parameters:
   Stage: { Type: String }
   Snapshot: { Type: String }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cluster } from '../../testing/blueprint-texts.ts';
 import { saidOfEdit } from '../../testing/edits.ts';
 
-describe('a blueprint', () => {
+describe('AUR319, AUR330, AUR406: a blueprint', () => {
   const said = (earlier: string, later: string, engine = 'aurora-mysql') =>
     saidOfEdit(cluster(earlier, engine), cluster(later, engine));
 

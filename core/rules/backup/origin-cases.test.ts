@@ -133,7 +133,7 @@ ${marker}`;
     ],
   });
 
-  test('the engine is set', () => {
+  test('AUR317: the engine is set', () => {
     expect(mend(s3('', 'sourceEngine: mariadb', ''), 'AUR317')).toBe(s3('', 'sourceEngine: mysql', ''));
   });
 });
@@ -142,14 +142,14 @@ describe('fixes', () => {
   test.each([
     ['Remove useLatestRestorableTime', 'restoreToTime: 2026-11-01T03:00:00Z'],
     ['Remove restoreToTime', 'useLatestRestorableTime: true'],
-  ])('%s', (title, kept) => {
+  ])('AUR323: %s', (title, kept) => {
     const text = pointInTime(
       'sourceDBClusterIdentifier: s, restoreToTime: 2026-11-01T03:00:00Z, useLatestRestorableTime: true',
     );
     expect(mend(text, 'AUR323', title)).toBe(pointInTime(`sourceDBClusterIdentifier: s, ${kept}`));
   });
 
-  test('the origin that is kept is chosen', () => {
+  test('AUR327: the origin that is kept is chosen', () => {
     const text = (origin: string) => cluster(`${own}  origin: { ${origin} }\n`);
     const [snapshot, clone] = ['snapshot: { snapshotIdentifier: s }', 'clone: { sourceDBClusterIdentifier: c }'];
     expect(mend(text(`${snapshot}, ${clone}`), 'AUR327', 'Keep snapshot')).toBe(text(`${snapshot}`));

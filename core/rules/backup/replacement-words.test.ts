@@ -13,7 +13,7 @@ const lost =
 const edit = (earlier: string, later: string, more: Parameters<typeof template>[1] = {}) =>
   saidOfEdit(template(earlier, more), template(later, more));
 
-describe('a property of the cluster', () => {
+describe('AUR319: a property of the cluster', () => {
   test.each([
     ['DatabaseName', 'one', 'two', 'CREATE DATABASE'],
     ['KmsKeyId', 'alias/one', 'alias/two', 'name a new snapshot of the cluster in SnapshotIdentifier'],
@@ -96,7 +96,7 @@ describe('a property of the cluster', () => {
   });
 });
 
-describe('what becomes of the data', () => {
+describe('AUR319: what becomes of the data', () => {
   const withPolicy = (policy: string, name: string, more = '') =>
     template(lines(`KmsKeyId: ${name}`) + more).replace(
       'Cluster\n',
@@ -143,7 +143,7 @@ describe('what becomes of the data', () => {
   });
 });
 
-describe('a resource with a name of its own', () => {
+describe('AUR319: a resource with a name of its own', () => {
   test('is not replaced while it keeps the name', () => {
     const named = (name: string, database: string) =>
       lines(`DBClusterIdentifier: ${name}`, `DatabaseName: ${database}`);
@@ -172,7 +172,7 @@ describe('a resource with a name of its own', () => {
   });
 });
 
-describe('another resource than the cluster', () => {
+describe('AUR319: another resource than the cluster', () => {
   const subnetGroup = (name: string) => `  Group:
     Type: AWS::RDS::DBSubnetGroup
     Properties: { DBSubnetGroupName: ${name}, DBSubnetGroupDescription: ${name}, SubnetIds: [subnet-1, subnet-2] }

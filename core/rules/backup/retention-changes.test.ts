@@ -3,7 +3,7 @@ import { cluster } from '../../testing/blueprint-texts.ts';
 import { saidOfEdit } from '../../testing/edits.ts';
 import { template } from '../../testing/template-texts.ts';
 
-describe('the retention of a template', () => {
+describe('AUR331: the retention of a template', () => {
   const text = (days: string, more = '') =>
     template((days === '' ? '' : `      BackupRetentionPeriod: ${days}\n`) + more, {
       sections: 'Parameters: { Days: { Type: Number } }\n',
@@ -29,7 +29,7 @@ describe('the retention of a template', () => {
   });
 });
 
-describe('the retention of a blueprint', () => {
+describe('AUR331: the retention of a blueprint', () => {
   const said = (before: string, after: string) => saidOfEdit(cluster(before), cluster(after));
   const days = (count: number) => `  backupRetentionPeriod: ${count}\n`;
   const origin = '  origin: { snapshot: { snapshotIdentifier: snap } }\n';

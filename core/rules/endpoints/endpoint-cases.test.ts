@@ -147,17 +147,17 @@ describe('fixes', () => {
     return applyEdits(text, finding?.fixes[0]?.edits ?? []);
   };
 
-  test('a static list is turned round', () => {
+  test('AUR904: a static list is turned round', () => {
     const text = (members: string) => cluster(`${scaled}  endpoints:\n    - id: x\n      ${members}\n`);
     expect(mend('AUR904', text('staticMembers: [orders-b]'))).toBe(text('excludedMembers: [ orders-a ]'));
   });
 
-  test('a list of all instances is not needed', () => {
+  test('AUR904: a list of all instances is not needed', () => {
     const text = (members: string) => cluster(`${scaled}  endpoints:\n    - id: x\n${members}`);
     expect(mend('AUR904', text('      staticMembers: [orders-a, orders-b]\n'))).toBe(text(''));
   });
 
-  test('only smaller members get another class', () => {
+  test('AUR912: only smaller members get another class', () => {
     const text = (size: string) =>
       instances(
         `    - { id: a, class: db.r7g.2xlarge }\n    - { id: b, class: db.r6g.2xlarge }\n    - { id: c, class: db.r7g.${size} }\n`,
@@ -166,13 +166,13 @@ describe('fixes', () => {
     expect(mend('AUR912', text('large'))).toBe(text('2xlarge'));
   });
 
-  test('the member that is added stands in another AZ', () => {
+  test('AUR913: the member that is added stands in another AZ', () => {
     const text = (members: string) =>
       instances(placed('accb'), `  endpoints: [{ id: x, type: READER, staticMembers: [${members}] }]\n${production}`);
     expect(mend('AUR913', text('i1, i2'))).toBe(text('i1, i2, i3'));
   });
 
-  test('a single AZ has nobody else to offer', () => {
+  test('AUR913: a single AZ has nobody else to offer', () => {
     const text = instances(
       placed('abb'),
       `  endpoints: [{ id: x, type: READER, staticMembers: [i1, i2] }]\n${production}`,
@@ -184,7 +184,7 @@ describe('fixes', () => {
 test.each([
   ['too long', 'x'.repeat(64), 'error'],
   ['long enough, with another character', `${'x'.repeat(62)}_`, 'warning'],
-] as const)('the guide refuses an endpoint name that is too long: %s', (_, id, severity) => {
+] as const)('AUR907: the guide refuses an endpoint name that is too long: %s', (_, id, severity) => {
   const findings = checkBlueprint(readBlueprint(cluster(`  endpoints: [{ id: ${id} }]\n`)));
   expect(findings.map((finding) => [finding.rule, finding.severity])).toEqual([['AUR907', severity]]);
 });

@@ -262,7 +262,7 @@ describeRuleCases({
 });
 
 describe('fixes', () => {
-  test('one version counts for all', () => {
+  test('AUR607: one version counts for all', () => {
     const text = (on: string, primary: string, other: string) =>
       top(cluster(`${primary}${secondary(other)}`), `engineVersion: "${on}"\n`);
     expect(mend(text('16.13', '  engineVersion: "16.14"\n', ''), 'AUR607')).toBe(text('16.13', '', ''));
@@ -272,26 +272,26 @@ describe('fixes', () => {
     );
   });
 
-  test('a password that is given stays', () => {
+  test('AUR609: a password that is given stays', () => {
     const text = (managed: string) =>
       top(cluster(`${managed}${secondary()}`), 'masterUserPassword: "{{resolve:secretsmanager:x}}"\n');
     expect(mend(text('  manageMasterUserPassword: true\n'), 'AUR609')).toBe(text(''));
   });
 
-  test('a headless secondary gets a reader like the writer, in production two', () => {
+  test('AUR612: a headless secondary gets a reader like the writer, in production two', () => {
     const text = (lines: string) => cluster(`${lines}secondaries:\n  - region: eu-west-1\n    clusterIdentifier: eu\n`);
     const readersOf = (mended: string) => [...mended.matchAll(/id: (eu-\w)/g)].map(([, id]) => id);
     expect(readersOf(mend(text(''), 'AUR612'))).toEqual(['eu-a']);
     expect(readersOf(mend(text(production), 'AUR612'))).toEqual(['eu-a', 'eu-b']);
   });
 
-  test('a capacity range stays one', () => {
+  test('AUR613: a capacity range stays one', () => {
     const text = (min: number, max: number) => serverlessPrimary(min, max, secondary());
     expect(mend(text(2, 9), 'AUR613')).toBe(text(8, 9));
     expect(mend(text(2, 8), 'AUR613')).toBe(text(8, 16));
   });
 
-  test('the secondary grows to the writer, by class or by capacity', () => {
+  test('AUR619: the secondary grows to the writer, by class or by capacity', () => {
     expect(mend(serverlessPrimary(8, 32, serverlessSecondary(16)), 'AUR619')).toBe(
       serverlessPrimary(8, 32, serverlessSecondary(32)),
     );
@@ -300,7 +300,7 @@ describe('fixes', () => {
     expect(mend(provisioned(16), 'AUR619')).toBe(provisioned(32));
   });
 
-  test('what cannot be added or raised for certain is left to a person', () => {
+  test('AUR612, AUR619: what cannot be added or raised for certain is left to a person', () => {
     const headless = (range: string) => serverlessPrimary(8, 16, secondary(range && capacity(8, 16, '    '), ''));
     expect(() => mend(headless(''), 'AUR612')).toThrow('no such fix');
     expect(mend(headless('range'), 'AUR612')).toContain('class: db.serverless');
@@ -314,7 +314,7 @@ describe('fixes', () => {
     );
   });
 
-  test('a bare major becomes its newest minor', () => {
+  test('AUR624: a bare major becomes its newest minor', () => {
     expect(mend(top(cluster(secondary()), 'engineVersion: "16"\n'), 'AUR624')).toBe(
       top(cluster(secondary()), 'engineVersion: "16.14"\n'),
     );

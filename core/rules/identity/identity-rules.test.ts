@@ -174,7 +174,7 @@ secondaries:
 });
 
 describe('fixes', () => {
-  test('an identifier is made sound', () => {
+  test('AUR001, AUR002, AUR006: an identifier is made sound', () => {
     const text = (identifier: string) => cluster(`  clusterIdentifier: ${identifier}\n`);
     expect(mend(text('orders_db'), 'AUR001')).toBe(text('orders-db'));
     const global = (name: string) =>
@@ -187,7 +187,7 @@ describe('fixes', () => {
     expect(mend(instance('orders_a'), 'AUR002')).toBe(instance('orders-a'));
   });
 
-  test('an instance is renamed with all that names it', () => {
+  test('AUR003, AUR017: an instance is renamed with all that names it', () => {
     const text = (identifier: string) =>
       instances(
         `    - { id: ${identifier}, class: db.r7g.large }\n`,
@@ -197,7 +197,7 @@ describe('fixes', () => {
     expect(mend(text('orders'), 'AUR017')).toBe(text('orders-2'));
   });
 
-  test('a cluster is named after its Region, or numbered where that name is taken or too long', () => {
+  test('AUR005: a cluster is named after its Region, or numbered where that name is taken or too long', () => {
     const text = (identifier: string, other: string) =>
       cluster(`  clusterIdentifier: ${identifier}\n${euSecondary(`    clusterIdentifier: ${other}\n`)}`);
     expect(mend(text('db', 'db'), 'AUR005')).toBe(text('db', 'db-eu-west-1'));
@@ -209,24 +209,24 @@ describe('fixes', () => {
     ['order history', 'order_history'],
     ['2026 orders!', 'orders'],
     ['x'.repeat(64), 'x'.repeat(63)],
-  ])('the database %s becomes %s', (written, sound) => {
+  ])('AUR008: the database %s becomes %s', (written, sound) => {
     expect(mend(headed(`databaseName: ${written}\n`), 'AUR008')).toBe(headed(`databaseName: ${sound}\n`));
   });
 
-  test('names are cut to what Aurora MySQL takes', () => {
+  test('AUR007, AUR010: names are cut to what Aurora MySQL takes', () => {
     const database = (name: string) => headed(`databaseName: ${name}\n`, 'aurora-mysql');
     expect(mend(database('x'.repeat(70)), 'AUR007')).toBe(database('x'.repeat(64)));
     const user = (name: string) => headed(`masterUsername: ${name}\n`, 'aurora-mysql');
     expect(mend(user('order-administrator'), 'AUR010')).toBe(user('order_administra'));
   });
 
-  test('RDS does not manage the password of a global database', () => {
+  test('AUR014: RDS does not manage the password of a global database', () => {
     const text = `${cluster(euSecondary(''))}masterUserPassword: correct-horse\n`;
     const reference = '"{{resolve:secretsmanager:orders/admin:SecretString:password}}"';
     expect(mend(text, 'AUR014')).toBe(text.replace('correct-horse', reference));
   });
 
-  test('the value of a tag is cut', () => {
+  test('AUR016: the value of a tag is cut', () => {
     const text = (length: number) => cluster(`  tags: { k: ${'v'.repeat(length)} }\n`);
     expect(mend(text(300), 'AUR016')).toBe(text(256));
   });

@@ -220,20 +220,20 @@ describe('fixes', () => {
   };
   const reported = (text: string) => checkBlueprint(readBlueprint(text)).map(({ rule }) => rule);
 
-  test('a default parameter group gives way to one that can be edited', () => {
+  test('AUR1104: a default parameter group gives way to one that can be edited', () => {
     const mended = mend('AUR1104', mysql(`  dbClusterParameterGroupName: default.aurora-mysql8.0\n${learning('')}`));
     expect(mended).toContain('dbClusterParameterGroupName: orders-parameters\n');
     expect(mended).toContain(`aws_default_comprehend_role: ${arn('ml')}`);
     expect(reported(mended)).toEqual([]);
   });
 
-  test('a parameter names the role that the cluster has', () => {
+  test('AUR1106: a parameter names the role that the cluster has', () => {
     const text = (role: string) =>
       mysql(`  parameters: { aws_default_comprehend_role: "${arn(role)}" }\n${learning('')}`);
     expect(mend('AUR1106', text('other'))).toBe(text('ml'));
   });
 
-  test('a role for Aurora MySQL comes with its parameter in every Region', () => {
+  test('AUR1104, AUR1112: a role for Aurora MySQL comes with its parameter in every Region', () => {
     const mended = mend(
       'AUR1112',
       mysql(`  parameters: { aws_default_comprehend_role: "${arn('ml')}" }\n${secondary()}${learning('')}`),
@@ -243,19 +243,19 @@ describe('fixes', () => {
     expect(reported(mended)).not.toContain('AUR1112');
   });
 
-  test('a parameter of a secondary brings its role to that Region', () => {
+  test('AUR1106: a parameter of a secondary brings its role to that Region', () => {
     const parameters = `    parameters: { aws_default_comprehend_role: "${arn('eu')}" }\n`;
     const mended = mend('AUR1106', mysql(secondary(parameters)));
     expect(mended).toContain(`roleArn: ${arn('eu')}, regions: [ eu-west-1 ]`);
     expect(reported(mended)).not.toContain('AUR1106');
   });
 
-  test('Aurora PostgreSQL gets the role in every Region, and no parameter', () => {
+  test('AUR1112: Aurora PostgreSQL gets the role in every Region, and no parameter', () => {
     const text = (regions: string) => cluster(`${secondary()}${learning(regions)}`);
     expect(mend('AUR1112', text(''))).toBe(text(', regions: [ us-east-1, eu-west-1 ]'));
   });
 
-  test('no role is sent to a Region without the service', () => {
+  test('AUR1112: no role is sent to a Region without the service', () => {
     const text = cluster(`${secondary().replace('eu-west-1', 'eu-north-1')}${learning('')}`);
     const [finding] = checkBlueprint(readBlueprint(text));
     expect(finding?.rule).toBe('AUR1112');

@@ -301,12 +301,12 @@ describe('fixes', () => {
     ['"16.2"', '"16.14"'],
     ['"13.23"', '"15.18"'],
     ['"11.21"', '"15.18"'],
-  ])('PostgreSQL %s becomes %s', (before, after) => {
+  ])('AUR505, AUR506: PostgreSQL %s becomes %s', (before, after) => {
     const support = '  engineLifecycleSupport: open-source-rds-extended-support\n';
     expect(mend(version(before, support))).toBe(version(after, support));
   });
 
-  test('a class gives way to one of its size, in the first family that has it', () => {
+  test('AUR511, AUR513: a class gives way to one of its size, in the first family that has it', () => {
     const text = (name: string) => one(name, 'us-east-1');
     expect(mend(text('db.m5.24xlarge'))).toBe(text('db.r8g.24xlarge'));
     expect(mend(text('db.m7g.medium'))).toBe(text('db.t4g.medium'));
@@ -316,7 +316,7 @@ describe('fixes', () => {
     );
   });
 
-  test('nothing is set where nobody knows what', () => {
+  test('AUR504, AUR510: nothing is set where nobody knows what', () => {
     const group = cluster('  dbClusterParameterGroupName: default.aurora-mysql8.0\n');
     expect(mend(group)).toBe(group);
     const ofSecondary = version(
@@ -326,7 +326,7 @@ describe('fixes', () => {
     expect(mend(ofSecondary)).toBe(ofSecondary);
   });
 
-  test('near is what is of the same major', () => {
+  test('AUR519: near is what is of the same major', () => {
     expect(mend(version('"16.12"'))).toBe(version('"16.14"'));
     expect(mend(version('"10.11"'))).toBe(version('"10.11"'));
   });
@@ -335,30 +335,30 @@ describe('fixes', () => {
     expect(supportedVersions('aurora-postgresql', '2026-08-19', '16')).toEqual(['16.14', '16.13', '16.11', '16.10']);
   });
 
-  test('the day counts', () => {
+  test('AUR506: the day counts', () => {
     expect(mend(version('"15.12"'), '2027-04-01')).toBe(version('"16.14"'));
     expect(mend(version('"16.14"'), '2027-04-01')).toBe(version('"16.14"'));
   });
 
-  test('only a version with long-term support is left: the cluster stays on it', () => {
+  test('AUR505: only a version with long-term support is left: the cluster stays on it', () => {
     const pinned = '  autoMinorVersionUpgrade: false\n';
     expect(mend(mysql('8.0.mysql_aurora.3.07.1', pinned))).toBe(mysql('8.0.mysql_aurora.3.10.5', pinned));
     const stated = mysql('8.0.mysql_aurora.3.07.1').replaceAll('class:', 'autoMinorVersionUpgrade: true, class:');
     expect(checkBlueprint(readBlueprint(mend(stated)))).toEqual([]);
   });
 
-  test('the night leaves the backup window alone', () => {
+  test('AUR515: the night leaves the backup window alone', () => {
     const text = (window: string) => inProduction('us-east-1', `${window}\n  preferredBackupWindow: 08:00-09:00`);
     expect(mend(text('tue:15:00-tue:15:30'))).toBe(text('tue:07:00-tue:07:30'));
   });
 
-  test('a burstable class in production gives way to what the others have', () => {
+  test('AUR514: a burstable class in production gives way to what the others have', () => {
     const text = (second: string) =>
       inProduction('us-east-1').replace('orders-b, class: db.r7g.large', `orders-b, class: ${second}`);
     expect(mend(text('db.t4g.medium'))).toContain('orders-b, class: db.r7g.large');
   });
 
-  test('no version to raise to: of Limitless, where a class would not go along, where a default group would not', () => {
+  test('AUR506: no version to raise to: of Limitless, where a class would not go along, where a default group would not', () => {
     const legacy = version('"12.22"').replaceAll('r7g', 'r4');
     const grouped = version('"13.23"', '  dbClusterParameterGroupName: default.aurora-postgresql13\n');
     const limitless = version('16.4-limitless');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { saidOfEdit } from '../../testing/edits.ts';
 import { instance, template } from '../../testing/template-texts.ts';
 
-describe('the engine version of a template', () => {
+describe('AUR527: the engine version of a template', () => {
   const text = (version: string, more = '') =>
     template(`      EngineVersion: ${version}\n${more}`, { resources: instance('A') });
 
@@ -30,7 +30,7 @@ describe('the engine version of a template', () => {
   });
 });
 
-describe('the engine version of a blueprint', () => {
+describe('AUR527: the engine version of a blueprint', () => {
   const text = (top: string, own = '', engine = 'aurora-postgresql') => `aurora: 1
 name: orders
 engine: ${engine}

@@ -142,7 +142,7 @@ describeRuleCases({
 describe('fixes', () => {
   const check = (text: string) => checkBlueprint(readBlueprint(text));
 
-  test('a headless secondary gets an instance like the writer', () => {
+  test('SIM006: a headless secondary gets an instance like the writer', () => {
     const text = cluster(`${secondary()}${development}objectives: { regionRecovery: 5m }\n`);
     const finding = check(text).find(({ rule }) => rule === 'SIM006');
     const mended = applyEdits(text, finding?.fixes[0]?.edits ?? []);
@@ -151,7 +151,7 @@ describe('fixes', () => {
     expect(check(mended).map(({ rule }) => rule)).not.toContain('SIM006');
   });
 
-  test('a bound below the least that the parameter takes is not offered', () => {
+  test('SIM016: a bound below the least that the parameter takes is not offered', () => {
     const objectives = `${development}objectives: { regionDataLoss: 10s }\n`;
     const text = cluster(`${bound('60')}${secondary(twoInstances)}${objectives}`);
     const finding = check(text).find(({ rule }) => rule === 'SIM016');
@@ -159,7 +159,7 @@ describe('fixes', () => {
     expect(finding?.fixes).toEqual([]);
   });
 
-  test('a secondary that nobody can switch to is not made a demand', () => {
+  test('AUR1206: a secondary that nobody can switch to is not made a demand', () => {
     const finding = check(cluster(`${secondary()}${development}objectives: { survive: [az] }\n`)).find(
       ({ rule }) => rule === 'AUR1206',
     );

@@ -248,7 +248,7 @@ profile: production
   ],
 });
 
-test('Performance Insights that the cluster sets for a class without it is a warning', () => {
+test('AUR1011: Performance Insights that the cluster sets for a class without it is a warning', () => {
   const findings = checkBlueprint(readBlueprint(readFixture(onCluster).text));
   expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
 });

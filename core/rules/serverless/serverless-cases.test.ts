@@ -264,7 +264,7 @@ describe('fixes', () => {
   const titles = (text: string) =>
     checkBlueprint(readBlueprint(text)).flatMap(({ fixes }) => fixes.map(({ title }) => title));
 
-  test('a version that takes the capacity, or a capacity that the version takes', () => {
+  test('AUR703: a version that takes the capacity, or a capacity that the version takes', () => {
     expect(titles(version('"14.6"', paused))).toEqual(['Upgrade to 15.18', 'Set minCapacity to 0.5']);
     expect(titles(version('"14.6"', '{ minCapacity: 2, maxCapacity: 200 }'))).toEqual([
       'Upgrade to 15.18',
@@ -272,7 +272,7 @@ describe('fixes', () => {
     ]);
   });
 
-  test('no minimum is raised to the maximum: it would never scale', () => {
+  test('AUR710, AUR722: no minimum is raised to the maximum: it would never scale', () => {
     expect(
       titles(serverless('{ minCapacity: 1, maxCapacity: 2 }', `  performanceInsightsEnabled: true\n${production}`)),
     ).toEqual([]);
@@ -282,7 +282,7 @@ describe('fixes', () => {
     ]);
   });
 
-  test('a minimum is raised above a tenth of the writer, where that leaves room to scale', () => {
+  test('AUR712: a minimum is raised above a tenth of the writer, where that leaves room to scale', () => {
     const text = (range: string) =>
       behind(
         'db.r7g.xlarge',
@@ -293,7 +293,7 @@ describe('fixes', () => {
     expect(titles(text('{ minCapacity: 1, maxCapacity: 2 }'))).toEqual([]);
   });
 
-  test('a maximum grows with the minimum where the way would be long, and not beyond what there is', () => {
+  test('AUR717: a maximum grows with the minimum where the way would be long, and not beyond what there is', () => {
     const text = (writer: string, range: string) => behind(writer, '    - { id: b, class: db.serverless }\n', range);
     expect(titles(text('db.r7g.xlarge', '{ minCapacity: 1, maxCapacity: 8 }'))).toEqual(['Set maxCapacity to 16']);
     expect(titles(text('db.r7g.2xlarge', '{ minCapacity: 1, maxCapacity: 8 }'))).toEqual([
@@ -304,21 +304,21 @@ describe('fixes', () => {
     expect(titles(text('db.r8g.48xlarge', '{ minCapacity: 8, maxCapacity: 256 }'))).toEqual([]);
   });
 
-  test('a fixed capacity is halved where half is enough', () => {
+  test('AUR715: a fixed capacity is halved where half is enough', () => {
     expect(titles(serverless('{ minCapacity: 4.5, maxCapacity: 4.5 }'))).toEqual(['Set minCapacity to 2']);
     expect(titles(serverless('{ minCapacity: 3.5, maxCapacity: 3.5 }'))).toEqual([]);
     const items = '    - { id: b, class: db.r7g.large }\n    - { id: c, class: db.serverless, promotionTier: 2 }\n';
     expect(titles(behind('db.r7g.large', items, '{ minCapacity: 8, maxCapacity: 8 }'))).toEqual([]);
   });
 
-  test('a reader that is no target scales by its own load in tier 2', () => {
+  test('AUR718: a reader that is no target scales by its own load in tier 2', () => {
     const items = '    - { id: b, class: db.r7g.xlarge, promotionTier: 0 }\n    - { id: c, class: db.serverless }\n';
     expect(titles(behind('db.r7g.xlarge', items, '{ minCapacity: 4, maxCapacity: 16 }'))).toEqual([
       'Set promotionTier to 2',
     ]);
   });
 
-  test('a Serverless v2 instance moves to an AZ that nobody uses yet', () => {
+  test('AUR716: a Serverless v2 instance moves to an AZ that nobody uses yet', () => {
     const text = instances(
       '    - { id: a, class: db.r7g.large, availabilityZone: us-east-1a }\n    - { id: b, class: db.serverless, availabilityZone: us-east-1e }\n',
       '  serverlessV2ScalingConfiguration: { minCapacity: 2, maxCapacity: 8 }\n',
@@ -334,7 +334,7 @@ describe('fixes', () => {
       '',
     ],
     ['of an instance', '', ', performanceInsightsEnabled: true'],
-  ])('insights %s ask for 2 ACU', (_, ofCluster, ofInstance) => {
+  ])('AUR710: insights %s ask for 2 ACU', (_, ofCluster, ofInstance) => {
     const text = serverless('{ minCapacity: 1, maxCapacity: 8 }', `${ofCluster}${production}`);
     const watched = text.replace('db.serverless }', `db.serverless${ofInstance} }`);
     expect(checkBlueprint(readBlueprint(watched)).map(({ rule }) => rule)).toContain('AUR710');

@@ -130,14 +130,14 @@ describe('fixes', () => {
   const titles = (text: string) =>
     checkBlueprint(readBlueprint(text)).flatMap(({ fixes }) => fixes.map(({ title }) => title));
 
-  test('a version that serves comes before what is given up for it', () => {
+  test('AUR203: a version that serves comes before what is given up for it', () => {
     expect(titles(version('"14.6"', '  storageType: aurora-iopt1\n'))).toEqual([
       'Upgrade to 15.18',
       'Set storageType to aurora',
     ]);
   });
 
-  test('Parallel Query is dropped, or Standard storage chosen where that is enough', () => {
+  test('AUR205: Parallel Query is dropped, or Standard storage chosen where that is enough', () => {
     const text = (instanceClass: string) =>
       single(
         instanceClass,
@@ -148,7 +148,7 @@ describe('fixes', () => {
     expect(titles(text('db.t3.medium'))).toEqual(['Remove aurora_parallel_query']);
   });
 
-  test('where no version holds that much, none is offered', () => {
+  test('AUR206, AUR213: where no version holds that much, none is offered', () => {
     expect(titles(version('"14.23"', '  volume: { size: 300 TiB }\n'))).toEqual([]);
     expect(titles(version('"14.23"', '  volume: { size: 256 TiB }\n'))).toEqual(['Upgrade to 15.18']);
     expect(titles(version('"14.23"', '  volume: { size: 100 TiB, growthPerDay: 100 GiB }\n'))).toEqual([
@@ -158,13 +158,13 @@ describe('fixes', () => {
     expect(titles(cluster('  volume: { size: 200 TiB, growthPerDay: 200 GiB }\n'))).toEqual([]);
   });
 
-  test('a key of one Region has no twin elsewhere', () => {
+  test('AUR212: a key of one Region has no twin elsewhere', () => {
     const key = '  storageEncrypted: true\n  kmsKeyId: arn:aws:kms:eu-west-1:1:key/1234\n';
     expect(titles(cluster(key))).toEqual([]);
     expect(titles(cluster(key.replace('1234', 'mrk-1234')))).toHaveLength(1);
   });
 
-  test('all burstable instances of a cluster go together', () => {
+  test('AUR207: all burstable instances of a cluster go together', () => {
     const text = (name: string) => cluster('  volume: { size: 50 TB }\n').replaceAll('db.r7g.large', name);
     const [finding] = checkBlueprint(readBlueprint(text('db.t4g.medium')));
     expect(applyEdits(text('db.t4g.medium'), finding?.fixes[0]?.edits ?? [])).toBe(text('db.r7g.large'));

@@ -193,7 +193,7 @@ describeRuleCases({
 });
 
 describe('fixes', () => {
-  test('subnets are added until three AZs are covered', () => {
+  test('AUR108, AUR109: subnets are added until three AZs are covered', () => {
     const text = (subnets: string) => cluster(`  subnets:\n${subnets}`);
     const [first, second, third] = ['a', 'b', 'd'].map(
       (letter) => `    - { id: net-${letter === 'd' ? 'c' : letter}, availabilityZone: us-east-1${letter} }\n`,
@@ -209,7 +209,7 @@ describe('fixes', () => {
     );
   });
 
-  test('the reader in another AZ than the writer is promoted first', () => {
+  test('AUR112: the reader in another AZ than the writer is promoted first', () => {
     const text = (tier: string) =>
       instances(
         named('availabilityZone: us-east-1a', 'availabilityZone: us-east-1a', `availabilityZone: us-east-1b${tier}`),
@@ -218,7 +218,7 @@ describe('fixes', () => {
     expect(mend(text(''), 'AUR112')).toBe(text(', promotionTier: 0'));
   });
 
-  test('where they share tier 0 the others step back', () => {
+  test('AUR112: where they share tier 0 the others step back', () => {
     const text = (tier: number) =>
       instances(
         named(
@@ -231,7 +231,7 @@ describe('fixes', () => {
     expect(mend(text(0), 'AUR112')).toBe(text(1));
   });
 
-  test('cluster cache management takes a reader of the class of the writer', () => {
+  test('AUR117: cluster cache management takes a reader of the class of the writer', () => {
     const text = (first: string, second: string, third: string) =>
       instances(named(first, second, third).replace('b, class: db.r7g.large', 'b, class: db.r7g.xlarge'), ccm);
     expect(mend(text('promotionTier: 2', 'promotionTier: 0', 'promotionTier: 3'), 'AUR117')).toBe(
@@ -239,7 +239,7 @@ describe('fixes', () => {
     );
   });
 
-  test('or gives one that class', () => {
+  test('AUR117: or gives one that class', () => {
     const text = (instanceClass: string) =>
       instances(
         named('promotionTier: 0', 'promotionTier: 0').replace('b, class: db.r7g.large', `b, class: ${instanceClass}`),
@@ -248,14 +248,14 @@ describe('fixes', () => {
     expect(mend(text('db.r7g.xlarge'), 'AUR117')).toBe(text('db.r7g.large'));
   });
 
-  test('a second reader stands in the third AZ and is promoted last', () => {
+  test('AUR125: a second reader stands in the third AZ and is promoted last', () => {
     const text = (more: string) =>
       instances(`${inZones('a', 'b')}${more}`, `${production}workload: { readsPerSecond: 100 }\n`);
     const reader = '    - { id: a-2, class: db.r7g.large, availabilityZone: us-east-1c, promotionTier: 2 }\n';
     expect(mend(text(''), 'AUR125')).toBe(text(reader));
   });
 
-  test('without AZs, or with the last tier in use, a reader is added all the same', () => {
+  test('AUR125: without AZs, or with the last tier in use, a reader is added all the same', () => {
     const text = (more: string) =>
       instances(`${named('', 'promotionTier: 15')}${more}`, `${production}workload: { readsPerSecond: 100 }\n`);
     expect(mend(text(''), 'AUR125')).toBe(text('    - { id: a-2, class: db.r7g.large, promotionTier: 15 }\n'));
