@@ -1,3 +1,4 @@
+import type { HintKind } from '@aurora-blueprint/core/editing/hints/hint.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
@@ -13,7 +14,11 @@ export interface Settings {
   readonly compareWithHead: boolean;
   readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
+  readonly inlayHints: InlayHintSettings;
 }
+
+/** Which kinds of inlay hints are shown. */
+export type InlayHintSettings = Readonly<Record<HintKind, boolean>>;
 
 export interface InferenceSettings {
   readonly provider: 'offline' | 'aws';
@@ -29,6 +34,7 @@ export const defaultSettings: Settings = {
   compareWithHead: true,
   sql: { dialect: 'auto' },
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
+  inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
 };
 
 /** Asks the editor for its settings; an editor that does not answer such questions gets the defaults. */
@@ -36,12 +42,13 @@ export async function readSettings(connection: Connection, canAsk: boolean): Pro
   if (!canAsk) return defaultSettings;
   const answer: unknown = await connection.workspace.getConfiguration('auroraBlueprint');
   if (typeof answer !== 'object' || answer === null) return defaultSettings;
-  const { profile, rules, compareWithHead, sql, inference } = answer as Partial<Settings>;
+  const { profile, rules, compareWithHead, sql, inference, inlayHints } = answer as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
     rules: rules ?? defaultSettings.rules,
     compareWithHead: compareWithHead ?? defaultSettings.compareWithHead,
     sql: { ...defaultSettings.sql, ...sql },
     inference: { ...defaultSettings.inference, ...inference },
+    inlayHints: { ...defaultSettings.inlayHints, ...inlayHints },
   };
 }

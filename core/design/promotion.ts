@@ -88,11 +88,8 @@ export interface ReaderCandidate extends PromotionCandidate {
   readonly instance: Instance;
 }
 
-/**
- * Who is promoted when the writer of a cluster fails and nothing else has.
- * Undefined when the cluster has no reader, or when the id or tier of one is unknown, so that nothing can be said.
- */
-export function nextWriterOf(design: Design, cluster: Cluster): Promotion<ReaderCandidate> | undefined {
+/** The readers of a cluster as candidates; undefined when the id or tier of one is unknown, so that nothing can be said. */
+export function readerCandidatesOf(design: Design, cluster: Cluster): readonly ReaderCandidate[] | undefined {
   const candidates: ReaderCandidate[] = [];
   for (const instance of readersOf(design, cluster)) {
     const id = known(instance.id);
@@ -100,5 +97,13 @@ export function nextWriterOf(design: Design, cluster: Cluster): Promotion<Reader
     if (id === undefined || promotionTier === undefined) return undefined;
     candidates.push({ id, promotionTier, class: known(instance.class), instance });
   }
-  return choosePromotion(candidates);
+  return candidates;
+}
+
+/**
+ * Who is promoted when the writer of a cluster fails and nothing else has.
+ * Undefined when the cluster has no reader, or when the id or tier of one is unknown, so that nothing can be said.
+ */
+export function nextWriterOf(design: Design, cluster: Cluster): Promotion<ReaderCandidate> | undefined {
+  return choosePromotion(readerCandidatesOf(design, cluster) ?? []);
 }

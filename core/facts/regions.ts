@@ -16,6 +16,8 @@ export interface Region {
   readonly bedrock: boolean;
   /** Standard-time offset of the Region's location, in hours. */
   readonly utcOffsetHours?: number;
+  /** Offset in summer, in hours, where clocks change. Source: IANA time zone database, 2025c. */
+  readonly summerUtcOffsetHours?: number;
 }
 
 /** Every Region of the catalogue, in order of its code. The list grows: absence proves nothing. */

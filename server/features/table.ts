@@ -8,6 +8,7 @@ import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
 import { infer } from './infer.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { pathAt, rangeOf } from './locations.ts';
 import { simulate } from './simulate.ts';
 import { topology } from './topology.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   completion,
   hover,
   documentSymbols,
+  inlayHints,
   topology,
   faults,
   simulate,

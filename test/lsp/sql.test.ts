@@ -14,7 +14,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   server = await ServerProcess.start(folder, {
     textDocument: { diagnostic: {} },
-    workspace: { diagnostics: { refreshSupport: true } },
+    workspace: { diagnostics: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
   });
 });
 afterAll(() => server.stop());
@@ -64,7 +64,7 @@ describe('SQL beside a design', () => {
 test('an editor that refuses to refresh does not end the server', async () => {
   const refusing = await ServerProcess.start(folder, {
     textDocument: { diagnostic: {} },
-    workspace: { diagnostics: { refreshSupport: true } },
+    workspace: { diagnostics: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
   });
   await refusing.open(uriOf('a.sql'), 'sql', "SELECT aws_comprehend.detect_sentiment('fine', 'en');\n");
   await refusing.open(uriOf('a.aurora.yaml'), 'aurora-blueprint', orders);

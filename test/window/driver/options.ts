@@ -32,6 +32,8 @@ export function settingsOf(options: WindowOptions): Record<string, unknown> {
     'security.workspace.trust.startupPrompt': 'never',
     // In a browser VS Code saves by itself; here as on the desktop only who saves has saved.
     'files.autoSave': 'off',
+    // What stands on the screen is what is written.
+    'editor.inlayHints.enabled': 'off',
     ...options.settings,
   };
 }
