@@ -1,7 +1,9 @@
 /**
- * Whether a text may be a CloudFormation template with an Aurora cluster: a cheap test before it is parsed.
- * Only DBCluster and GlobalCluster are looked for; DocumentDB and Neptune have types of their own.
+ * Whether a text may be a CloudFormation template with something of Aurora: a cheap test before it is parsed. DocumentDB
+ * and Neptune have types of their own; a DB instance is one of RDS unless an engine of Aurora is named.
  */
 export function isAuroraTemplate(text: string): boolean {
-  return /\bAWS::RDS::(?:DBCluster|GlobalCluster)(?![A-Za-z])/.test(text) && /\bResources\b/.test(text);
+  const hasCluster = /\bAWS::RDS::(?:DBCluster|GlobalCluster)(?![A-Za-z])/.test(text);
+  const hasInstance = /\bAWS::RDS::DBInstance\b/.test(text) && /\baurora-(mysql|postgresql)\b/.test(text);
+  return (hasCluster || hasInstance) && /\bResources\b/.test(text);
 }
