@@ -16,7 +16,7 @@ const keys: readonly (readonly string[])[] = [
  * What stands in `wanted` and not in `said`; undefined when all of it does. Items of lists are told apart by their keys,
  * and keep them and their order.
  */
-export function unsaid(wanted: EditValue, said: EditValue | undefined): EditValue | undefined {
+function unsaid(wanted: EditValue, said: EditValue | undefined): EditValue | undefined {
   if (said === undefined) return wanted;
   if (isSame(wanted, said)) return undefined;
   if (isContent(wanted) && isContent(said)) {
