@@ -24,8 +24,8 @@ export const inlayHints: Feature = {
         .filter(({ offset }) => offset >= start && offset <= end)
         .map(({ hint, offset }) => ({
           position: lines.positionAt(offset),
-          label: analysis.kind === 'cloudformation' ? inWordsOfTemplates(hint.text) : hint.text,
-          tooltip: hint.tooltip,
+          label: hint.text,
+          tooltip: analysis.kind === 'cloudformation' ? inWordsOfTemplates(hint.tooltip) : hint.tooltip,
           paddingLeft: true,
         }));
     });

@@ -39,7 +39,7 @@ primary:
     expect(await hints('hints.aurora.yaml', 'aurora-blueprint', text, 8)).toEqual([
       '- { id: a ⟨writer⟩',
       '- { id: b ⟨promoted first⟩',
-      'primary ⟨backupRetentionPeriod: 1 day, deletionProtection: false, storageType: aurora⟩',
+      'primary ⟨backups 1 day, deletable, pay per I/O⟩',
     ]);
   });
 
@@ -52,7 +52,7 @@ primary:
       'DBInstanceIdentifier: a ⟨writer⟩',
       'DBInstanceIdentifier: b ⟨promoted first⟩',
       'DBInstanceClass: db.serverless ⟨scales with the writer⟩',
-      'Cluster ⟨BackupRetentionPeriod: 1 day, DeletionProtection: false, StorageType: aurora⟩',
+      'Cluster ⟨backups 1 day, deletable, pay per I/O⟩',
     ]);
   });
 });

@@ -9,7 +9,7 @@ describe('what is not written but true', () => {
     await expect.poll(() => window.text()).toContain('orders-bpromoted first');
     await expect.poll(() => window.text()).toContain('11.1 TiB in a year');
     await window.find('preferredBackupWindow');
-    await expect.poll(() => window.text()).toContain('in N. Virginia, in summer');
+    await expect.poll(() => window.text()).toContain('N. Virginia 22:00, summer 23:00');
     await window.screenshot('inlay hints');
   });
 });

@@ -2,8 +2,14 @@ import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
 import { primaryShape } from '../../design/format/cluster.ts';
 import type { Hint } from './hint.ts';
 
-/** Properties whose default people ought to know of, and often do not. */
-const mattering = ['backupRetentionPeriod', 'deletionProtection', 'storageType'] as const;
+/** Properties whose default people ought to know of, and often do not, with that default in a few words. */
+const mattering = {
+  backupRetentionPeriod: 'backups 1 day',
+  deletionProtection: 'deletable',
+  storageType: 'pay per I/O',
+} as const;
+
+const names = Object.keys(mattering) as (keyof typeof mattering)[];
 
 /** What holds in the clusters of a design because nobody said otherwise, beside their keys. */
 export function defaultsHints(design: Design): readonly Hint[] {
@@ -11,11 +17,11 @@ export function defaultsHints(design: Design): readonly Hint[] {
 }
 
 function hintOn(cluster: Cluster): readonly Hint[] {
-  const unsaid = mattering.filter((name) => cluster[name].presence === 'absent');
+  const unsaid = names.filter((name) => cluster[name].presence === 'absent');
   const isNew = cluster.presence === 'known' && cluster.origin.presence === 'absent';
   if (!isNew || unsaid.length === 0) return [];
-  const text = unsaid.map((name) => `${name}: ${primaryShape.properties[name].documentation.default}`).join(', ');
-  return [
-    { kind: 'defaults', path: cluster.path, at: 'key', text, tooltip: 'What Aurora takes where nothing is written.' },
-  ];
+  const text = unsaid.map((name) => mattering[name]).join(', ');
+  const taken = unsaid.map((name) => `${name}: ${primaryShape.properties[name].documentation.default}`).join(', ');
+  const tooltip = `Nothing is written, so Aurora takes ${taken}.`;
+  return [{ kind: 'defaults', path: cluster.path, at: 'key', text, tooltip }];
 }

@@ -10,6 +10,7 @@ export interface Hint {
   /** It stands behind the value at this path, or behind its key. */
   readonly path: Path;
   readonly at: 'key' | 'value';
+  /** A few words: VS Code cuts the hints of a line at 43 characters. */
   readonly text: string;
   /** One sentence more, for whoever rests on it. */
   readonly tooltip: string;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBlueprint } from '../../design/readers/blueprint.ts';
+import { regions } from '../../facts/regions.ts';
+import { exampleBlueprints } from '../../testing/examples.ts';
 import type { HintKind } from './hint.ts';
 import { hintsOf } from './hints.ts';
 
@@ -28,15 +30,15 @@ test('windows by local time, in summer too where clocks change', () => {
   const windows = '  preferredBackupWindow: 03:00-03:30\n  preferredMaintenanceWindow: "sun:03:00-sun:03:30"\n';
   expect(shown(cluster(windows), 'localTime')).toBe(
     cluster(
-      '  preferredBackupWindow: 03:00-03:30⟨22:00-22:30 in N. Virginia, in summer 23:00-23:30⟩\n' +
-        '  preferredMaintenanceWindow: "sun:03:00-sun:03:30"⟨sat:22:00-sat:22:30 in N. Virginia, in summer sat:23:00-sat:23:30⟩\n',
+      '  preferredBackupWindow: 03:00-03:30⟨N. Virginia 22:00, summer 23:00⟩\n' +
+        '  preferredMaintenanceWindow: "sun:03:00-sun:03:30"⟨N. Virginia sat:22:00, summer sat:23:00⟩\n',
     ),
   );
   expect(shown(cluster('  preferredBackupWindow: 20:00-20:45\n', 'ap-south-1'), 'localTime')).toContain(
-    '20:00-20:45⟨01:30-02:15 in Mumbai⟩',
+    '20:00-20:45⟨Mumbai 01:30⟩',
   );
   const ofInstance = '  instances: [{ id: a, class: db.r7g.large, preferredMaintenanceWindow: mon:22:00-mon:22:30 }]\n';
-  expect(shown(cluster(ofInstance, 'ap-northeast-1'), 'localTime')).toContain('⟨tue:07:00-tue:07:30 in Tokyo⟩');
+  expect(shown(cluster(ofInstance, 'ap-northeast-1'), 'localTime')).toContain('⟨Tokyo tue:07:00⟩');
 });
 
 test('no local time where the Region or the window cannot be read', () => {
@@ -54,6 +56,8 @@ test('who writes and who is promoted, by tier, then size, then anybody', () => {
     - { id: d, class: db.r7g.large }
     - { id: e, class: db.r7g.large }
 `);
+  const three = text.replace('class: db.r7g.2xlarge', 'class: db.r7g.large');
+  expect(shown(three, 'promotion')).toContain('id: c⟨promoted first, or one of 2 others⟩');
   expect(shown(text, 'promotion')).toBe(
     text
       .replace('id: a', 'id: a⟨writer⟩')
@@ -100,13 +104,20 @@ test('the volume in a year', () => {
 
 test('defaults that matter, where nothing is written', () => {
   const instances = '  instances: [{ id: a, class: db.r7g.large }]\n';
-  expect(shown(cluster(instances), 'defaults')).toContain(
-    'primary⟨backupRetentionPeriod: 1 day, deletionProtection: false, storageType: aurora⟩:',
-  );
+  expect(shown(cluster(instances), 'defaults')).toContain('primary⟨backups 1 day, deletable, pay per I/O⟩:');
   const said = cluster(
     `${instances}  backupRetentionPeriod: 7\n  deletionProtection: true\n  storageType: aurora-iopt1\n`,
   );
   expect(shown(said, 'defaults')).toBe(said);
   const restored = cluster(`${instances}  origin: { snapshot: { snapshotIdentifier: before } }\n`);
   expect(shown(restored, 'defaults')).toBe(restored);
+});
+
+test('no hint is longer than an editor shows', () => {
+  const windows = regions.map(({ code }) => cluster('  preferredMaintenanceWindow: "sun:03:00-sun:03:30"\n', code));
+  for (const text of [...windows, ...exampleBlueprints.map(([, example]) => example)]) {
+    for (const { design } of readBlueprint(text).documents) {
+      for (const hint of hintsOf(design, () => true)) expect(hint.text.length, hint.text).toBeLessThanOrEqual(43);
+    }
+  }
 });

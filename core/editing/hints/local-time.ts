@@ -30,10 +30,12 @@ function hintOn(
   const window = parse(known(value) ?? '');
   if (place?.utcOffsetHours === undefined || window === undefined) return [];
   const at = (hours: number) => format({ ...window, start: window.start + hours * 60 });
-  const text = [at(place.utcOffsetHours), ` in ${cityOf(place)}`];
-  if (place.summerUtcOffsetHours !== undefined) text.push(`, in summer ${at(place.summerUtcOffsetHours)}`);
-  const tooltip = `AWS takes the window in UTC. This is the local time of ${place.name}.`;
-  return [{ kind: 'localTime', path: value.path, at: 'value', text: text.join(''), tooltip }];
+  const startAt = (hours: number) => at(hours).replace(/-.*/, '');
+  const [standard, summer] = [place.utcOffsetHours, place.summerUtcOffsetHours];
+  const text = `${cityOf(place)} ${startAt(standard)}${summer === undefined ? '' : `, summer ${startAt(summer)}`}`;
+  const clocks = summer === undefined ? at(standard) : `${at(standard)}, in summer ${at(summer)}`;
+  const tooltip = `AWS takes the window in UTC. By the clocks of ${place.name} it is ${clocks}.`;
+  return [{ kind: 'localTime', path: value.path, at: 'value', text, tooltip }];
 }
 
 /** The place in AWS's name of a Region: `Ireland` in `Europe (Ireland)`. */

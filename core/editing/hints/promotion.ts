@@ -26,7 +26,7 @@ function orderHints(design: Design, cluster: Cluster): readonly Hint[] {
     if (promotion === undefined) return hints;
     const { promoted, reason } = promotion;
     const others = reason.kind === 'arbitrary' ? reason.among.filter((other) => other !== promoted) : [];
-    const text = `promoted ${ordinal}${others.length === 0 ? '' : `, or ${others.map(({ id }) => id).join(' or ')}`}`;
+    const text = `promoted ${ordinal}${rivals(others)}`;
     hints.push({
       kind: 'promotion',
       path: promoted.instance.id.path,
@@ -37,6 +37,11 @@ function orderHints(design: Design, cluster: Cluster): readonly Hint[] {
     left = left.filter((other) => other !== promoted);
   }
   return hints;
+}
+
+function rivals(others: readonly ReaderCandidate[]): string {
+  if (others.length === 0) return '';
+  return others.length === 1 ? `, or ${others[0]?.id}` : `, or one of ${others.length} others`;
 }
 
 function why(
