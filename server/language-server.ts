@@ -12,6 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
 import { SecondOpinions } from './documents/second-opinions.ts';
 import { ShownBlueprints } from './documents/shown-blueprints.ts';
+import { WorkspaceFiles } from './documents/workspace-files.ts';
 import { features } from './features/table.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
@@ -31,6 +32,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     trusted: () => isTrusted,
   });
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
+  const workspaceFiles = new WorkspaceFiles(() => folders);
 
   const reloadSettings = async (): Promise<void> => {
     settings = await readSettings(connection, client.workspace?.configuration === true);
@@ -46,6 +48,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
       documents,
       analyzer,
       shownBlueprints,
+      workspaceFiles,
       settings: () => settings,
       trusted: () => isTrusted,
     };

@@ -4,8 +4,8 @@ import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/rea
 import { nearestName } from '@aurora-blueprint/core/text/nearest-name.ts';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { documentKind } from '../documents/document-kind.ts';
+import { LeftOut } from '../documents/left-out.ts';
 import { UsageError } from './exit-status.ts';
-import { LeftOut } from './left-out.ts';
 
 /** A text to examine, and the name it goes by. */
 export interface Input {

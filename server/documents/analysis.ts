@@ -9,6 +9,7 @@ import type { GoverningDesign } from './governing-design.ts';
 interface AnalysisOfText {
   readonly text: string;
   readonly lines: LineIndex;
+  /** Of a design or a template they are found when they are first asked for: other requests need not wait for them. */
   readonly findings: readonly Finding[];
 }
 

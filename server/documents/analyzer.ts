@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
@@ -7,7 +8,7 @@ import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-o
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
@@ -15,6 +16,7 @@ import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles } from './blueprint-files.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
+import { lazily } from './lazily.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 
 interface Cached {
@@ -39,6 +41,8 @@ export class Analyzer {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files = new BlueprintFiles();
   readonly #cache = new Map<string, Cached>();
+  /** By path; the version is the instant of the last change. */
+  readonly #onDisk = new Map<string, Cached>();
   readonly #listeners: ((affected: readonly TextDocument[]) => void)[] = [];
   readonly #settings: () => Settings;
   readonly #roots: () => readonly string[];
@@ -77,6 +81,24 @@ export class Analyzer {
     if (known?.version === document.version && known.epoch === this.#epoch) return known.analysis;
     const analysis = this.#analyzeDocument(document, known?.analysis);
     this.#cache.set(uri, { version: document.version, epoch: this.#epoch, analysis });
+    return analysis;
+  }
+
+  /**
+   * The analysis of a file: of the open document where there is one, otherwise of what is on disk. Undefined when there
+   * is no such file, or nothing of Aurora's stands in it. Throws when it may not be read.
+   */
+  analyzeFile(path: string): Analysis | undefined {
+    const uri = pathToFileURL(path).href;
+    if (this.#documents.get(uri) !== undefined) return this.analyze(uri);
+    const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (modified === undefined) return undefined;
+    const known = this.#onDisk.get(path);
+    if (known?.version === modified && known.epoch === this.#epoch) return known.analysis;
+    const text = readFileSync(path, 'utf8');
+    const analysis = this.#analyzeText(TextDocument.create(uri, '', 0, text), text, undefined);
+    // What holds for SQL changes with the design that governs it.
+    if (analysis?.kind !== 'sql') this.#onDisk.set(path, { version: modified, epoch: this.#epoch, analysis });
     return analysis;
   }
 
@@ -127,15 +149,31 @@ export class Analyzer {
 
   #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
     const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
-    const findings = checkBlueprint(blueprint, this.#checkOptions(), this.#committed.blueprint(uri));
-    return { kind: 'blueprint', text, lines: new LineIndex(text), blueprint, findings };
+    const findings = lazily(() => checkBlueprint(blueprint, this.#checkOptions(), this.#committed.blueprint(uri)));
+    return {
+      kind: 'blueprint',
+      text,
+      lines: new LineIndex(text),
+      blueprint,
+      get findings() {
+        return findings();
+      },
+    };
   }
 
   #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
     const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
-    const findings = checkTemplate(template, this.#checkOptions(), this.#committed.template(uri));
-    return { kind: 'cloudformation', text, lines: new LineIndex(text), template, findings };
+    const findings = lazily(() => checkTemplate(template, this.#checkOptions(), this.#committed.template(uri)));
+    return {
+      kind: 'cloudformation',
+      text,
+      lines: new LineIndex(text),
+      template,
+      get findings() {
+        return findings();
+      },
+    };
   }
 
   #checkOptions(): CheckOptions {

@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../documents/analyzer.ts';
 import type { ShownBlueprints } from '../documents/shown-blueprints.ts';
+import type { WorkspaceFiles } from '../documents/workspace-files.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a feature has to work with. */
@@ -10,6 +11,7 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly analyzer: Analyzer;
   readonly shownBlueprints: ShownBlueprints;
+  readonly workspaceFiles: WorkspaceFiles;
   readonly settings: () => Settings;
   /** Whether the person trusts the workspace; nothing leaves the machine without. */
   readonly trusted: () => boolean;

@@ -1,15 +1,20 @@
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
+import { definition } from './definition.ts';
 import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
+import { documentHighlights } from './document-highlights.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
 import { infer } from './infer.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { linkedEditing } from './linked-editing.ts';
 import { pathAt, rangeOf } from './locations.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { simulate } from './simulate.ts';
 import { topology } from './topology.ts';
 
@@ -21,6 +26,11 @@ export const features: readonly Feature[] = [
   codeLenses,
   completion,
   hover,
+  definition,
+  references,
+  documentHighlights,
+  rename,
+  linkedEditing,
   documentSymbols,
   inlayHints,
   topology,

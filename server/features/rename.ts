@@ -1,0 +1,78 @@
+import {
+  isRefusal,
+  type Refusal,
+  renameMentions,
+  rename as renameName,
+  renameObstacle,
+} from '@aurora-blueprint/core/editing/names/rename.ts';
+import type { TextEdit as CoreTextEdit } from '@aurora-blueprint/core/text/range.ts';
+import { type CancellationToken, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { declaring, type NameInFile, sameNameElsewhere } from '../documents/names-across-files.ts';
+import { namesOf } from '../documents/names-of.ts';
+import { toProtocolEdit, toProtocolRange } from '../protocol-ranges.ts';
+import type { Feature, ServerContext } from './feature.ts';
+import { nameAt } from './name-at.ts';
+
+/**
+ * `textDocument/prepareRename` and `textDocument/rename`: another name, wherever it is written. What cannot be renamed,
+ * and a name that AWS does not take or that is taken, is refused with a sentence that editors show at the cursor.
+ */
+export const rename: Feature = {
+  capabilities: (client) => ({
+    renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+  }),
+  register: (context) => {
+    context.connection.onPrepareRename((params, token) => {
+      const found = nameAt(context.analyzer, params);
+      if (found === undefined) return refuse(noName);
+      const declared = declaredPlace(context, found, token);
+      if (isRefusal(declared)) return refuse(declared.problem);
+      const range = toProtocolRange(found.analysis.lines, found.mention.range);
+      return { range, placeholder: found.name.text };
+    });
+    context.connection.onRenameRequest((params, token): WorkspaceEdit | ResponseError => {
+      const found = nameAt(context.analyzer, params);
+      if (found === undefined) return refuse(noName);
+      const edit = workspaceEdit(context, found, params.newName, token);
+      return isRefusal(edit) ? refuse(edit.problem) : edit;
+    });
+  },
+};
+
+const noName = 'There is no name here that could be changed.';
+
+function refuse(problem: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, problem);
+}
+
+/** The file in which the name is declared, when another name can be given to it there. */
+function declaredPlace(context: ServerContext, found: NameInFile, token: CancellationToken): NameInFile | Refusal {
+  const declared = declaring([found, ...sameNameElsewhere(context, found, token)]) ?? found;
+  if (declared === found && found.analysis.kind === 'sql') {
+    return { problem: `No design declares ${found.name.text} for this file, so there is nothing to rename.` };
+  }
+  const problem = renameObstacle(declared.name);
+  return problem === undefined ? declared : { problem };
+}
+
+function workspaceEdit(
+  context: ServerContext,
+  found: NameInFile,
+  newName: string,
+  token: CancellationToken,
+): WorkspaceEdit | Refusal {
+  const all = [found, ...sameNameElsewhere(context, found, token)];
+  const declared = declaredPlace(context, found, token);
+  if (isRefusal(declared)) return declared;
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const place of all) {
+    const edits = place.uri === declared.uri ? renameDeclared(declared, newName) : renameMentions(place.name, newName);
+    if (isRefusal(edits)) return edits;
+    changes[place.uri] = edits.map((edit) => toProtocolEdit(place.analysis.lines, edit));
+  }
+  return { changes };
+}
+
+function renameDeclared({ analysis, name }: NameInFile, newName: string): readonly CoreTextEdit[] | Refusal {
+  return renameName(namesOf(analysis), name, newName);
+}
