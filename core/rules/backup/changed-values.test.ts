@@ -115,7 +115,7 @@ Conditions:
     expect(others).toEqual([]);
     expect(said).toContain('warning AUR311 SnapshotIdentifier is new (!Ref Snapshot): ');
     expect(said).toContain(
-      'Take SnapshotIdentifier away again, and restore the snapshot into a cluster beside this one. This is so when HasSnapshot is true.',
+      'Take SnapshotIdentifier away again, and restore into a cluster beside this one. This is so when HasSnapshot is true.',
     );
   });
 

@@ -17,7 +17,8 @@ describe('AUR319: a property of the cluster', () => {
   test.each([
     ['DatabaseName', 'one', 'two', 'CREATE DATABASE'],
     ['KmsKeyId', 'alias/one', 'alias/two', 'name a new snapshot of the cluster in SnapshotIdentifier'],
-    ['StorageEncrypted', 'false', 'true', 'name a new snapshot of the cluster in SnapshotIdentifier'],
+    ['StorageEncrypted', 'false', 'true', 'A snapshot that is restored with a KmsKeyId comes out encrypted'],
+    ['RestoreType', 'full-copy', 'copy-on-write', 'Put full-copy back: it has to stay for the life of the cluster.'],
     ['DBSubnetGroupName', 'one', 'two', 'The SubnetIds of a subnet group change in place.'],
     ['DBClusterIdentifier', 'one', 'two', 'name a new snapshot'],
     ['EngineMode', 'provisioned', 'serverless', 'name a new snapshot'],
@@ -91,7 +92,7 @@ describe('AUR319: a property of the cluster', () => {
   test('joining a global database replaces the cluster', () => {
     const [said] = edit('', lines('GlobalClusterIdentifier: world'));
     expect(said).toContain('GlobalClusterIdentifier is new (world): CloudFormation replaces the cluster Cluster.');
-    expect(said).toContain('The new cluster starts without data until it is replicated to; ');
+    expect(said).toContain('The new cluster has no data but what is replicated to it; ');
     expect(said).toContain('name it in SourceDBClusterIdentifier of an AWS::RDS::GlobalCluster.');
   });
 });
@@ -133,7 +134,7 @@ describe('AUR319: what becomes of the data', () => {
       'The new cluster is empty unless SnapshotIdentifier names where its data come from; ',
     ],
     ['SourceDBClusterIdentifier: other', 'The new cluster is restored from other; '],
-    ['ReplicationSourceIdentifier: other', 'The new cluster starts without data until it is replicated to; '],
+    ['ReplicationSourceIdentifier: other', 'The new cluster has no data but what is replicated to it; '],
     ['Port: 3306', 'The new cluster is empty; '],
   ])('%s', (property, words) => {
     const sections = 'Parameters: { Snapshot: { Type: String } }\n';

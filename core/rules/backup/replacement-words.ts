@@ -74,7 +74,7 @@ export function contentWords(cluster: GraphResource): string {
   if (isGiven(source)) return `the new cluster is restored from ${sayValue(source)}`;
   if (isGiven(snapshot)) return `the new cluster holds what the snapshot ${sayValue(snapshot)} holds, nothing newer`;
   const replicated = ['ReplicationSourceIdentifier', 'GlobalClusterIdentifier'].map((name) => cluster.property(name));
-  if (replicated.some(isGiven)) return 'the new cluster starts without data until it is replicated to';
+  if (replicated.some(isGiven)) return 'the new cluster has no data but what is replicated to it';
   const possible = [snapshot, source, ...replicated].find((value) => !isAbsent(value));
   return possible === undefined
     ? 'the new cluster is empty'
@@ -111,9 +111,20 @@ const instead: Readonly<Record<string, string>> = {
   DatabaseName: 'CREATE DATABASE makes further databases in the cluster.',
   DBSubnetGroupName: 'The SubnetIds of a subnet group change in place.',
   Engine: 'Data go to another engine by a dump or by AWS DMS, into a cluster beside this one.',
+  StorageEncrypted: 'A snapshot that is restored with a KmsKeyId comes out encrypted; encryption cannot be taken away.',
   GlobalClusterIdentifier:
     'To make the cluster the primary of a global database, name it in SourceDBClusterIdentifier of an AWS::RDS::GlobalCluster.',
 };
+
+/** What says where the data of a cluster came from when it was created. */
+const origin: ReadonlySet<string> = new Set([
+  'SnapshotIdentifier',
+  'SourceDBClusterIdentifier',
+  'SourceDbClusterResourceId',
+  'RestoreToTime',
+  'RestoreType',
+  'UseLatestRestorableTime',
+]);
 
 function remedyWords({ later }: KeptResource, changed: PropertyChange): string {
   const { property, earlier } = changed;
@@ -121,9 +132,9 @@ function remedyWords({ later }: KeptResource, changed: PropertyChange): string {
   if (later.type !== 'AWS::RDS::DBCluster') return `${back}.`;
   const other = instead[property];
   if (other !== undefined) return `${back}. ${other}`;
-  if (property === 'SnapshotIdentifier') {
+  if (origin.has(property)) {
     return isAbsent(earlier)
-      ? `${back}, and restore the snapshot into a cluster beside this one.`
+      ? `${back}, and restore into a cluster beside this one.`
       : `${back}: it has to stay for the life of the cluster.`;
   }
   if (isGiven(later.property('SnapshotIdentifier'))) return `${back}.`;

@@ -70,6 +70,17 @@ test('a commit, a reset and a checkout move it', async () => {
   await becomes(file, 'one');
 });
 
+test('a commit without the folder of the file is one like any other', async () => {
+  git('init', '--initial-branch', 'main');
+  commit('b.yaml', 'before');
+  const file = commit('deep/a.yaml', 'one');
+  await becomes(file, 'one');
+  git('checkout', 'HEAD~1');
+  await becomes(file, undefined);
+  git('checkout', 'main');
+  await becomes(file, 'one');
+});
+
 test('a commit that leaves the file as it is is no news', async () => {
   git('init');
   const [file, other] = [commit('a.yaml', 'one'), commit('b.yaml', 'one')];

@@ -5,7 +5,8 @@ import { watchHead } from './watch-head.ts';
 
 /** A repository with the files of it that are asked about. */
 interface Repository {
-  readonly folder: string;
+  /** Where git keeps what it knows; each worktree has one of its own. */
+  readonly gitFolder: string;
   /** Files by the name under which they are asked about; undefined is what the commit does not have. */
   readonly texts: Map<string, string | undefined>;
   readonly stopWatching: () => void;
@@ -61,36 +62,27 @@ export class HeadTexts {
 
   /** Finds the repository of a file and asks for its text; undefined when it lies in none. */
   async #begin(file: string): Promise<Repository | undefined> {
-    try {
-      const place = await trueFile(file);
-      const repository = await this.#repositoryAt(dirname(place));
-      if (repository !== undefined) await this.#inTurn(repository, () => this.#read(repository, file, place));
-      return repository;
-    } catch (error) {
-      // Without git, or where git cannot tell, there is nothing to compare with: nobody asked for a comparison.
-      if (error instanceof GitProblem) return undefined;
-      throw error;
-    }
+    const folder = dirname(await trueFile(file));
+    const answer = await unlessProblem(runGit(folder, ['rev-parse', '--absolute-git-dir']));
+    if (answer?.ok !== true) return undefined;
+    const repository = this.#repositoryAt(answer.output.trimEnd());
+    await this.#inTurn(repository, () => this.#read(repository, file));
+    return repository;
   }
 
-  async #repositoryAt(folder: string): Promise<Repository | undefined> {
-    const answer = await runGit(folder, ['rev-parse', '--absolute-git-dir']);
-    if (!answer.ok) return undefined;
-    const gitFolder = answer.output.trimEnd();
+  #repositoryAt(gitFolder: string): Repository {
     const known = this.#repositories.get(gitFolder);
     if (known !== undefined) return known;
     const stopWatching = watchHead(gitFolder, () => this.#askAgain(repository));
     const repository: Repository = {
-      folder,
+      gitFolder,
       texts: new Map(),
       stopWatching,
       commit: undefined,
       last: Promise.resolve(),
     };
     this.#repositories.set(gitFolder, repository);
-    await this.#inTurn(repository, async () => {
-      repository.commit = await headOf(folder);
-    });
+    this.#askAgain(repository);
     return repository;
   }
 
@@ -103,27 +95,28 @@ export class HeadTexts {
 
   #askAgain(repository: Repository): void {
     void this.#inTurn(repository, async () => {
-      const commit = await headOf(repository.folder);
+      // Asked in git's own folder: that of a file may be gone in another commit.
+      const commit = await unlessProblem(commitAt(repository.gitFolder, 'HEAD'));
       if (commit === repository.commit) return;
       repository.commit = commit;
-      for (const file of repository.texts.keys()) await this.#read(repository, file, await trueFile(file));
+      for (const file of repository.texts.keys()) await this.#read(repository, file);
     });
   }
 
-  async #read(repository: Repository, file: string, place: string): Promise<void> {
-    const text = repository.commit === undefined ? undefined : await textAt(place, repository.commit);
-    const isNews = repository.texts.get(file) !== text;
-    repository.texts.set(file, text);
+  async #read({ texts, commit }: Repository, file: string): Promise<void> {
+    const text = commit === undefined ? undefined : await unlessProblem(textAt(await trueFile(file), commit));
+    const isNews = texts.get(file) !== text;
+    texts.set(file, text);
     if (isNews) this.#onNews(file);
   }
 }
 
-/** The commit that HEAD names; undefined before the first one. */
-async function headOf(folder: string): Promise<string | undefined> {
+/** Where git has no answer there is nothing to compare with, and nobody to tell: nobody asked for a comparison. */
+async function unlessProblem<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    return await commitAt(folder, 'HEAD');
+    return await answer;
   } catch (error) {
-    if (error instanceof GitProblem && error.reason === 'no revision') return undefined;
+    if (error instanceof GitProblem) return undefined;
     throw error;
   }
 }
