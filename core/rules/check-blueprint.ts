@@ -7,7 +7,7 @@ import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import { changeRules } from './change-rules.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
-import type { Finding, Fix } from './finding.ts';
+import { type Finding, type Fix, lazyFinding } from './finding.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { DesignFix, Report, RuleIdentity } from './rule.ts';
@@ -79,8 +79,8 @@ function runRule(
     // In broken text the thing may be there, and only hidden.
     if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
     const range = document.locator.rangeOf(path, at);
-    const written = fixes.flatMap((fix) => writeFix(text, document, fix));
-    findings.push({ rule: rule.id, severity, message, path: formatPath(path), range, fixes: written });
+    const finding = { rule: rule.id, severity, message, path: formatPath(path), range };
+    findings.push(lazyFinding(finding, () => fixes.flatMap((fix) => writeFix(text, document, fix))));
   };
   try {
     check(report);

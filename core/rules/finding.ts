@@ -30,3 +30,15 @@ export interface Finding {
   readonly range: Range;
   readonly fixes: readonly Fix[];
 }
+
+/** A finding whose fixes are written when somebody first looks at them; of most findings nobody does. */
+export function lazyFinding(finding: Omit<Finding, 'fixes'>, writeFixes: () => readonly Fix[]): Finding {
+  let written: readonly Fix[] | undefined;
+  return {
+    ...finding,
+    get fixes() {
+      written ??= writeFixes();
+      return written;
+    },
+  };
+}

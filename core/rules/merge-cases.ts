@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity } from './finding.ts';
+import { type Finding, type Fix, lazyFinding, type Severity } from './finding.ts';
 import { type Outcomes, whenText } from './when-text.ts';
 
 /** One case of a template: a design, or the graph of its resources, when the conditions turn out one way. */
@@ -32,12 +32,12 @@ function mergePlace(findings: readonly CaseFinding[]): readonly Finding[] {
     const { writeFixes, in: _in, of, ...finding } = first;
     const holds = new Set(same.flatMap((one) => one.in));
     const fails = of.filter((one) => !holds.has(one));
-    if (fails.length === 0) return [{ ...finding, fixes: writeFixes() }];
+    if (fails.length === 0) return [lazyFinding(finding, writeFixes)];
     const isAlways = of.every((one) => wrong.has(one));
     const severity: Severity = finding.severity === 'error' && !isAlways ? 'warning' : finding.severity;
     const outcomes = (cases: readonly InCase[]) => cases.map((one) => one.outcomes);
     const message = `${finding.message} ${whenText(outcomes([...holds]), outcomes(fails))}`;
-    return [{ ...finding, severity, message, fixes: writeFixes() }];
+    return [lazyFinding({ ...finding, severity, message }, writeFixes)];
   });
 }
 
