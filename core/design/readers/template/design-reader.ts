@@ -6,6 +6,7 @@ import { formatPath, type Path } from '../../path.ts';
 import { absentNode } from '../blueprint/absent-node.ts';
 import { Locator } from '../locator.ts';
 import { partsOf } from './group.ts';
+import { lazyGroup } from './lazy-group.ts';
 import type { GroupPart, Part, Parts, ValuePart } from './part.ts';
 import { designName } from './property-name.ts';
 import type { Reliance } from './reliance.ts';
@@ -94,18 +95,21 @@ export class DesignReader {
   }
 
   #readGroup({ properties }: ObjectShape<Properties>, parts: Parts, isOpen: boolean, path: Path): unknown {
-    const group = { presence: 'known', path };
-    for (const [name, shape] of Object.entries(properties)) {
+    const nodes = new Map<string, () => unknown>();
+    return lazyGroup(properties, path, (name) => {
+      const known = nodes.get(name);
+      if (known !== undefined) return known();
       const place = [...path, name];
-      const get = this.#reliance.memo(() => {
+      const shape = properties[name] as Shape;
+      const node = this.#reliance.memo(() => {
         const part = parts.get(name)?.();
         return part === undefined
           ? absentNode(shape, place, isOpen ? 'unknown' : 'absent')
           : this.#read(shape, part, place);
       });
-      Object.defineProperty(group, name, { enumerable: true, get });
-    }
-    return group;
+      nodes.set(name, node);
+      return node();
+    });
   }
 
   #register(part: Part, path: Path): void {
