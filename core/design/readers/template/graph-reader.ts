@@ -37,10 +37,16 @@ export class GraphReader implements ResourceGraph {
   readonly #resources: Resources;
   readonly #seen = new Map<string, GraphResource>();
   readonly #properties = new Map<Part, GraphValue>();
+  readonly #ofType = new Map<string, () => readonly GraphResource[]>();
+  readonly #clusters: () => readonly GraphResource[];
+  readonly #instances: () => readonly GraphResource[];
 
   constructor(source: Source) {
+    const { reliance } = source.resolver;
     this.#source = source;
     this.#resources = new Resources(source.resolver);
+    this.#clusters = reliance.memo(() => this.ofType('AWS::RDS::DBCluster').filter((one) => this.#isAurora(one)));
+    this.#instances = reliance.memo(() => this.ofType('AWS::RDS::DBInstance').filter((one) => this.#isMember(one)));
   }
 
   get isOpen(): boolean {
@@ -48,22 +54,25 @@ export class GraphReader implements ResourceGraph {
   }
 
   get clusters(): readonly GraphResource[] {
-    return this.ofType('AWS::RDS::DBCluster').filter((cluster) => this.#isAurora(cluster));
+    return this.#clusters();
   }
 
   get instances(): readonly GraphResource[] {
-    return this.ofType('AWS::RDS::DBInstance').filter((instance) => {
-      const engine = instance.property('Engine');
-      if (engine.kind === 'scalar') return isAuroraEngine(engine.text);
-      const cluster = this.referredTo(instance.property('DBClusterIdentifier'));
-      return cluster === undefined ? isGiven(instance.property('DBClusterIdentifier')) : this.#isAurora(cluster);
-    });
+    return this.#instances();
   }
 
   ofType(type: string): readonly GraphResource[] {
-    const { resources } = this.#source.resolver.template;
-    const ofType = [...resources.values()].filter((resource) => resource.type === type);
-    return ofType.map((resource) => this.#see(resource)).filter(({ exists }) => exists !== false);
+    const known = this.#ofType.get(type);
+    if (known !== undefined) return known();
+    const { reliance, template } = this.#source.resolver;
+    const resources = reliance.memo(() =>
+      [...template.resources.values()]
+        .filter((resource) => resource.type === type)
+        .map((resource) => this.#see(resource))
+        .filter(({ exists }) => exists !== false),
+    );
+    this.#ofType.set(type, resources);
+    return resources();
   }
 
   referredTo(value: GraphValue): GraphResource | undefined {
@@ -81,6 +90,14 @@ export class GraphReader implements ResourceGraph {
 
   createdBefore({ logicalId }: GraphResource): ReadonlySet<string> {
     return this.#source.dependencies.of(logicalId);
+  }
+
+  /** Whether an instance belongs to an Aurora cluster: by its engine, or by the cluster that it names. */
+  #isMember(instance: GraphResource): boolean {
+    const engine = instance.property('Engine');
+    if (engine.kind === 'scalar') return isAuroraEngine(engine.text);
+    const cluster = this.referredTo(instance.property('DBClusterIdentifier'));
+    return cluster === undefined ? isGiven(instance.property('DBClusterIdentifier')) : this.#isAurora(cluster);
   }
 
   #isAurora({ logicalId }: GraphResource): boolean {
