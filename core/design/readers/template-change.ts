@@ -8,6 +8,7 @@ import type { Look } from './template/distinct-cases.ts';
 import { GraphReader } from './template/graph-reader.ts';
 import { graphConditions } from './template/relevant-conditions.ts';
 import { Resolver } from './template/resolver.ts';
+import { Resources } from './template/resources.ts';
 import { isSameCondition } from './template/same-expression.ts';
 import type { TemplateSyntax } from './template/template-syntax.ts';
 import { touchedBy } from './template/touched.ts';
@@ -91,7 +92,7 @@ interface Opened {
 
 function open({ text, syntax, dependencies, names }: Side, templateCase: TemplateCase): Opened {
   const resolver = new Resolver(syntax, templateCase, conditionBits(syntax, names));
-  return { reader: new GraphReader({ text, resolver, dependencies }), resolver };
+  return { reader: new GraphReader({ text, resolver, resources: new Resources(resolver), dependencies }), resolver };
 }
 
 /**

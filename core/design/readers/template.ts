@@ -43,17 +43,26 @@ export function readTemplate(
   if (text.length > longestTemplate || !isAuroraTemplate(text)) return undefined;
   const syntax = parseTemplate(text, before?.syntax.blocks);
   if (syntax === undefined) return undefined;
-  const clusters = readClusters(text, syntax, parameters);
-  const graphs = readGraphs(text, syntax, parameters);
+  const [forDesigns, forGraphs] = [relevantConditions(syntax), graphConditions(syntax)];
+  const cases = readCases(syntax, forDesigns, parameters);
+  const clusters = readClusters(text, cases);
+  const isSame = [...forGraphs].join() === [...forDesigns].join();
+  const dependencies = new Dependencies(syntax);
+  const graphs = (isSame ? cases : readCases(syntax, forGraphs, parameters)).map(
+    (one) => new CaseGraph(one, text, dependencies),
+  );
   const isAurora = clusters.length > 0 || distinctCases(graphs, lookForAurora).some(({ value }) => value);
   return isAurora ? { text, syntax, clusters, graphs, parameters } : undefined;
 }
 
-function readClusters(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly TemplateCluster[] {
-  const conditions = relevantConditions(syntax);
+/** The cases in which some conditions of a template can turn out. */
+function readCases(syntax: TemplateSyntax, conditions: ReadonlySet<string>, parameters: Parameters) {
   const bits = conditionBits(syntax, conditions);
+  return casesOf(syntax, conditions, parameters).map((one) => new CaseResources(syntax, one, bits));
+}
+
+function readClusters(text: string, cases: readonly CaseResources[]): readonly TemplateCluster[] {
   const clusters = new Map<string, TemplateDesign[]>();
-  const cases = casesOf(syntax, conditions, parameters).map((one) => new CaseResources(syntax, one, bits));
   const found = distinctCases(cases, (one) => one.look(() => auroraClusters(text, one)));
   for (const { value, cases: same } of found) {
     for (const cluster of value) {
@@ -70,15 +79,6 @@ function auroraClusters(text: string, { resources, syntax }: CaseResources): rea
     .ofType('AWS::RDS::DBCluster')
     .filter((cluster) => isAuroraCluster(cluster, syntax, text))
     .flatMap(({ logicalId }) => syntax.resources.get(logicalId) ?? []);
-}
-
-function readGraphs(text: string, syntax: TemplateSyntax, parameters: Parameters): readonly CaseGraph[] {
-  const conditions = graphConditions(syntax);
-  const bits = conditionBits(syntax, conditions);
-  const dependencies = new Dependencies(syntax);
-  return casesOf(syntax, conditions, parameters).map(
-    (templateCase) => new CaseGraph({ text, syntax, templateCase, bits, dependencies }),
-  );
 }
 
 /** Whether there is something of Aurora in a template, clusters or not: instances, or a global database. */

@@ -11,7 +11,7 @@ export class CaseResources {
   readonly syntax: TemplateSyntax;
   readonly templateCase: TemplateCase;
   readonly #bits: ConditionBits;
-  #opened: { readonly resources: Resources; readonly reliance: Reliance } | undefined;
+  #opened: { readonly resources: Resources; readonly resolver: Resolver } | undefined;
 
   constructor(syntax: TemplateSyntax, templateCase: TemplateCase, bits: ConditionBits) {
     this.syntax = syntax;
@@ -23,8 +23,12 @@ export class CaseResources {
     return this.#open().resources;
   }
 
+  get resolver(): Resolver {
+    return this.#open().resolver;
+  }
+
   get reliance(): Reliance {
-    return this.#open().reliance;
+    return this.resolver.reliance;
   }
 
   /** Looks at something that is read from the resources, and says for which other cases the result is the same. */
@@ -37,7 +41,7 @@ export class CaseResources {
   #open() {
     if (this.#opened !== undefined) return this.#opened;
     const resolver = new Resolver(this.syntax, this.templateCase, this.#bits);
-    this.#opened = { resources: new Resources(resolver), reliance: resolver.reliance };
+    this.#opened = { resources: new Resources(resolver), resolver };
     return this.#opened;
   }
 }

@@ -19,12 +19,13 @@ import type { Part } from './part.ts';
 import { designName } from './property-name.ts';
 import type { Resolved } from './resolved.ts';
 import type { Resolver } from './resolver.ts';
-import { Resources } from './resources.ts';
+import type { Resources } from './resources.ts';
 import type { Resource } from './template-syntax.ts';
 
 interface Source {
   readonly text: string;
   readonly resolver: Resolver;
+  readonly resources: Resources;
   readonly dependencies: Dependencies;
 }
 
@@ -44,7 +45,7 @@ export class GraphReader implements ResourceGraph {
   constructor(source: Source) {
     const { reliance } = source.resolver;
     this.#source = source;
-    this.#resources = new Resources(source.resolver);
+    this.#resources = source.resources;
     this.#clusters = reliance.memo(() => this.ofType('AWS::RDS::DBCluster').filter((one) => this.#isAurora(one)));
     this.#instances = reliance.memo(() => this.ofType('AWS::RDS::DBInstance').filter((one) => this.#isMember(one)));
   }
