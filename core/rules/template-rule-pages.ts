@@ -1,4 +1,5 @@
 import { page as aur801 } from './auto-scaling/aur801-scalable-target-of-cluster.ts';
+import { page as aur808 } from './auto-scaling/aur808-predefined-metric.ts';
 import { page as aur810 } from './auto-scaling/aur810-scaling-before-instances.ts';
 import { page as aur307 } from './backup/aur307-cluster-setting-on-instance.ts';
 import { page as aur309 } from './backup/aur309-data-lost-with-stack.ts';
@@ -18,6 +19,7 @@ import { page as aur1108 } from './machine-learning/aur1108-role-not-for-rds.ts'
 import { page as aur509 } from './maintenance/aur509-instance-version-differs.ts';
 import { page as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { page as aur517 } from './maintenance/aur517-instance-version-stated.ts';
+import { page as aur523 } from './maintenance/aur523-engine-aurora.ts';
 import { page as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { RulePage } from './rule-page.ts';
 import { page as aur1003 } from './security/aur1003-default-port.ts';
@@ -25,6 +27,8 @@ import { page as aur1013 } from './security/aur1013-limitless-cluster.ts';
 import { page as aur1019 } from './security/aur1019-limitless-without-monitoring.ts';
 import { page as aur1020 } from './security/aur1020-zero-etl-parameters.ts';
 import { page as aur1023 } from './security/aur1023-proxy-before-instances.ts';
+import { page as aur201 } from './storage/aur201-storage-type.ts';
+import { page as aur202 } from './storage/aur202-property-of-multi-az-clusters.ts';
 import { page as aur116 } from './topology/aur116-cluster-name-missed.ts';
 import { page as aur122 } from './topology/aur122-created-before-cluster.ts';
 
@@ -35,6 +39,8 @@ export const templateRulePages: Readonly<Record<string, RulePage>> = {
   AUR020: aur020,
   AUR116: aur116,
   AUR122: aur122,
+  AUR201: aur201,
+  AUR202: aur202,
   AUR307: aur307,
   AUR309: aur309,
   AUR310: aur310,
@@ -45,11 +51,13 @@ export const templateRulePages: Readonly<Record<string, RulePage>> = {
   AUR509: aur509,
   AUR516: aur516,
   AUR517: aur517,
+  AUR523: aur523,
   AUR526: aur526,
   AUR614: aur614,
   AUR617: aur617,
   AUR618: aur618,
   AUR801: aur801,
+  AUR808: aur808,
   AUR810: aur810,
   AUR1003: aur1003,
   AUR1013: aur1013,

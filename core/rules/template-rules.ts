@@ -1,4 +1,5 @@
 import { rule as aur801 } from './auto-scaling/aur801-scalable-target-of-cluster.ts';
+import { rule as aur808 } from './auto-scaling/aur808-predefined-metric.ts';
 import { rule as aur810 } from './auto-scaling/aur810-scaling-before-instances.ts';
 import { rule as aur307 } from './backup/aur307-cluster-setting-on-instance.ts';
 import { rule as aur309 } from './backup/aur309-data-lost-with-stack.ts';
@@ -18,6 +19,7 @@ import { rule as aur1108 } from './machine-learning/aur1108-role-not-for-rds.ts'
 import { rule as aur509 } from './maintenance/aur509-instance-version-differs.ts';
 import { rule as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { rule as aur517 } from './maintenance/aur517-instance-version-stated.ts';
+import { rule as aur523 } from './maintenance/aur523-engine-aurora.ts';
 import { rule as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { TemplateRule } from './rule.ts';
 import { rule as aur1003 } from './security/aur1003-default-port.ts';
@@ -25,6 +27,8 @@ import { rule as aur1013 } from './security/aur1013-limitless-cluster.ts';
 import { rule as aur1019 } from './security/aur1019-limitless-without-monitoring.ts';
 import { rule as aur1020 } from './security/aur1020-zero-etl-parameters.ts';
 import { rule as aur1023 } from './security/aur1023-proxy-before-instances.ts';
+import { rule as aur201 } from './storage/aur201-storage-type.ts';
+import { rule as aur202 } from './storage/aur202-property-of-multi-az-clusters.ts';
 import { rule as aur116 } from './topology/aur116-cluster-name-missed.ts';
 import { rule as aur122 } from './topology/aur122-created-before-cluster.ts';
 
@@ -35,6 +39,8 @@ export const templateRules: readonly TemplateRule[] = [
   aur020,
   aur116,
   aur122,
+  aur201,
+  aur202,
   aur307,
   aur309,
   aur310,
@@ -45,11 +51,13 @@ export const templateRules: readonly TemplateRule[] = [
   aur509,
   aur516,
   aur517,
+  aur523,
   aur526,
   aur614,
   aur617,
   aur618,
   aur801,
+  aur808,
   aur810,
   aur1003,
   aur1013,

@@ -120,3 +120,62 @@ test('AUR810: the target waits for the instance that is created first, where tha
   ]);
   expect(titles(instance('A').replace('    Properties', '    DependsOn: Readers\n    Properties'))).toEqual([]);
 });
+
+const policy = (
+  metric: string,
+  {
+    dimension,
+    target = 'Readers',
+    kind = 'PredefinedMetricType',
+  }: { dimension?: string; target?: string; kind?: string } = {},
+) =>
+  `${scaled({ ...(dimension === undefined ? {} : { dimension }), more: '      MinCapacity: 1\n' }, { cluster: named })}  ByLoad:
+    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+    Properties:
+      ScalingTargetId: !Ref ${target}
+      TargetTrackingScalingPolicyConfiguration:
+        PredefinedMetricSpecification:
+          ${kind}: ${metric}
+`;
+
+const metric = (text: string, message = '') =>
+  `${text}\n#                               ${'^'.repeat(text.length)} AUR808 ${message}`;
+
+describeTemplateCases('AUR808', [
+  ['by CPU', policy('RDSReaderAverageCPUUtilization')],
+  ['by connections', policy('RDSReaderAverageDatabaseConnections')],
+  [
+    'a metric of another service',
+    policy(
+      metric('ALBRequestCountPerTarget', 'RDSReaderAverageCPUUtilization and RDSReaderAverageDatabaseConnections'),
+    ),
+  ],
+  ['a metric that is not known', policy('!Ref Name')],
+  ['a policy of another service', policy('ALBRequestCountPerTarget', { dimension: 'ecs:service:DesiredCount' })],
+  ['a target of another template', policy('ALBRequestCountPerTarget', { target: 'Name' })],
+  ['a metric of its own', policy('ALBRequestCountPerTarget', { kind: 'Other' })],
+]);
+
+test('AUR808: a slip is mended; a metric of RDS that nobody knows may be new', () => {
+  expect(mendTemplate(policy('RDSReaderAverageCpuUtilisation'), 'AUR808')).toBe(
+    policy('RDSReaderAverageCPUUtilization'),
+  );
+  const severityOf = (name: string) => findingsOn(policy(name)).find(({ rule }) => rule === 'AUR808')?.severity;
+  expect(severityOf('RDSReaderAverageCpuUtilisation')).toBe('error');
+  expect(severityOf('RDSWriterQueueDepthAndMuchElse')).toBe('warning');
+  expect(severityOf('ALBRequestCountPerTarget')).toBe('error');
+});
+
+test('AUR808: the dimension may stand on the policy itself', () => {
+  const own = scaled(
+    {
+      type: 'ScalingPolicy',
+      before: '',
+      more: `      TargetTrackingScalingPolicyConfiguration:
+        PredefinedMetricSpecification: { PredefinedMetricType: ALBRequestCountPerTarget }
+`,
+    },
+    { cluster: named },
+  );
+  expect(findingsOn(own).map(({ rule }) => rule)).toContain('AUR808');
+});

@@ -127,3 +127,17 @@ test.each([
     parameters(`        a: "${written}" # why\n`),
   );
 });
+
+const engine = (cluster: string, own: string) =>
+  template('', { resources: instance('A').replace('aurora-mysql', own) }).replace('aurora-mysql', cluster);
+
+describeTemplateCases('AUR523', [
+  ['on a cluster', engine('aurora\n#             ^^^^^^ AUR523', 'aurora-mysql')],
+  ['on an instance', engine('aurora-mysql', 'aurora\n#             ^^^^^^ AUR523')],
+  ['an engine of today', engine('aurora-postgresql', 'aurora-postgresql')],
+  ['an engine that is not known', engine('!Ref AWS::Region', 'aurora-mysql')],
+]);
+
+test('AUR523: the engine gets the name that it has today', () => {
+  expect(mendTemplate(engine('aurora', 'aurora-mysql'), 'AUR523')).toBe(engine('aurora-mysql', 'aurora-mysql'));
+});
