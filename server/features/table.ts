@@ -8,6 +8,7 @@ import { documentHighlights } from './document-highlights.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
+import { foldingRanges } from './folding-ranges.ts';
 import { hover } from './hover.ts';
 import { infer } from './infer.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -15,6 +16,7 @@ import { linkedEditing } from './linked-editing.ts';
 import { pathAt, rangeOf } from './locations.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
 import { simulate } from './simulate.ts';
 import { topology } from './topology.ts';
 
@@ -32,6 +34,8 @@ export const features: readonly Feature[] = [
   rename,
   linkedEditing,
   documentSymbols,
+  foldingRanges,
+  selectionRanges,
   inlayHints,
   topology,
   faults,
