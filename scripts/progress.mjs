@@ -8,7 +8,8 @@ const QUIET_MS = 2000;
 export class SetupError extends Error {}
 
 /**
- * Runs one step. A step that takes longer than two seconds is announced, and its duration told at the end.
+ * Runs one step. A step that takes longer than two seconds is announced, and its duration told at the end: on standard
+ * error, so that what a script prints can be read by another program.
  *
  * @template T
  * @param {string} label what the step does, such as "Installing dependencies"
@@ -20,14 +21,14 @@ export async function step(label, work) {
   let announced = false;
   const timer = setTimeout(() => {
     announced = true;
-    console.log(`${label} …`);
+    console.error(`${label} …`);
   }, QUIET_MS);
   try {
     const result = await work();
-    if (announced) console.log(`${label}: ${seconds(start)} s`);
+    if (announced) console.error(`${label}: ${seconds(start)} s`);
     return result;
   } catch (error) {
-    if (announced) console.log(`${label}: stopped after ${seconds(start)} s`);
+    if (announced) console.error(`${label}: stopped after ${seconds(start)} s`);
     throw error;
   } finally {
     clearTimeout(timer);
