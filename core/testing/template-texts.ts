@@ -6,10 +6,7 @@ const masterUser = `      MasterUsername: app_admin
 `;
 
 /** A template with one Aurora MySQL cluster: more properties of it, more sections in front, more resources behind. */
-export function template(
-  properties: string,
-  { sections = '', resources = '', credentials = masterUser } = {},
-): string {
+export function template(properties: string, { sections = '', resources = '', credentials = masterUser } = {}): string {
   return `AWSTemplateFormatVersion: "2010-09-09"
 ${sections}Resources:
   Cluster:
