@@ -1,24 +1,39 @@
-import { type BlueprintSymbol, blueprintSymbols } from '@aurora-blueprint/core/editing/blueprint-symbols.ts';
+import { blueprintSymbols } from '@aurora-blueprint/core/editing/blueprint-symbols.ts';
+import type { OutlineSymbol } from '@aurora-blueprint/core/editing/outline-symbol.ts';
+import { templateSymbols } from '@aurora-blueprint/core/editing/template-symbols.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import type { Analysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
-/** `textDocument/documentSymbol`: the outline and breadcrumbs of a blueprint. */
+/** `textDocument/documentSymbol`: the outline and breadcrumbs of a blueprint or a template. */
 export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: true }),
   register: ({ connection, analyzer }) => {
     connection.onDocumentSymbol(({ textDocument }) => {
       const analysis = analyzer.analyze(textDocument.uri);
-      if (analysis?.kind !== 'blueprint') return [];
-      return blueprintSymbols(analysis.blueprint).map((symbol) => toProtocolSymbol(symbol, analysis.lines));
+      return analysis === undefined
+        ? []
+        : outlineOf(analysis).map((symbol) => toProtocolSymbol(symbol, analysis.lines));
     });
   },
 };
 
+function outlineOf(analysis: Analysis): readonly OutlineSymbol[] {
+  switch (analysis.kind) {
+    case 'blueprint':
+      return blueprintSymbols(analysis.blueprint);
+    case 'cloudformation':
+      return templateSymbols(analysis.template);
+    case 'sql':
+      return [];
+  }
+}
+
 const kinds = { group: SymbolKind.Module, list: SymbolKind.Array, value: SymbolKind.Property } as const;
 
-function toProtocolSymbol(symbol: BlueprintSymbol, lines: LineIndex): DocumentSymbol {
+function toProtocolSymbol(symbol: OutlineSymbol, lines: LineIndex): DocumentSymbol {
   const { name, detail, kind, range, selectionRange, children } = symbol;
   return {
     name,

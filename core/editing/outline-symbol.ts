@@ -1,0 +1,13 @@
+import type { Range } from '../text/range.ts';
+
+/** Something of a design or a template in the outline of its text. */
+export interface OutlineSymbol {
+  readonly name: string;
+  /** The value of a scalar, or what a group is in a few words; empty where its name says it. */
+  readonly detail: string;
+  readonly kind: 'group' | 'list' | 'value';
+  readonly range: Range;
+  /** What is shown when a person goes there; inside `range`. */
+  readonly selectionRange: Range;
+  readonly children: readonly OutlineSymbol[];
+}
