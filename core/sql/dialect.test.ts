@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideDialect, readAuroraComment } from './dialect.ts';
+import { decideDialect, placeOfNamedDesign, readAuroraComment } from './dialect.ts';
 
 test('the first that speaks decides: setting, comment, file name, design, text', () => {
   const text = '-- aurora: mysql\nSELECT 1::int';
@@ -46,4 +46,12 @@ test('an aurora comment names a dialect, a design, or both', () => {
   });
   expect(readAuroraComment('# aurora: ../cluster.template.json')).toEqual({ design: '../cluster.template.json' });
   expect(readAuroraComment('-- aurora\n-- see aurora: mysql')).toEqual({});
+});
+
+test('an aurora comment names its design at a place of the text', () => {
+  const text = 'SELECT 1;\r\n  -- aurora: mysql  ./fraud.aurora.yaml \r\nSELECT 2;';
+  const { start, end } = placeOfNamedDesign(text) ?? { start: 0, end: 0 };
+  expect(text.slice(start, end)).toBe('./fraud.aurora.yaml');
+  expect(placeOfNamedDesign('-- aurora: mysql')).toBeUndefined();
+  expect(placeOfNamedDesign('SELECT 1')).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { SqlDialect } from '../facts/ml.ts';
+import type { Range } from '../text/range.ts';
 
 /** What may say which dialect a SQL file is written in. */
 export interface DialectEvidence {
@@ -47,10 +48,27 @@ export interface AuroraComment {
 
 /** Reads the first `-- aurora:` line of a SQL text. */
 export function readAuroraComment(text: string): AuroraComment {
-  const words = /^[ \t]*(?:--|#)[ \t]*aurora:(.*)$/im.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  const words = wordsOfComment(text).map((word) => word.text);
   const dialect = words.map((word) => namedDialects[word.toLowerCase()]).find((named) => named !== undefined);
-  const design = words.find((word) => /\.(?:ya?ml|json|template)$/i.test(word));
+  const design = words.find((word) => designName.test(word));
   return { ...(dialect && { dialect }), ...(design && { design }) };
+}
+
+/** Where the `-- aurora:` line of a SQL text names a design. */
+export function placeOfNamedDesign(text: string): Range | undefined {
+  const word = wordsOfComment(text).find((one) => designName.test(one.text));
+  return word && { start: word.start, end: word.start + word.text.length };
+}
+
+const designName = /\.(?:ya?ml|json|template)$/i;
+
+/** The words behind `aurora:`, with where they begin. */
+function wordsOfComment(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const match = /^([ \t]*(?:--|#)[ \t]*aurora:)(.*)$/im.exec(text);
+  if (match === null) return [];
+  const [, before = '', words = ''] = match;
+  const start = match.index + before.length;
+  return [...words.matchAll(/\S+/g)].map((word) => ({ text: word[0], start: start + word.index }));
 }
 
 const signsOfMysql = [

@@ -5,6 +5,7 @@ import { definition } from './definition.ts';
 import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { documentHighlights } from './document-highlights.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   documentHighlights,
   rename,
   linkedEditing,
+  documentLinks,
   documentSymbols,
   foldingRanges,
   selectionRanges,

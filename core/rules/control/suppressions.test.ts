@@ -28,6 +28,19 @@ describe('a suppression', () => {
     expect(rules(text)).toEqual([]);
   });
 
+  test('at the end of the first line of a mapping, or inside braces, is one too', () => {
+    const first = design('').replace(
+      '  region: us-east-1',
+      '  backupRetentionPeriod: 40 # aurora-ignore AUR301: a test\n  region: us-east-1',
+    );
+    expect(rules(first)).toEqual([]);
+    const braces = `${design('').split('primary:')[0]}primary: {
+  backupRetentionPeriod: 40, # aurora-ignore AUR301: a test
+  region: us-east-1 }
+`;
+    expect(rules(braces)).not.toContain('AUR301');
+  });
+
   test('on a line of its own covers the value that starts on the next', () => {
     expect(rules(design('  # aurora-ignore AUR301: a test\n\n  backupRetentionPeriod: 40'))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Suppression } from '../../../rules/control/suppression.ts';
 import { contains, type Range } from '../../../text/range.ts';
+import { formatPath, parentPath } from '../../path.ts';
 import type { BlueprintDocument } from '../blueprint.ts';
 import type { Place } from '../locator.ts';
 import { readDirective } from '../suppression-directive.ts';
@@ -44,7 +45,9 @@ export function commentSuppressions(text: string, places: readonly Place[], end:
 
 /** Comments with a suppression in them: a `#` at the beginning of a line or behind a blank, outside every value. */
 function commentsIn(text: string, start: number, end: number, places: readonly Place[]): readonly Range[] {
-  const values = places.map(({ value }) => value);
+  // What holds other values is marked by its first line, with the comment at its end.
+  const holders = new Set(places.map(({ path }) => formatPath(parentPath(path))));
+  const values = places.filter(({ path }) => !holders.has(formatPath(path))).map(({ value }) => value);
   return [...text.slice(start, end).matchAll(/(?<=^|[ \t])#[^\r\n]*aurora-ignore[^\r\n]*/gm)]
     .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
     .filter((comment) => !values.some((value) => contains(value, comment.start) && value.end > comment.start));
