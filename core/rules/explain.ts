@@ -32,6 +32,8 @@ export interface ExplainedFact {
 
 /** Everything there is to say about one rule. Whatever only checks must not load this: it carries all the prose. */
 export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
+  /** Where its facts are written, each place once. */
+  readonly source: readonly Citation[];
   readonly facts: readonly ExplainedFact[];
   /** The profile in which it speaks; null when it always does. */
   readonly profile: 'production' | null;
@@ -52,9 +54,14 @@ interface Entry {
   readonly examine: () => readonly Finding[];
 }
 
-/** The whole catalogue: rules of the format, of designs, of SQL. */
+/** The whole catalogue in order of ids: rules of the format, of designs, templates, edits and SQL. */
 export function explainAll(): readonly Explanation[] {
-  return entries.map(explanationOf);
+  return entries.map(explanationOf).toSorted((a, b) => (sortable(a.id) < sortable(b.id) ? -1 : 1));
+}
+
+/** `AUR101` comes before `AUR1001`. */
+function sortable(id: string): string {
+  return id.slice(0, 3) + id.slice(3).padStart(5, '0');
 }
 
 /** The explanation of one rule by its id, in any case; undefined when there is no such rule. */
@@ -118,7 +125,10 @@ function pageOf<Page extends RulePage>(pages: Readonly<Record<string, Page>>, { 
 function explanationOf({ rule, page, examine }: Entry): Explanation {
   const { id, title, group, severity, facts, profile = null } = rule;
   const fixable = examine().some((finding) => finding.rule === id && finding.fixes.length > 0);
-  return { id, title, group, severity, facts: facts.map(explainedFact), profile, ...page, fixable };
+  const explained = facts.map(explainedFact);
+  const citations = explained.flatMap((fact) => fact.citations);
+  const source = [...new Map(citations.map((citation) => [JSON.stringify(citation), citation])).values()];
+  return { id, title, group, severity, source, facts: explained, profile, ...page, fixable };
 }
 
 function explainedFact(fact: Fact): ExplainedFact {

@@ -4,6 +4,8 @@ import { page as aur810 } from './auto-scaling/aur810-scaling-before-instances.t
 import { page as aur307 } from './backup/aur307-cluster-setting-on-instance.ts';
 import { page as aur309 } from './backup/aur309-data-lost-with-stack.ts';
 import { page as aur310 } from './backup/aur310-ignored-on-restore.ts';
+import { page as aur314 } from './backup/aur314-restore-type.ts';
+import { page as aur315 } from './backup/aur315-too-many-clones.ts';
 import { page as aur320 } from './backup/aur320-two-origins.ts';
 import { page as aur321 } from './backup/aur321-scalability-of-restore.ts';
 import { page as aur322 } from './backup/aur322-retention-lost-on-restore.ts';
@@ -20,6 +22,7 @@ import { page as aur509 } from './maintenance/aur509-instance-version-differs.ts
 import { page as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { page as aur517 } from './maintenance/aur517-instance-version-stated.ts';
 import { page as aur523 } from './maintenance/aur523-engine-aurora.ts';
+import { page as aur525 } from './maintenance/aur525-version-as-number.ts';
 import { page as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { RulePage } from './rule-page.ts';
 import { page as aur1003 } from './security/aur1003-default-port.ts';
@@ -44,6 +47,8 @@ export const templateRulePages: Readonly<Record<string, RulePage>> = {
   AUR307: aur307,
   AUR309: aur309,
   AUR310: aur310,
+  AUR314: aur314,
+  AUR315: aur315,
   AUR320: aur320,
   AUR321: aur321,
   AUR322: aur322,
@@ -52,6 +57,7 @@ export const templateRulePages: Readonly<Record<string, RulePage>> = {
   AUR516: aur516,
   AUR517: aur517,
   AUR523: aur523,
+  AUR525: aur525,
   AUR526: aur526,
   AUR614: aur614,
   AUR617: aur617,

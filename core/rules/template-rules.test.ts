@@ -18,6 +18,9 @@ const tally = (text: string, profile: Profile | undefined) => {
 /** What only YAML can have: JSON has no words without quotes. */
 const onlyInYaml = ['AUR526'];
 
+/** What another writer of JSON would spell in another way: a number keeps its zeros only as it was typed. */
+const onlyAsTyped = ['AUR525'];
+
 test('rules stand in order of their ids, each once, each with a page', () => {
   const ids = templateRules.map(({ id }) => id);
   const sortable = (id: string) => id.slice(0, 3) + id.slice(3).padStart(5, '0');
@@ -58,7 +61,8 @@ describe.each(templateRules)('$id $title', ({ id, severity, profile }) => {
     }
   });
 
-  describe.each(templateForms)('%s', (name, form) => {
+  const forms = templateForms.filter(([name]) => name !== 'as JSON' || !onlyAsTyped.includes(id));
+  describe.each(forms)('%s', (name, form) => {
     const text = form(bad.text);
     const findings = findingsOn(text, profile);
 

@@ -4,6 +4,8 @@ import { rule as aur810 } from './auto-scaling/aur810-scaling-before-instances.t
 import { rule as aur307 } from './backup/aur307-cluster-setting-on-instance.ts';
 import { rule as aur309 } from './backup/aur309-data-lost-with-stack.ts';
 import { rule as aur310 } from './backup/aur310-ignored-on-restore.ts';
+import { rule as aur314 } from './backup/aur314-restore-type.ts';
+import { rule as aur315 } from './backup/aur315-too-many-clones.ts';
 import { rule as aur320 } from './backup/aur320-two-origins.ts';
 import { rule as aur321 } from './backup/aur321-scalability-of-restore.ts';
 import { rule as aur322 } from './backup/aur322-retention-lost-on-restore.ts';
@@ -20,6 +22,7 @@ import { rule as aur509 } from './maintenance/aur509-instance-version-differs.ts
 import { rule as aur516 } from './maintenance/aur516-parameter-group-of-other-kind.ts';
 import { rule as aur517 } from './maintenance/aur517-instance-version-stated.ts';
 import { rule as aur523 } from './maintenance/aur523-engine-aurora.ts';
+import { rule as aur525 } from './maintenance/aur525-version-as-number.ts';
 import { rule as aur526 } from './maintenance/aur526-truth-value-as-parameter.ts';
 import type { TemplateRule } from './rule.ts';
 import { rule as aur1003 } from './security/aur1003-default-port.ts';
@@ -44,6 +47,8 @@ export const templateRules: readonly TemplateRule[] = [
   aur307,
   aur309,
   aur310,
+  aur314,
+  aur315,
   aur320,
   aur321,
   aur322,
@@ -52,6 +57,7 @@ export const templateRules: readonly TemplateRule[] = [
   aur516,
   aur517,
   aur523,
+  aur525,
   aur526,
   aur614,
   aur617,

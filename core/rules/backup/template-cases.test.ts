@@ -260,3 +260,47 @@ describe('AUR325 takes no property away for which the instance would be replaced
     expect(finding?.fixes.length).toBe(/^(StorageEncrypted|KmsKeyId|Port)/.test(property) ? 0 : 1);
   });
 });
+
+const copied = (type: string, marker = '', source = '      SourceDBClusterIdentifier: shop\n') =>
+  template(`${source}      UseLatestRestorableTime: true\n      RestoreType: ${type}\n${marker}`, {
+    sections: 'Parameters: { Type: { Type: String } }\n',
+    credentials: '',
+  });
+
+describeTemplateCases('AUR314', [
+  ['a copy', copied('full-copy')],
+  ['a clone', copied('copy-on-write')],
+  ['a word of its own', copied('thin', '#                  ^^^^ AUR314 full-copy copies all data\n')],
+  ['a type that is not known', copied('!Ref Type')],
+  ['where nothing is restored it counts for nothing', copied('thin', '', '')],
+]);
+
+test('AUR314: a slip is mended; otherwise both ways are offered', () => {
+  expect(mendTemplate(copied('copy_on_write'), 'AUR314')).toBe(copied('copy-on-write'));
+  const titles = findingsOn(copied('thin'))
+    .find(({ rule }) => rule === 'AUR314')
+    ?.fixes.map(({ title }) => title);
+  expect(titles).toEqual(['Set RestoreType to full-copy', 'Set RestoreType to copy-on-write']);
+});
+
+test('AUR315: only clones of one source count, and only those that are clones', () => {
+  const cluster = (index: number, type: string, source: string) => `  Copy${index}:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, SourceDBClusterIdentifier: ${source}, UseLatestRestorableTime: true, RestoreType: ${type} }
+`;
+  const clusters = (count: number, type = 'copy-on-write', source = (_index: number) => 'shop') =>
+    `Resources:\n${Array.from({ length: count }, (_, index) => cluster(index, type, source(index))).join('')}`;
+  const own = (text: string) =>
+    findingsOn(text)
+      .filter(({ rule }) => rule === 'AUR315')
+      .map(({ path }) => path);
+  expect(own(clusters(15))).toEqual([]);
+  expect(own(clusters(17))).toEqual([
+    'Resources.Copy15.Properties.RestoreType',
+    'Resources.Copy16.Properties.RestoreType',
+  ]);
+  expect(own(clusters(17, 'full-copy'))).toEqual([]);
+  expect(own(clusters(17, 'copy-on-write', (index) => `shop-${index % 2}`))).toEqual([]);
+  const maybe = clusters(16).replace('  Copy15:\n', '  Copy15:\n    Condition: Many\n');
+  expect(own(`Conditions: { Many: !Equals [!Ref AWS::Region, us-east-1] }\n${maybe}`)).toHaveLength(1);
+});

@@ -141,3 +141,47 @@ describeTemplateCases('AUR523', [
 test('AUR523: the engine gets the name that it has today', () => {
   expect(mendTemplate(engine('aurora', 'aurora-mysql'), 'AUR523')).toBe(engine('aurora-mysql', 'aurora-mysql'));
 });
+
+const version = (text: string, marker = '') =>
+  template(`      EngineVersion: ${text}\n${marker}`, { resources: instance('A') }).replaceAll(
+    'aurora-mysql',
+    'aurora-postgresql',
+  );
+const marked = (text: string) =>
+  version(text, `#                    ${'^'.repeat(text.length)} AUR525 ${Number(text)},\n`);
+
+describeTemplateCases('AUR525', [
+  ['a zero that goes', marked('16.10')],
+  ['two zeros', marked('15.200')],
+  ['in quotes', version('"16.10"')],
+  ['in single quotes', version("'16.10'")],
+  ['a zero in the middle', version('14.01')],
+  ['the zero of 8.0 stays', version('8.0')],
+  ['a version that is no number', version('16.10-limitless')],
+  ['a version that is not known', version('!Ref AWS::Region')],
+  [
+    'on an instance',
+    version('"16.10"').replace(
+      '      DBInstanceClass',
+      '      EngineVersion: 16.10\n#                    ^^^^^ AUR525\n      DBInstanceClass',
+    ),
+  ],
+  [
+    'on a global cluster',
+    `Resources:
+  Shop:
+    Type: AWS::RDS::GlobalCluster
+    Properties:
+      Engine: aurora-postgresql
+      EngineVersion: 16.10
+#                    ^^^^^ AUR525
+`,
+  ],
+]);
+
+test('AUR525: the version gets quotes, in JSON too', () => {
+  expect(mendTemplate(version('16.10 # why'), 'AUR525')).toBe(version('"16.10" # why'));
+  const json =
+    '{ "Resources": { "Shop": { "Type": "AWS::RDS::DBCluster", "Properties": { "Engine": "aurora-postgresql", "EngineVersion": 16.10 } } } }';
+  expect(mendTemplate(json, 'AUR525')).toBe(json.replace('16.10', '"16.10"'));
+});
