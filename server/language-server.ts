@@ -85,8 +85,9 @@ const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Increme
 
 function initializeResult(client: ClientCapabilities): InitializeResult {
   const announced = features.map((feature) => feature.capabilities(client));
+  const workspace = Object.assign({}, ...announced.map((capabilities) => capabilities.workspace));
   return {
-    capabilities: Object.assign({ textDocumentSync }, ...announced),
+    capabilities: Object.assign({ textDocumentSync }, ...announced, { workspace }),
     serverInfo: { name: 'Aurora Blueprint', version: `protocol ${protocolVersion}` },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
@@ -18,6 +18,7 @@ import { CommittedVersions } from './committed-versions.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import { lazily } from './lazily.ts';
 import type { SecondOpinions } from './second-opinions.ts';
+import { textOfFile } from './text-of-file.ts';
 
 interface Cached {
   readonly version: number;
@@ -86,7 +87,7 @@ export class Analyzer {
 
   /**
    * The analysis of a file: of the open document where there is one, otherwise of what is on disk. Undefined when there
-   * is no such file, or nothing of Aurora's stands in it. Throws when it may not be read.
+   * is no such file, it may not be read, or nothing of Aurora's stands in it.
    */
   analyzeFile(path: string): Analysis | undefined {
     const uri = pathToFileURL(path).href;
@@ -95,7 +96,8 @@ export class Analyzer {
     if (modified === undefined) return undefined;
     const known = this.#onDisk.get(path);
     if (known?.version === modified && known.epoch === this.#epoch) return known.analysis;
-    const text = readFileSync(path, 'utf8');
+    const text = textOfFile(path);
+    if (text === undefined) return undefined;
     const analysis = this.#analyzeText(TextDocument.create(uri, '', 0, text), text, undefined);
     // What holds for SQL changes with the design that governs it.
     if (analysis?.kind !== 'sql') this.#onDisk.set(path, { version: modified, epoch: this.#epoch, analysis });

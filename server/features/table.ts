@@ -20,6 +20,8 @@ import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { simulate } from './simulate.ts';
 import { topology } from './topology.ts';
+import { willRenameFiles } from './will-rename-files.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every request the server answers, one feature each. */
 export const features: readonly Feature[] = [
@@ -36,6 +38,8 @@ export const features: readonly Feature[] = [
   linkedEditing,
   documentLinks,
   documentSymbols,
+  workspaceSymbols,
+  willRenameFiles,
   foldingRanges,
   selectionRanges,
   inlayHints,

@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import {
+  blueprintWorkspaceSymbols,
+  matchesQuery,
+  templateWorkspaceSymbols,
+  type WorkspaceSymbol,
+} from '@aurora-blueprint/core/editing/workspace-symbols.ts';
+import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { Analysis } from '../documents/analysis.ts';
+import { namesOf } from '../documents/names-of.ts';
+import { toProtocolRange } from '../protocol-ranges.ts';
+import type { Feature } from './feature.ts';
+
+/** `workspace/symbol`: clusters, instances, endpoints, scenarios and resources, over open documents and design files. */
+export const workspaceSymbols: Feature = {
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  register: ({ connection, documents, analyzer, workspaceFiles }) => {
+    connection.onWorkspaceSymbol(({ query }, token) => {
+      const found: SymbolInformation[] = [];
+      const add = (uri: string, analysis: Analysis | undefined) => {
+        if (analysis === undefined) return;
+        for (const symbol of symbolsOf(analysis)) {
+          if (matchesQuery(symbol.name, query)) found.push(toProtocolSymbol(symbol, uri, analysis));
+        }
+      };
+      const open = new Set(documents.keys());
+      for (const uri of open) add(uri, analyzer.analyze(uri));
+      for (const path of workspaceFiles.named(/\.aurora\.ya?ml$/i, token)) {
+        if (token.isCancellationRequested) break;
+        const uri = pathToFileURL(path).href;
+        if (!open.has(uri)) add(uri, analyzer.analyzeFile(path));
+      }
+      return found;
+    });
+  },
+};
+
+function symbolsOf(analysis: Analysis): readonly WorkspaceSymbol[] {
+  switch (analysis.kind) {
+    case 'blueprint':
+      return blueprintWorkspaceSymbols(analysis.blueprint, namesOf(analysis));
+    case 'cloudformation':
+      return templateWorkspaceSymbols(analysis.template, namesOf(analysis));
+    case 'sql':
+      return [];
+  }
+}
+
+const kinds = {
+  cluster: SymbolKind.Class,
+  instance: SymbolKind.Object,
+  endpoint: SymbolKind.Interface,
+  scenario: SymbolKind.Event,
+  resource: SymbolKind.Class,
+} as const;
+
+function toProtocolSymbol({ name, kind, container, range }: WorkspaceSymbol, uri: string, { lines }: Analysis) {
+  return {
+    name,
+    kind: kinds[kind],
+    containerName: container,
+    location: { uri, range: toProtocolRange(lines, range) },
+  };
+}
