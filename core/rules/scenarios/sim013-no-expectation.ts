@@ -1,4 +1,5 @@
 import type { Scenario } from '../../design/design.ts';
+import { scenariosShape } from '../../design/format/scenario.ts';
 import { known } from '../../design/node.ts';
 import { judgedInvariants } from '../../simulation/engine/invariants.ts';
 import type { DesignRule } from '../rule.ts';
@@ -20,9 +21,12 @@ export const rule: DesignRule = {
   },
 };
 
-function isEmpty({ presence, path: _, ...expectations }: Scenario['expect']): boolean {
-  if (presence === 'unknown') return false;
-  return Object.values(expectations).every((expectation) => expectation.presence === 'absent');
+const expectations = Object.keys(scenariosShape.item.properties.expect.properties) as Expectation[];
+
+type Expectation = keyof typeof scenariosShape.item.properties.expect.properties;
+
+function isEmpty(expect: Scenario['expect']): boolean {
+  return expect.presence !== 'unknown' && expectations.every((name) => expect[name].presence === 'absent');
 }
 
 export const page: RulePage = {
