@@ -57,6 +57,7 @@ describe('the bundles', { timeout: 60_000 }, () => {
     expect(ofWorkspace('server/lsp.ts').filter((input) => input.startsWith('server/providers/'))).toEqual([]);
     expect(packagesOf('server/lsp.ts').filter((name) => !/^vscode-(languageserver|jsonrpc)/.test(name))).toEqual([
       'fastest-levenshtein',
+      'ignore',
       'yaml',
     ]);
   });
