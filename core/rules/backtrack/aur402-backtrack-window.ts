@@ -16,10 +16,12 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const { backtrackWindow } of clustersOf(design)) {
       const seconds = known(backtrackWindow);
-      if (seconds === undefined || (seconds >= min && seconds <= max)) continue;
-      if (seconds > max && known(design.engine) === 'aurora-postgresql') continue;
+      if (seconds === undefined) continue;
+      const nearest = Math.min(Math.max(seconds, min), max);
+      if (seconds === nearest) continue;
+      if (nearest === max && known(design.engine) === 'aurora-postgresql') continue;
       const message = `backtrackWindow is ${seconds} s; a cluster can be rewound by ${min} to ${max} s (${max / 3600} hours).`;
-      report(backtrackWindow.path, message, { fixes: [setValue(backtrackWindow.path, seconds < min ? min : max)] });
+      report(backtrackWindow.path, message, { fixes: [setValue(backtrackWindow.path, nearest)] });
     }
   },
 };

@@ -16,10 +16,11 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const { backupRetentionPeriod } of clustersOf(design)) {
       const days = known(backupRetentionPeriod);
-      if (days === undefined || (days >= min && days <= max)) continue;
-      const nearest = days < min ? min : max;
+      if (days === undefined) continue;
+      const nearest = Math.min(Math.max(days, min), max);
+      if (days === nearest) continue;
       const message =
-        days < min
+        nearest === min
           ? `backupRetentionPeriod is ${days}; automated backups of Aurora cannot be switched off. Keep them for ${min} to ${max} days.`
           : `backupRetentionPeriod is ${days} days; Aurora keeps automated backups for at most ${max} days. For longer, take manual snapshots.`;
       report(backupRetentionPeriod.path, message, { fixes: [setValue(backupRetentionPeriod.path, nearest)] });

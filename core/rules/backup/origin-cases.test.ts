@@ -105,6 +105,11 @@ ${marker}`;
         'older than 5.7',
         s3('', 'sourceEngineVersion: 5.6.51', '#                          ^^^^^^ AUR317 5.7 and later\n'),
       ],
+      ['5.7 itself', s3('', 'sourceEngineVersion: 5.7.44', '')],
+      ['a minor of two digits', s3('', 'sourceEngineVersion: 5.10.1', '')],
+      ['a major of two digits', s3('', 'sourceEngineVersion: 10.1.1', '')],
+      ['a major alone', s3('engineVersion: "8.0"\n', 'sourceEngineVersion: "9"', '')],
+      ['a version within a word', s3('engineVersion: "8.0"\n', 'sourceEngineVersion: v5.6', '')],
       [
         'newer than the target',
         s3(

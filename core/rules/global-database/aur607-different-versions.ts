@@ -16,11 +16,12 @@ export const rule: DesignRule = {
   facts: [limits.global_version_match],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     const wanted = known(engineVersionOf(design, design.primary)) ?? '';
-    const primary = engine === undefined ? undefined : parseEngineVersion(engine, wanted);
+    const primary = parseEngineVersion(engine, wanted);
     for (const secondary of globalSecondaries(design)) {
       const own = known(engineVersionOf(design, secondary)) ?? '';
-      const version = engine === undefined ? undefined : parseEngineVersion(engine, own);
+      const version = parseEngineVersion(engine, own);
       if (primary === undefined || version === undefined) continue;
       if (compareEngineVersions(primary, version) === 0 && primary.limitless === version.limitless) continue;
       const { engineVersion, region } = secondary;

@@ -15,10 +15,11 @@ export const rule: DesignRule = {
   facts: [limits.global_unsupported_features],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     const members = globalMembers(design);
     for (const { version, clusters } of versionStatements(design)) {
       const text = known(version) ?? '';
-      if (engine === undefined || !clusters.some((cluster) => members.includes(cluster))) continue;
+      if (!clusters.some((cluster) => members.includes(cluster))) continue;
       if (parseEngineVersion(engine, text)?.limitless !== true) continue;
       const plain = text.replace('-limitless', '');
       const message = `${text} is a version of Limitless Database, which cannot be part of a global database. Choose a version without -limitless, or remove the secondaries.`;

@@ -24,8 +24,8 @@ export const rule: DesignRule = {
         continue;
       }
       const text = known(parameter) ?? '';
-      if (!/^-?\d+$/.test(text) || (Number(text) >= min && Number(text) <= max)) continue;
-      const nearest = Number(text) < min ? min : max;
+      const nearest = Math.min(Math.max(Number(text), min), max);
+      if (!/^-?\d+$/.test(text) || Number(text) === nearest) continue;
       const message = `${recoveryPointParameter} is ${text}; it takes ${min} to ${max} s. Set ${nearest}, or remove it for no bound.`;
       report(parameter.path, message, { fixes: [setValue(parameter.path, `${nearest}`), remove(parameter.path)] });
     }

@@ -18,10 +18,11 @@ export const rule: DesignRule = {
   facts: [limits.global_version_match],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     const members = globalMembers(design);
     for (const { version, clusters } of versionStatements(design)) {
       const text = known(version) ?? '';
-      if (engine === undefined || !bareMajor[engine].test(text)) continue;
+      if (!bareMajor[engine].test(text)) continue;
       if (!clusters.some((cluster) => members.includes(cluster))) continue;
       const newest = newestMinor(engine, text);
       const message = `${text} stands for the default minor version of the day: a Region that is added later gets another one, and is refused. Write the full version.`;

@@ -16,9 +16,10 @@ export const rule: DesignRule = {
   facts: [ml.postgresql_roles, ml.mysql_roles],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const { featureName } of clustersOf(design).flatMap(({ associatedRoles }) => associatedRoles.items)) {
       const name = known(featureName);
-      if (name === undefined || engine === undefined) continue;
+      if (name === undefined) continue;
       if (engine === 'aurora-mysql') {
         const message = `Aurora MySQL takes no feature name: its roles are chosen by parameters. Remove ${name}.`;
         report(featureName.path, message, { fixes: [remove(featureName.path)] });

@@ -17,11 +17,11 @@ export const rule: DesignRule = {
   facts: [features.aurora_ml_bedrock],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     const reported = new Set<string>();
     for (const cluster of clustersOf(design)) {
       const version = engineVersionOf(design, cluster);
-      if (engine === undefined || supportsFeature(engine, known(version), features.aurora_ml_bedrock) !== 'no')
-        continue;
+      if (supportsFeature(engine, known(version), features.aurora_ml_bedrock) !== 'no') continue;
       for (const { feature } of rolesOf(design, cluster)) {
         const place = formatPath(feature.path);
         if (known(feature) !== 'Bedrock' || reported.has(place)) continue;

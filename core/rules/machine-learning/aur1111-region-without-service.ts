@@ -15,9 +15,10 @@ export const rule: DesignRule = {
   facts: [regionsFact, ml.regions_without],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const learning of design.machineLearning.items) {
       const service = known(learning.service);
-      if (engine === undefined || service === undefined) continue;
+      if (service === undefined) continue;
       for (const { region, path } of statedRegions(design, learning)) {
         const reason = missingIn(engine, service, region);
         if (reason !== undefined) report(path, `${reason} (as of ${regionsAsOf}). Choose another Region or service.`);

@@ -13,10 +13,11 @@ export const rule: DesignRule = {
   facts: [engineVersionsFact],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const { version } of versionStatements(design)) {
       const text = known(version) ?? '';
       const owner = engineOfVersion(text);
-      if (engine === undefined || owner === undefined || owner === engine) continue;
+      if (owner === undefined || owner === engine) continue;
       const message = `${text} is a version of ${engineName(owner)}, and the engine is ${engine}. Correct the engine or the version.`;
       report(version.path, message, {
         fixes: version === design.engineVersion ? [setValue(design.engine.path, owner)] : [],

@@ -16,10 +16,11 @@ export const rule: DesignRule = {
   facts: [lifecycleFact, limits.engine_lifecycle_support],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const { version } of versionStatements(design)) {
       const text = known(version) ?? '';
-      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, text);
-      if (engine === undefined || parsed === undefined) continue;
+      const parsed = parseEngineVersion(engine, text);
+      if (parsed === undefined) continue;
       const lifecycle = lifecycleOf(engine, parsed);
       const end = lifecycle.standardSupportEnd;
       if (end === undefined || !isAfter(monthsAfter(asOf, supportAhead.minor), end)) continue;

@@ -18,14 +18,14 @@ export const rule: DesignRule = {
   facts: [limits.engine_lifecycle_support, lifecycleFact],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const { version, clusters } of versionStatements(design)) {
-      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, known(version) ?? '');
+      const parsed = parseEngineVersion(engine, known(version) ?? '');
       const silent = clusters.filter(({ engineLifecycleSupport }) => engineLifecycleSupport.presence === 'absent');
-      if (engine === undefined || parsed === undefined || silent.length === 0) continue;
+      if (parsed === undefined || silent.length === 0) continue;
       const { major } = lifecycleOf(engine, parsed);
       const end = major?.standardSupportEnd ?? undefined;
-      if (major === undefined || end === undefined) continue;
-      if (!isAfter(monthsAfter(asOf, supportAhead.major), end)) continue;
+      if (major === undefined || end === undefined || !isAfter(monthsAfter(asOf, supportAhead.major), end)) continue;
       const verb = isAfter(asOf, end) ? 'ended' : 'ends';
       const message = `Standard support of ${engineName(engine)} ${major.major} ${verb} on ${end}, and without engineLifecycleSupport the cluster slides into paid Extended Support. State what you want; with ${choices[1]} a new cluster of an expired major is refused, and a restored one upgraded.`;
       const fixes = choices.map((value) => ({

@@ -18,11 +18,12 @@ export const rule: DesignRule = {
   facts: [limits.auto_minor_upgrade, lifecycleFact],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     const members = globalMembers(design);
     for (const { version, clusters } of versionStatements(design)) {
       const text = known(version) ?? '';
-      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, text);
-      if (engine === undefined || parsed === undefined || parsed.limitless) continue;
+      const parsed = parseEngineVersion(engine, text);
+      if (parsed === undefined || parsed.limitless) continue;
       const { minor, standardSupportEnd } = lifecycleOf(engine, parsed);
       if (minor?.lts !== true || standardSupportEnd === undefined || isAfter(asOf, standardSupportEnd)) continue;
       const leaving = clusters.filter(

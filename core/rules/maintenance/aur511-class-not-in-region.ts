@@ -14,11 +14,12 @@ export const rule: DesignRule = {
   facts: [classesOnSaleFact],
   check: (design, report) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const region = known(cluster.region);
       for (const instance of cluster.instances.items) {
         const found = instanceClassByName(known(instance.class) ?? '');
-        if (engine === undefined || region === undefined || found === undefined) continue;
+        if (region === undefined || found === undefined) continue;
         if (isOnSale(found, engine, region) || !isOnSale(found, engine, '')) continue;
         const other = classInPlaceOf(design, cluster, found.class);
         const advice = other === undefined ? 'Choose another class.' : `${other} is.`;

@@ -17,12 +17,13 @@ export const rule: DesignRule = {
   facts: [instanceClassesFact, facts.minimum_is_a_floor_today, facts.nvme_postgres_only],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const version = engineVersionOf(design, cluster);
       for (const instance of cluster.instances.items) {
         const name = known(instance.class) ?? '';
         const support = instanceClassSupport(name);
-        if (engine === undefined || support === undefined || isRetired(support)) continue;
+        if (support === undefined || isRetired(support)) continue;
         if (supportsFeature(engine, known(version), support) !== 'no') continue;
         const never = support[engine] === 'none';
         const what = never ? engineName(engine) : `${engineName(engine)} ${known(version)}`;

@@ -15,10 +15,11 @@ export const rule: DesignRule = {
   facts: [engineVersionsFact],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const { version } of versionStatements(design)) {
       const text = known(version) ?? '';
-      const parsed = engine === undefined ? undefined : parseEngineVersion(engine, text);
-      if (engine === undefined || parsed === undefined || versionState(engine, text) !== 'unknown') continue;
+      const parsed = parseEngineVersion(engine, text);
+      if (parsed === undefined || versionState(engine, text) !== 'unknown') continue;
       const near = nearestName(text, supportedVersions(engine, asOf, majorOf(engine, parsed)));
       const message = `${engineName(engine)} ${text} is not among the versions known on ${engineVersionsAsOf}: it is newer, long gone, or was never offered.${near === undefined ? '' : ` Near it is ${near}.`}`;
       report(version.path, message, { fixes: near === undefined ? [] : [setValue(version.path, near)] });

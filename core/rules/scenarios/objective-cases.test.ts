@@ -7,6 +7,9 @@ import { checkBlueprint } from '../check-blueprint.ts';
 
 const development = 'profile: development\n';
 const secondary = (more = '') => `secondaries:\n  - region: eu-west-1\n    clusterIdentifier: eu\n${more}`;
+/** A secondary without instances, where instances are demanded. */
+const headless = 'secondaries:\n  - region: eu-west-1\n#   ^^^^^^^^^^^^^^^^^ AUR612\n    clusterIdentifier: eu\n';
+const demandingRegion = 'objectives: { regionRecovery: 5m }\n#                             ^^ SIM006 No secondary\n';
 const twoInstances = '    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n';
 const one = (properties: string, lines: string) =>
   instances(`    - { id: a, class: db.r7g.large${properties} }\n`, lines);
@@ -17,6 +20,15 @@ const bound = (seconds: string) => `  parameters: { rds.global_db_rpo: ${seconds
 
 describeRuleCases({
   SIM002: [
+    [
+      'a reader in the AZ of the writer is not moved',
+      inZones(
+        inZone('a'),
+        inZone('a'),
+        `${development}objectives: { survive: [az] }\n#                       ^^ SIM002 us-east-1a\n`,
+      ).replace('instances:\n', 'instances:\n# ^^^^^^^^^ AUR104\n'),
+    ],
+    ['nobody knows where anyone stands', inZones('', '', `${development}objectives: { survive: [az] }\n`)],
     [
       'also with one more node',
       one(
@@ -56,6 +68,43 @@ describeRuleCases({
   ],
   SIM006: [
     [
+      'two secondaries without an instance: one of them is mended',
+      cluster(
+        `${development}${headless}  - region: eu-central-1\n#   ^^^^^^^^^^^^^^^^^^^^ AUR612\n    clusterIdentifier: eu-2\n${demandingRegion}`,
+      ),
+    ],
+    [
+      'a secondary that cannot be read may have one',
+      cluster(
+        `${development}secondaries: [eu-west-1]\n#             ^^^^^^^^^ FMT005\nobjectives: { regionRecovery: 5m }\n`,
+      ),
+    ],
+    [
+      'instances that cannot be read may be some',
+      cluster(
+        `${development}${secondary('    instances: many\n#              ^^^^ FMT005\n')}objectives: { regionRecovery: 5m }\n`,
+      ),
+    ],
+    [
+      'no class of the writer to give to it',
+      cluster(`${development}${headless}${demandingRegion}`).replace(
+        'orders-a, class: db.r7g.large }',
+        'orders-a, class: [] }\n#                            ^^ FMT005',
+      ),
+    ],
+    [
+      'no Region to say where',
+      cluster(
+        `${development}${headless.replace('eu-west-1\n#   ^^^^^^^^^^^^^^^^^ AUR612', '[]\n#   ^^^^^^^^^^ AUR612\n#           ^^ FMT005')}${demandingRegion}`,
+      ),
+    ],
+    [
+      'no name to make another of',
+      cluster(
+        `${development}${headless.replace('Identifier: eu', 'Identifier: []\n#                      ^^ FMT005')}${demandingRegion}`,
+      ).replace('name: orders', 'name: []\n#     ^^ FMT005'),
+    ],
+    [
       'a loss that is limited is a demand',
       cluster(`${development}objectives: { regionDataLoss: 30s }\n#                             ^^^ SIM006\n`),
     ],
@@ -79,6 +128,12 @@ describeRuleCases({
     ],
   ],
   SIM008: [
+    [
+      'no loss at all is another matter',
+      cluster(
+        `${development}${secondary(twoInstances)}objectives: { regionDataLoss: 0s }\n#                             ^^ SIM007\n`,
+      ),
+    ],
     [
       'Aurora MySQL has no bound',
       cluster(

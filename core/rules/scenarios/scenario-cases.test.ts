@@ -75,6 +75,39 @@ describeRuleCases({
 #                                                                ^^^^^^^^ SIM009 orders-a`,
       ).replace('scenarios:', '  endpoints: [{ id: reports }]\nscenarios:'),
     ],
+    [
+      'protection groups of a larger volume, some of them misspelt',
+      playing(
+        '      - { at: 1s, crash: writer }\n',
+        `
+      at:
+        - at: 5s
+          quorum: { pg-19: 6, x-pg-1: 6, pg-1/A: 6, pg-20: 6 }
+#                             ^^^^^^ SIM009 pg-19
+#                                        ^^^^^^ SIM009 pg-19
+#                                                   ^^^^^ SIM009 pg-19`,
+      ).replace('scenarios:', '  volume: { size: 200 GiB }\nscenarios:'),
+    ],
+    [
+      'an endpoint like none of those there are',
+      playing(
+        '      - { at: 1s, crash: writer }\n',
+        '{ at: [{ at: 5s, endpoints: { somewhere-else: [] } }] }\n#                                         ^^^^^^^^^^^^^^ SIM009 It has cluster',
+      ),
+    ],
+    [
+      'a volume whose size cannot be read',
+      playing(
+        '      - { at: 1s, fail: segment, target: pg-99/A }\n',
+        '{ at: [{ at: 5s, quorum: { pg-99: 6 } }] }',
+      ).replace('scenarios:', '  volume: { size: [] }\n#                 ^^ FMT005\nscenarios:'),
+    ],
+    [
+      'words around a segment',
+      playing(
+        '      - { at: 1s, fail: segment, target: my-pg-0/A }\n#                                        ^^^^^^^^^ SIM009\n      - { at: 1s, fail: segment, target: pg-0/AB }\n#                                        ^^^^^^^ SIM009\n',
+      ),
+    ],
   ],
   SIM010: [
     [
@@ -99,6 +132,24 @@ describeRuleCases({
     ],
   ],
   SIM014: [
+    [
+      'a number without a unit, with blanks around it',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        '{ writesUnavailable: " < 60 " }\n#                                ^^^^^^^^ SIM014',
+      ),
+    ],
+    [
+      'a slip in the name of an invariant',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        '{ never: [acked-commits-lost, acked-commit-lots] }\n#                     ^^^^^^^^^^^^^^^^^^ SIM014 Did you mean acked-commit-lost\n#                                         ^^^^^^^^^^^^^^^^^ SIM014 Did you mean acked-commit-lost',
+      ),
+    ],
+    [
+      'an event that cannot be read may concern a Region',
+      playing('      - soon\n#       ^^^^ FMT005\n', '{ regionDataLoss: 0s }'),
+    ],
     [
       'no time at all',
       playing(

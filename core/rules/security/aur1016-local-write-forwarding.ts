@@ -16,10 +16,11 @@ export const rule: DesignRule = {
   facts: [features.local_write_forwarding],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const { enableLocalWriteForwarding } = cluster;
       const version = engineVersionOf(design, cluster);
-      if (engine === undefined || known(enableLocalWriteForwarding) !== true) continue;
+      if (known(enableLocalWriteForwarding) !== true) continue;
       if (supportsFeature(engine, known(version), features.local_write_forwarding) !== 'no') continue;
       const message = `Readers of ${engineName(engine)} ${known(version)} do not forward writes to the writer. Raise the version, or remove enableLocalWriteForwarding.`;
       const fixes = [

@@ -17,9 +17,9 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const { serverlessV2ScalingConfiguration } of clustersOf(design)) {
       const { minCapacity, maxCapacity } = serverlessV2ScalingConfiguration;
-      const sound = [checkCapacity(minCapacity, min, report), checkCapacity(maxCapacity, leastMaximum, report)];
-      const [lower, upper] = [known(minCapacity), known(maxCapacity)];
-      if (sound.includes(false) || lower === undefined || upper === undefined || lower <= upper) continue;
+      const lower = soundCapacity(minCapacity, min, report);
+      const upper = soundCapacity(maxCapacity, leastMaximum, report);
+      if (lower === undefined || upper === undefined || lower <= upper) continue;
       const message = `minCapacity ${lower} is above maxCapacity ${upper}. Swap them.`;
       const edits = [
         { kind: 'set', path: minCapacity.path, value: upper },
@@ -30,16 +30,16 @@ export const rule: DesignRule = {
   },
 };
 
-/** Reports a capacity outside its range or between two steps; says whether it is sound. */
-function checkCapacity(node: Value<number>, least: number, report: Report): boolean {
+/** The capacity when it is known and sound; reports one outside its range or between two steps. */
+function soundCapacity(node: Value<number>, least: number, report: Report): number | undefined {
   const { path } = node;
   const capacity = known(node);
-  if (capacity === undefined) return true;
+  if (capacity === undefined) return undefined;
   const nearest = Math.min(max, Math.max(least, Math.round(capacity / step) * step));
-  if (nearest === capacity) return true;
+  if (nearest === capacity) return capacity;
   const message = `${path.at(-1)} is ${capacity} ACU; it goes from ${least} to ${max} in steps of ${step}. The nearest is ${nearest}.`;
   report(path, message, { fixes: [setValue(path, nearest)] });
-  return false;
+  return undefined;
 }
 
 export const page: RulePage = {

@@ -20,12 +20,13 @@ export const rule: DesignRule = {
   facts: [limits.sv2_capacity_by_version, limits.sv2_autopause_versions],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const version = engineVersionOf(design, cluster);
       const text = known(version);
       const lacks = (feature: typeof features.serverless_v2_256_acu | typeof features.serverless_v2_scale_to_zero) =>
         supportsFeature(engine, text, feature) === 'no';
-      if (engine === undefined || supportsFeature(engine, text, features.serverless_v2) === 'no') continue;
+      if (supportsFeature(engine, text, features.serverless_v2) === 'no') continue;
       const { minCapacity, maxCapacity } = cluster.serverlessV2ScalingConfiguration;
       const name = `${engineName(engine)} ${text}`;
       if (known(minCapacity) === 0 && lacks(features.serverless_v2_scale_to_zero)) {

@@ -17,11 +17,11 @@ export const rule: DesignRule = {
     for (const { serverlessV2ScalingConfiguration } of clustersOf(design)) {
       const { secondsUntilAutoPause } = serverlessV2ScalingConfiguration;
       const seconds = known(secondsUntilAutoPause);
-      if (seconds === undefined || (seconds >= min && seconds <= max)) continue;
+      if (seconds === undefined) continue;
+      const nearest = Math.min(Math.max(seconds, min), max);
+      if (seconds === nearest) continue;
       const message = `secondsUntilAutoPause is ${seconds} s; an instance pauses after ${min} to ${max} idle seconds.`;
-      report(secondsUntilAutoPause.path, message, {
-        fixes: [setValue(secondsUntilAutoPause.path, seconds < min ? min : max)],
-      });
+      report(secondsUntilAutoPause.path, message, { fixes: [setValue(secondsUntilAutoPause.path, nearest)] });
     }
   },
 };

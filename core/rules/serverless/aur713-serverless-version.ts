@@ -16,10 +16,11 @@ export const rule: DesignRule = {
   facts: [features.serverless_v2],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const [instance] = serverlessInstances(cluster);
       const version = engineVersionOf(design, cluster);
-      if (engine === undefined || instance === undefined) continue;
+      if (instance === undefined) continue;
       if (supportsFeature(engine, known(version), features.serverless_v2) !== 'no') continue;
       const message = `${engineName(engine)} ${known(version)} has no Serverless v2. Raise the version, or choose a provisioned class.`;
       report(instance.class.path, message, { fixes: raiseVersion(design, version, asOf, [features.serverless_v2]) });

@@ -16,8 +16,7 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [limits.sv2_resume_time, limits.sv2_autopause_timeout, resilience.pause_failover],
   check: (design, report, { profile }) => {
-    const recovery = known(design.objectives.writerRecovery);
-    const isDemanding = recovery !== undefined && recovery < afterADay * 1000;
+    const isDemanding = (known(design.objectives.writerRecovery) ?? Infinity) < afterADay * 1000;
     if (!isDemanding && profile !== 'production') return;
     for (const cluster of serverlessOnly(clustersOf(design))) {
       const { minCapacity } = cluster.serverlessV2ScalingConfiguration;

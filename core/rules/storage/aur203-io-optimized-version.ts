@@ -16,9 +16,10 @@ export const rule: DesignRule = {
   facts: [features.io_optimized],
   check: (design, report, { asOf }) => {
     const engine = known(design.engine);
+    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const version = engineVersionOf(design, cluster);
-      if (engine === undefined || known(cluster.storageType) !== 'aurora-iopt1') continue;
+      if (known(cluster.storageType) !== 'aurora-iopt1') continue;
       if (supportsFeature(engine, known(version), features.io_optimized) !== 'no') continue;
       const message = `${engineName(engine)} ${known(version)} has no I/O-Optimized storage. Raise the version, or use Standard storage (aurora).`;
       const fixes = [

@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { known, type List, type Value } from '../../design/node.ts';
+import { known, type Value } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { regionOfAvailabilityZone } from '../../facts/regions.ts';
 import { setValue } from '../design-fix.ts';
@@ -23,7 +23,6 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const allowed = allowedZones(cluster);
-      if (allowed === undefined) continue;
       for (const { availabilityZone } of cluster.instances.items) {
         const zone = known(availabilityZone);
         if (zone === undefined || allowed.zones.includes(zone) || liesElsewhere(zone, cluster)) continue;
@@ -35,14 +34,11 @@ export const rule: DesignRule = {
   },
 };
 
-/** Undefined when nothing is certain: a list of one or two AZs is filled up by Aurora. */
-function allowedZones(cluster: Cluster): Allowed | undefined {
-  const listed = allKnown(cluster.availabilityZones);
+/** A list of one or two AZs tells nothing: Aurora fills it up. */
+function allowedZones(cluster: Cluster): Allowed {
+  const listed = allKnown(cluster.availabilityZones.items);
   if (listed?.length === most) return { zones: listed, reason: 'the cluster lists three others' };
-  const subnets = allKnown({
-    ...cluster.subnets,
-    items: cluster.subnets.items.map((subnet) => subnet.availabilityZone),
-  });
+  const subnets = allKnown(cluster.subnets.items.map((subnet) => subnet.availabilityZone));
   if (subnets !== undefined && subnets.length > 0) return { zones: subnets, reason: 'no subnet lies there' };
   const used = cluster.instances.items.flatMap(({ availabilityZone }) => {
     const zone = known(availabilityZone);
@@ -59,10 +55,10 @@ function leastUsed(zones: readonly string[], { instances }: Cluster): string {
   return zones.reduce((best, zone) => (count(zone) < count(best) ? zone : best));
 }
 
-/** The distinct values of a list, or undefined when one of them is not known. */
-function allKnown(list: List<Value<string>>): readonly string[] | undefined {
-  const values = list.items.flatMap((item) => known(item) ?? []);
-  return list.presence === 'known' && values.length === list.items.length ? [...new Set(values)] : undefined;
+/** The distinct values, or undefined when one of them is not known. */
+function allKnown(items: readonly Value<string>[]): readonly string[] | undefined {
+  const values = items.flatMap((item) => known(item) ?? []);
+  return values.length === items.length ? [...new Set(values)] : undefined;
 }
 
 /** Whether an AZ lies in another Region than the cluster: AUR107 says so. */

@@ -27,7 +27,7 @@ export const rule: DesignRule = {
 function keepUsed({ availabilityZones, instances }: Cluster): readonly DesignFix[] {
   const used = new Set(instances.items.map(({ availabilityZone }) => known(availabilityZone)));
   const zones = availabilityZones.items.map(known);
-  const byUse = [...zones.filter((zone) => used.has(zone)), ...zones.filter((zone) => !used.has(zone))];
+  const byUse = [...zones.filter((zone) => used.has(zone)), ...zones];
   const kept = new Set([...new Set(byUse)].slice(0, most));
   if (kept.has(undefined)) return [];
   const extra = availabilityZones.items.filter(

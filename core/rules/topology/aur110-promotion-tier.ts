@@ -16,9 +16,11 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const { promotionTier } of clustersOf(design).flatMap(({ instances }) => instances.items)) {
       const tier = known(promotionTier);
-      if (tier === undefined || (tier >= min && tier <= max)) continue;
+      if (tier === undefined) continue;
+      const nearest = Math.min(Math.max(tier, min), max);
+      if (tier === nearest) continue;
       const message = `promotionTier ${tier} does not exist: tiers go from ${min}, promoted first, to ${max}, promoted last.`;
-      report(promotionTier.path, message, { fixes: [setValue(promotionTier.path, tier < min ? min : max)] });
+      report(promotionTier.path, message, { fixes: [setValue(promotionTier.path, nearest)] });
     }
   },
 };

@@ -24,7 +24,7 @@ export const rule: DesignRule = {
       const message = `${names} have the same promotion tier and size: which of them takes over, and so in which AZ the writer stands then, is arbitrary. Give them distinct tiers.`;
       report(cluster.instances.path, message, {
         at: 'key',
-        fixes: [prefer(reason.among, known(writer.availabilityZone))],
+        fixes: prefer(reason.among, known(writer.availabilityZone)),
       });
     }
   },
@@ -36,17 +36,15 @@ function areAlike(readers: readonly ReaderCandidate[]): boolean {
   return readers.every((reader) => reader.class !== undefined) && (serverless === 0 || serverless === readers.length);
 }
 
-/** Puts one reader before the others, in another AZ than the writer if there is one; nobody gets a tier above 1 by it. */
-function prefer(among: readonly ReaderCandidate[], writerZone: string | undefined): DesignFix {
-  const elsewhere = among.filter(({ instance }) => known(instance.availabilityZone) !== writerZone);
-  const preferred = elsewhere[0] ?? among[0];
-  const tier = preferred?.promotionTier ?? 0;
+/** Puts one reader before the others, in another AZ than the writer; nobody gets a tier above 1 by it. */
+function prefer(among: readonly ReaderCandidate[], writerZone: string | undefined): readonly DesignFix[] {
+  const preferred = among.find(({ instance }) => known(instance.availabilityZone) !== writerZone);
+  if (preferred === undefined) return [];
+  const tier = preferred.promotionTier;
   const moved = among.filter((reader) => tier > 0 === (reader === preferred));
   const value = tier > 0 ? tier - 1 : 1;
-  return {
-    title: `Promote ${preferred?.id} first`,
-    edits: moved.map(({ instance }) => ({ kind: 'set', path: instance.promotionTier.path, value })),
-  };
+  const edits = moved.map(({ instance }) => ({ kind: 'set', path: instance.promotionTier.path, value }) as const);
+  return [{ title: `Promote ${preferred.id} first`, edits }];
 }
 
 export const page: RulePage = {

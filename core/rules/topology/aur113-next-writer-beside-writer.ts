@@ -1,6 +1,6 @@
-import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
+import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
-import { nextWriterOf, promotionTierOf, readersOf, writerOf } from '../../design/promotion.ts';
+import { choosePromotion, type ReaderCandidate, readerCandidatesOf, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import type { DesignRule } from '../rule.ts';
@@ -16,15 +16,16 @@ export const rule: DesignRule = {
     for (const cluster of clustersOf(design)) {
       const writer = writerOf(design, cluster);
       const zone = writer === undefined ? undefined : known(writer.availabilityZone);
-      const next = nextWriterOf(design, cluster)?.promoted;
+      const candidates = readerCandidatesOf(design, cluster) ?? [];
+      const next = choosePromotion(candidates)?.promoted;
       if (next === undefined || zone === undefined || known(next.instance.availabilityZone) !== zone) continue;
-      const elsewhere = readerElsewhere(design, cluster, zone, next.promotionTier);
+      const elsewhere = readerElsewhere(candidates, zone, next.promotionTier);
       if (elsewhere === undefined) continue;
       const { path } = next.instance.promotionTier;
       const message = `${next.id} is promoted first and stands in ${zone} like the writer; ${elsewhere.id}, in another AZ, comes after it. When that AZ is slow or failing, the first choice is as badly off as the writer. Swap the tiers.`;
       const edits = [
         { kind: 'set', path, value: elsewhere.promotionTier },
-        { kind: 'set', path: elsewhere.path, value: next.promotionTier },
+        { kind: 'set', path: elsewhere.instance.promotionTier.path, value: next.promotionTier },
       ] as const;
       report(path, message, { fixes: [{ title: `Swap the tiers of ${next.id} and ${elsewhere.id}`, edits }] });
     }
@@ -32,13 +33,11 @@ export const rule: DesignRule = {
 };
 
 /** The first reader in another AZ whose tier is worse. */
-function readerElsewhere(design: Design, cluster: Cluster, zone: string, tier: number) {
-  for (const reader of readersOf(design, cluster)) {
-    const [id, own, other] = [known(reader.id), promotionTierOf(reader), known(reader.availabilityZone)];
-    if (id === undefined || own === undefined || other === undefined || other === zone || own <= tier) continue;
-    return { id, promotionTier: own, path: reader.promotionTier.path };
-  }
-  return undefined;
+function readerElsewhere(candidates: readonly ReaderCandidate[], zone: string, tier: number) {
+  return candidates.find(({ instance, promotionTier }) => {
+    const own = known(instance.availabilityZone);
+    return own !== undefined && own !== zone && promotionTier > tier;
+  });
 }
 
 export const page: RulePage = {

@@ -15,8 +15,8 @@ export const rule: DesignRule = {
   facts: [limits.multi_master],
   check: (design, report) => {
     for (const { engineMode } of clustersOf(design)) {
-      const mode = known(engineMode);
-      if (mode === undefined || !oldModes.includes(mode)) continue;
+      const mode = known(engineMode) ?? '';
+      if (!oldModes.includes(mode)) continue;
       const message = `The engine mode ${mode} belongs to Aurora MySQL 1; later versions need no mode for it. Remove engineMode.`;
       report(engineMode.path, message, { fixes: [forNewClusters(remove(engineMode.path))] });
     }

@@ -57,7 +57,24 @@ describeRuleCases({
       ),
     ],
   ],
+  AUR110: [
+    ['the first tier and the last', instances(named('promotionTier: 0', 'promotionTier: 15'))],
+    [
+      'one before the first',
+      instances(`${named('promotionTier: -1')}#                                                  ^^ AUR110\n`),
+    ],
+    [
+      'one behind the last',
+      instances(`${named('promotionTier: 16')}#                                                  ^^ AUR110\n`),
+    ],
+  ],
   AUR112: [
+    [
+      'nobody is promoted in a secondary',
+      cluster(
+        `${production}secondaries:\n  - region: eu-west-1\n    backupRetentionPeriod: 7\n    deletionProtection: true\n    enableCloudwatchLogsExports: [postgresql]\n    instances:\n      - { id: x, class: db.r7g.large, availabilityZone: eu-west-1a }\n      - { id: y, class: db.r7g.large, availabilityZone: eu-west-1b }\n`,
+      ),
+    ],
     [
       'a size that cannot be read',
       instances(
@@ -94,6 +111,24 @@ describeRuleCases({
   ],
   AUR114: [
     [
+      'the larger one comes first',
+      cluster('', 'aurora-mysql')
+        .replace('orders-a, class: db.r7g.large', 'orders-a, class: db.t4g.large')
+        .replace(
+          'orders-b, class: db.r7g.large }\n',
+          'orders-b, class: db.t4g.medium }\n#                            ^^^^^^^^^^^^^ AUR114\n#                            ^^^^^^^^^^^^^ AUR111\n',
+        ),
+    ],
+    [
+      'of two families of the largest size the first is advised',
+      instances(
+        `${named('', '', '')
+          .replace('r7g.large', 't3.large')
+          .replace('r7g.large', 't4g.large')
+          .replace('r7g.large', 't4g.medium')}#                     ^^^^^^^^^^^^^ AUR114 Choose db.t3.large\n`,
+      ).replace('aurora-postgresql', 'aurora-mysql'),
+    ],
+    [
       'on Aurora PostgreSQL they may differ',
       cluster('')
         .replace('orders-a, class: db.r7g.large', 'orders-a, class: db.t4g.medium')
@@ -112,6 +147,41 @@ describeRuleCases({
   ],
   AUR115: [['the other way round', instances(named('engine: aurora-postgresql'))]],
   AUR117: [
+    [
+      'Serverless v2 has no use for it, whatever the tiers',
+      instances(
+        named('', '').replaceAll('db.r7g.large', 'db.serverless'),
+        `${serverless}  parameters: { apg_ccm_enabled: "1" }\n#                                ^^^ AUR714\n`,
+      ),
+    ],
+    [
+      'the first of two readers has the better tier',
+      instances(named('promotionTier: 0', 'promotionTier: 1', 'promotionTier: 3'), ccmMarked('keeps')),
+    ],
+    [
+      'the second of two readers has the better tier',
+      instances(named('promotionTier: 0', 'promotionTier: 3', 'promotionTier: 1'), ccmMarked('keeps')),
+    ],
+    [
+      'the reader of the better tier has another class than the writer',
+      instances(
+        named('promotionTier: 0', 'promotionTier: 3', 'promotionTier: 1').replace(
+          'c, class: db.r7g',
+          'c, class: db.r6g',
+        ),
+        ccmMarked('keeps'),
+      ),
+    ],
+    [
+      'no reader has the class of the writer',
+      instances(
+        named('promotionTier: 0', 'promotionTier: 3', 'promotionTier: 1').replace(
+          'a, class: db.r7g',
+          'a, class: db.r6g',
+        ),
+        ccmMarked('keeps'),
+      ),
+    ],
     [
       'the writer',
       instances(
@@ -154,6 +224,12 @@ describeRuleCases({
     ],
   ],
   AUR119: [
+    [
+      'in a secondary nobody is promoted',
+      cluster(
+        'secondaries:\n  - region: eu-west-1\n    serverlessV2ScalingConfiguration: { minCapacity: 8, maxCapacity: 16 }\n    instances: [{ id: x, class: db.serverless, promotionTier: 2 }]\n',
+      ),
+    ],
     ['tier 1 is the default', instances(named('', '').replaceAll('db.r7g.large', 'db.serverless'), serverless)],
     [
       'a provisioned reader comes first',
