@@ -1,7 +1,7 @@
-import { formatPath } from '../../design/path.ts';
+import { formatPath, type Path } from '../../design/path.ts';
 import type { Blueprint } from '../../design/readers/blueprint.ts';
 import { anchorNames } from './anchor-names.ts';
-import { type DesignName, designNames } from './design-names.ts';
+import { type DesignMention, type DesignName, designNames } from './design-names.ts';
 import { DesignPlaces } from './design-places.ts';
 import { type Mention, type Name, NameIndex } from './name.ts';
 
@@ -16,18 +16,28 @@ export function blueprintNames({ text, documents }: Blueprint): NameIndex {
 /** A name of designs with the places at which their texts write it. */
 export function nameOf({ kind, text, scope, mentions }: DesignName, places: readonly DesignPlaces[]): Name {
   const found = new Map<number, Mention>();
-  const own = new Set(mentions.map(({ design, path, at }) => `${design} ${at} ${formatPath(path)}`));
-  let obstacle: string | undefined;
   for (const mention of mentions) {
-    const place = places[mention.design];
-    for (const written of place?.mentionsOf(mention) ?? []) {
+    for (const written of places[mention.design]?.mentionsOf(mention) ?? []) {
       const known = found.get(written.range.start);
       if (known === undefined || written.role === 'declaration') found.set(written.range.start, written);
     }
-    const other = place?.otherUse(mention, (use) => own.has(`${mention.design} value ${formatPath(use)}`));
-    if (other !== undefined) {
-      obstacle ??= `${text} stands behind an anchor that gives ${formatPath(other)} too. Write the value out there first, so that only what means this name changes with it.`;
-    }
   }
-  return { kind, text, scope, mentions: [...found.values()], ...(obstacle === undefined ? {} : { obstacle }) };
+  const other = otherUse(mentions, places);
+  const name: Name = { kind, text, scope, mentions: [...found.values()] };
+  if (other === undefined) return name;
+  const obstacle = `${text} stands behind an anchor that gives ${formatPath(other)} too. Write the value out there first, so that only what means this name changes with it.`;
+  return { ...name, obstacle };
+}
+
+/** A value that is given by the same characters as a name, and does not mean it. */
+function otherUse(mentions: readonly DesignMention[], places: readonly DesignPlaces[]): Path | undefined {
+  const sharing = mentions.filter(({ design }) => places[design]?.hasAliases === true);
+  if (sharing.length === 0) return undefined;
+  const own = new Set(sharing.map(({ design, path }) => `${design} ${formatPath(path)}`));
+  for (const mention of sharing) {
+    const uses = places[mention.design]?.usesOf(mention) ?? [];
+    const other = uses.find((use) => !own.has(`${mention.design} ${formatPath(use)}`));
+    if (other !== undefined) return other;
+  }
+  return undefined;
 }

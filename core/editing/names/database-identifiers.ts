@@ -18,13 +18,18 @@ export const databaseIdentifiers: readonly IdentifierKind[] = [
   {
     kind: 'instance',
     declared: ['AWS::RDS::DBInstance', 'DBInstanceIdentifier'],
-    referred: [['AWS::RDS::DBInstance', 'SourceDBInstanceIdentifier']],
+    referred: [
+      ['AWS::RDS::DBInstance', 'SourceDBInstanceIdentifier'],
+      ['AWS::RDS::DBClusterEndpoint', 'StaticMembers'],
+      ['AWS::RDS::DBClusterEndpoint', 'ExcludedMembers'],
+    ],
   },
   {
     kind: 'cluster',
     declared: ['AWS::RDS::DBCluster', 'DBClusterIdentifier'],
     referred: [
       ['AWS::RDS::DBInstance', 'DBClusterIdentifier'],
+      ['AWS::RDS::DBClusterEndpoint', 'DBClusterIdentifier'],
       ['AWS::RDS::DBCluster', 'SourceDBClusterIdentifier'],
       ['AWS::RDS::DBCluster', 'ReplicationSourceIdentifier'],
       ['AWS::RDS::GlobalCluster', 'SourceDBClusterIdentifier'],

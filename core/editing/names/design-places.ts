@@ -5,7 +5,7 @@ import type { BlueprintDocument } from '../../design/readers/blueprint.ts';
 import type { Range } from '../../text/range.ts';
 import type { DesignMention } from './design-names.ts';
 import type { Mention } from './name.ts';
-import { writtenScalar } from './written-name.ts';
+import { type WrittenName, writtenScalar } from './written-name.ts';
 import { type WrittenValue, WrittenValues } from './written-values.ts';
 
 /** Where the values of one document stand. */
@@ -27,27 +27,37 @@ export class DesignPlaces {
     if (written === undefined) return [];
     const { scalar, alias, isFlow } = written;
     if (scalar.tag?.startsWith('!') === true) return [];
-    const { range, writing } = writtenScalar(this.#text, scalar, isFlow);
-    const offset = part === undefined ? -1 : this.#text.slice(range.start, range.end).lastIndexOf(part);
-    const own = offset < 0 || part === undefined ? range : partOf(range.start + offset, part.length);
-    const isElsewhere = alias !== undefined;
+    const value = rangeOfNode(scalar);
+    const isHere = role === 'declaration' && alias === undefined;
     const mention: Mention = {
-      range: own,
-      writing: offset < 0 ? (part === undefined ? writing : 'fixed') : 'part',
+      ...this.#charactersOf(part, writtenScalar(this.#text, scalar, isFlow)),
       role,
-      whole: isElsewhere ? rangeOfNode(scalar) : this.#wholeOf(whole, rangeOfNode(scalar)),
+      whole: isHere ? this.#wholeOf(whole, value) : value,
     };
     if (alias === undefined) return [mention];
     const place = rangeOfNode(alias);
     return [mention, { range: place, writing: 'alias', role: 'reference', whole: place }];
   }
 
-  /** A value that stands in the same characters and is none of those that `isOwn`. */
-  otherUse({ path, at }: DesignMention, isOwn: (path: Path) => boolean): Path | undefined {
-    const written = this.#document.source.aliasTargets.size === 0 ? undefined : this.#written(path, at);
-    if (written === undefined) return undefined;
+  /** The characters of the name in those of its value. */
+  #charactersOf(part: string | undefined, value: WrittenName): WrittenName {
+    if (part === undefined) return value;
+    const offset = this.#text.slice(value.range.start, value.range.end).lastIndexOf(part);
+    if (offset < 0) return { ...value, writing: 'fixed' };
+    const start = value.range.start + offset;
+    return { range: { start, end: start + part.length }, writing: 'part' };
+  }
+
+  /** Whether one text may give several values. */
+  get hasAliases(): boolean {
+    return this.#document.source.aliasTargets.size > 0;
+  }
+
+  /** Paths of the values that are given by the characters of a mention. */
+  usesOf({ path, at }: DesignMention): readonly Path[] {
+    const written = this.#written(path, at);
     this.#uses ??= this.#usesOfScalars();
-    return this.#uses.get(written.scalar)?.find((use) => !isOwn(use));
+    return (written && this.#uses.get(written.scalar)) ?? [];
   }
 
   #written(path: Path, at: 'key' | 'value'): WrittenValue | undefined {
@@ -73,8 +83,4 @@ export class DesignPlaces {
     }
     return uses;
   }
-}
-
-function partOf(start: number, length: number): Range {
-  return { start, end: start + length };
 }

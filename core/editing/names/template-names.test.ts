@@ -164,6 +164,9 @@ Resources:
 ${cluster}  A:
     Type: AWS::RDS::DBInstance
     Properties: { DBInstanceIdentifier: «ord$0ers-a» }
+  Reports:
+    Type: AWS::RDS::DBClusterEndpoint
+    Properties: { StaticMembers: [‹orders-a›], ExcludedMembers: [‹ORDERS-A›, orders-b] }
 `,
   ],
   [
@@ -171,6 +174,7 @@ ${cluster}  A:
     'cluster',
     `${cluster}      DBClusterIdentifier: «ord$0ers»
   A: { Type: AWS::RDS::DBInstance, Properties: { DBClusterIdentifier: ‹Orders› } }
+  Reports: { Type: AWS::RDS::DBClusterEndpoint, Properties: { DBClusterIdentifier: ‹orders› } }
   Copy: { Type: AWS::RDS::DBCluster, Properties: { SourceDBClusterIdentifier: "arn:aws:rds:us-east-1:123456789012:cluster:‹orders›" } }
   Proxy: { Type: AWS::RDS::DBProxyTargetGroup, Properties: { DBClusterIdentifiers: [‹orders›] } }
   Scaling: { Type: AWS::ApplicationAutoScaling::ScalableTarget, Properties: { ResourceId: 'cluster:‹orders›' } }

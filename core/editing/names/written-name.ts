@@ -1,15 +1,13 @@
 import { type Scalar, stringify } from 'yaml';
 import { rangeOfNode } from '../../design/readers/blueprint/node-range.ts';
 import { renderInline } from '../../design/writers/blueprint/render.ts';
-import type { Range } from '../../text/range.ts';
-import type { Mention, Writing } from './name.ts';
+import type { Mention } from './name.ts';
+
+/** The characters of a name, and how they are written. */
+export type WrittenName = Pick<Mention, 'range' | 'writing'>;
 
 /** Where the characters of a scalar stand, without its quotes, and how they are written. */
-export function writtenScalar(
-  text: string,
-  scalar: Scalar,
-  isFlow = true,
-): { readonly range: Range; readonly writing: Writing } {
+export function writtenScalar(text: string, scalar: Scalar, isFlow = true): WrittenName {
   const range = rangeOfNode(scalar);
   if (scalar.type === 'PLAIN') return { range, writing: isFlow ? 'plain-in-flow' : 'plain' };
   const quote = text.charAt(range.start);

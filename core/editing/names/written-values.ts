@@ -1,6 +1,17 @@
-import { type Alias, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Path } from '../../design/path.ts';
-import { entriesOf, type MapEntry } from '../../design/readers/blueprint/map-entries.ts';
+import { entriesOf } from '../../design/readers/blueprint/map-entries.ts';
 import type { ParsedDocument } from '../../design/readers/blueprint/parse.ts';
 
 /** The scalar that gives a value of a design, or a key, and the alias that stands in its place, if one does. */
@@ -14,7 +25,7 @@ export interface WrittenValue {
 /** Finds what gives the values of a design in a YAML document, through aliases and merge keys. */
 export class WrittenValues {
   readonly #document: ParsedDocument;
-  readonly #entries = new Map<YAMLMap, ReadonlyMap<string, MapEntry>>();
+  readonly #merged = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(document: ParsedDocument) {
     this.#document = document;
@@ -33,7 +44,7 @@ export class WrittenValues {
   /** The last key of a path. */
   keyAt(path: Path): WrittenValue | undefined {
     const holder = this.#holderOf(path);
-    const key = isMap(holder) ? this.#entriesOf(holder).get(String(path.at(-1)))?.pair.key : undefined;
+    const key = isMap(holder) ? this.#pairOf(holder, String(path.at(-1)))?.key : undefined;
     return isScalar(key) ? { scalar: key, alias: undefined, isFlow: isFlow(holder) } : undefined;
   }
 
@@ -50,17 +61,20 @@ export class WrittenValues {
   #child(holder: Node | null, step: string | number): Node | null {
     if (isSeq(holder) && typeof step === 'number') return (holder.items[step] as Node | undefined) ?? null;
     if (!isMap(holder)) return null;
-    return (this.#entriesOf(holder).get(String(step))?.pair.value as Node | null | undefined) ?? null;
+    return (this.#pairOf(holder, String(step))?.value as Node | null | undefined) ?? null;
   }
 
-  #entriesOf(map: YAMLMap): ReadonlyMap<string, MapEntry> {
-    let entries = this.#entries.get(map);
+  /** The entry of a mapping; only what it does not have itself is looked for in what it merges. */
+  #pairOf(map: YAMLMap, step: string): Pair | undefined {
+    const own = map.items.find(({ key }) => isScalar(key) && (key.value === step || String(key.value) === step));
+    if (own !== undefined || this.#document.aliasTargets.size === 0) return own;
+    let entries = this.#merged.get(map);
     if (entries === undefined) {
       const all = entriesOf(map, this.#document.aliasTargets).entries;
-      entries = new Map(all.map((entry) => [entry.key, entry]));
-      this.#entries.set(map, entries);
+      entries = new Map(all.map(({ key, pair }) => [key, pair]));
+      this.#merged.set(map, entries);
     }
-    return entries;
+    return entries.get(step);
   }
 }
 
