@@ -9,6 +9,7 @@ export type WrittenName = Pick<Mention, 'range' | 'writing'>;
 /** Where the characters of a scalar stand, without its quotes, and how they are written. */
 export function writtenScalar(text: string, scalar: Scalar, isFlow = true): WrittenName {
   const range = rangeOfNode(scalar);
+  if (/[\r\n]/.test(text.slice(range.start, range.end))) return { range, writing: 'fixed' };
   if (scalar.type === 'PLAIN') return { range, writing: isFlow ? 'plain-in-flow' : 'plain' };
   const quote = text.charAt(range.start);
   const isClosed = range.end - range.start > 1 && text.charAt(range.end - 1) === quote;
