@@ -5,7 +5,7 @@ import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.t
 import { nearestName } from '@aurora-blueprint/core/text/nearest-name.ts';
 import type { Command } from 'commander';
 import { UsageError } from './exit-status.ts';
-import { readInput, readStandardInput } from './input-files.ts';
+import { inputFiles, readInput, readStandardInput } from './input-files.ts';
 import { readParameters } from './parameters-file.ts';
 
 interface ImportCommandOptions {
@@ -23,7 +23,10 @@ export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description('Makes blueprints of CloudFormation templates, or of what the AWS CLI prints for running clusters.')
-    .argument('<files...>', 'templates and outputs of the AWS CLI, read together; - is the standard input')
+    .argument(
+      '<files...>',
+      'templates and outputs of the AWS CLI, read together; folders and globs of templates; - is the standard input',
+    )
     .option('--parameters <file>', 'values for the parameters of templates, as JSON', readParameters)
     .option('--region <region>', 'the Region of clusters of which the files do not say it')
     .option('--cluster <id>', 'the design to print: its name, or the identifier of one of its clusters')
@@ -32,7 +35,9 @@ export function addImportCommand(program: Command): void {
       'after',
       '\nDescribe commands: aws rds describe-db-clusters, describe-db-instances, describe-global-clusters,\ndescribe-db-cluster-endpoints; aws application-autoscaling describe-scalable-targets, describe-scaling-policies.\nWhat no file says stands in the blueprint as a comment.',
     )
-    .action((files: string[], { cluster, out, ...options }: ImportCommandOptions) => {
+    .action((names: string[], { cluster, out, ...options }: ImportCommandOptions) => {
+      const files = names.flatMap((name) => (name === '-' ? [name] : inputFiles([name])));
+      if (files.length === 0) throw new UsageError(`No template with Aurora stands in ${names.join(', ')}.`);
       const texts = files.map((file) => (file === '-' ? readStandardInput() : readInput(file)));
       const { blueprints, unrecognised } = importTexts(texts, options);
       const [strange] = unrecognised;

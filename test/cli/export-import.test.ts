@@ -56,6 +56,7 @@ describe('export', () => {
     const files = ['orders-eu-west-1.yaml', 'orders-us-east-1.yaml'].map((name) => join(templates, name));
     const { status, stdout } = runCli(['import', ...files]);
     expect(status).toBe(0);
+    expect(runCli(['import', templates]).stdout).toBe(stdout);
     const back = write('orders.aurora.yaml', stdout);
     const pictures = [orders, back].map((file) => runCli(['topology', file, '--format', 'mermaid']).stdout);
     expect(pictures[1]).toBe(pictures[0]);
@@ -107,6 +108,14 @@ describe('export', () => {
 });
 
 describe('import', () => {
+  test('says where there is nothing to import', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'aurora-import-'));
+    const { status, stderr } = runCli(['import', empty]);
+    rmSync(empty, { recursive: true });
+    expect(stderr).toBe(`aurora-blueprint: No template with Aurora stands in ${empty}.\n`);
+    expect(status).toBe(2);
+  });
+
   const design = {
     name: 'shop',
     engine: 'aurora-postgresql',
