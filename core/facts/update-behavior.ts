@@ -16,6 +16,8 @@ export interface UpdateBehavior extends Fact {
   readonly conditional?: readonly { readonly property: string; readonly kept: Kept }[];
   /** Names that AWS stores in lower case. */
   readonly any_case?: readonly string[];
+  /** Properties of which one stays, once one of them is there: CloudFormation cannot take the last one away in place. */
+  readonly one_stays?: readonly string[];
 }
 
 const behaviors: readonly UpdateBehavior[] = [
@@ -28,6 +30,7 @@ const behaviors: readonly UpdateBehavior[] = [
   facts.scalable_target,
   facts.scaling_policy,
   facts.db_proxy,
+  facts.db_cluster_endpoint,
 ];
 
 const byType = new Map(behaviors.map((behavior) => [behavior.type, behavior]));

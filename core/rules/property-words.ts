@@ -1,5 +1,5 @@
 import { primaryShape } from '../design/format/cluster.ts';
-import { autoScalingShape, originShape, serverlessShape } from '../design/format/cluster-groups.ts';
+import { autoScalingShape, endpointShape, originShape, serverlessShape } from '../design/format/cluster-groups.ts';
 import { instanceShape } from '../design/format/instance.ts';
 import { propertyName } from '../design/readers/template/property-name.ts';
 
@@ -9,7 +9,7 @@ const ours = new Set(['autoScaling']);
 const { snapshot, pointInTime } = originShape.properties;
 
 /** Names of properties that cannot be taken for plain words. */
-const names = [primaryShape, instanceShape, serverlessShape, autoScalingShape, snapshot, pointInTime]
+const names = [primaryShape, instanceShape, serverlessShape, autoScalingShape, endpointShape, snapshot, pointInTime]
   .flatMap(({ properties }) => Object.keys(properties))
   .filter((name) => /[a-z][A-Z]/.test(name) && !ours.has(name));
 

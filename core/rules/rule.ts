@@ -46,6 +46,8 @@ export interface ReportOptions {
   readonly at?: 'key' | 'value';
   /** Where this case is milder than the rule. */
   readonly severity?: Severity;
+  /** Where it is milder in a template, because what it misses may stand in another one. */
+  readonly severityInTemplates?: Severity;
   readonly fixes?: readonly DesignFix[];
 }
 

@@ -111,7 +111,8 @@ function asWritten(template: Template, one: CaseGraph | ChangeCase): Translation
 /** What a rule reports in one case. A rule that fails becomes one finding, so that the others stand. */
 function collect(rule: RuleIdentity, { placeOf, write, inWords }: Translation, run: (report: Report) => void) {
   const said: Said[] = [];
-  const report: Report = (named, text, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+  const report: Report = (named, text, { at = 'value', fixes = [], ...severities } = {}) => {
+    const severity = severities.severityInTemplates ?? severities.severity ?? rule.severity;
     const { path, range, defaults } = placeOf(named, at);
     const message = inWords(text) + saysDefault(defaults);
     const writeFixes = () =>

@@ -78,6 +78,13 @@ Resources:
   Proxies:
     Type: AWS::RDS::DBProxyTargetGroup
     Properties: { DBProxyName: shop, TargetGroupName: default, DBClusterIdentifiers: [!Ref Cluster] }
+  Reports:
+    Type: AWS::RDS::DBClusterEndpoint
+    Properties:
+      CustomEndpointType: READER
+      DBClusterEndpointIdentifier: reports
+      DBClusterIdentifier: !Ref Cluster
+      StaticMembers: [!Ref Writer, shop-reader]
   Copy:
     Type: AWS::RDS::Integration
     Properties: { SourceArn: !GetAtt Cluster.DBClusterArn, TargetArn: "arn:aws:redshift:us-east-1:123456789012:namespace:n" }

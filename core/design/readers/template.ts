@@ -83,5 +83,6 @@ function auroraClusters(text: string, { resources, syntax }: CaseResources): rea
 
 /** Whether there is something of Aurora in a template, clusters or not: instances, or a global database. */
 function lookForAurora(one: CaseGraph) {
-  return one.look((graph) => graph.instances.length > 0 || graph.ofType('AWS::RDS::GlobalCluster').length > 0);
+  const types = ['AWS::RDS::GlobalCluster', 'AWS::RDS::DBClusterEndpoint'];
+  return one.look((graph) => graph.instances.length > 0 || types.some((type) => graph.ofType(type).length > 0));
 }

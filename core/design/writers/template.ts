@@ -1,7 +1,9 @@
-import { isCollection, isMap, isNode, isScalar, type Node, visit, type YAMLMap } from 'yaml';
-import { isChangedInPlace } from '../../facts/update-behavior.ts';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
+import { isChangedInPlace, updateBehavior } from '../../facts/update-behavior.ts';
 import type { TextEdit } from '../../text/range.ts';
+import { clustersOf } from '../design.ts';
 import type { DesignEdit, EditValue } from '../edit.ts';
+import { known } from '../node.ts';
 import { type Path, parentPath } from '../path.ts';
 import { propertyName } from '../readers/template/property-name.ts';
 import type { TemplateDesign } from '../readers/template/template-design.ts';
@@ -26,12 +28,20 @@ export function writeDesign(
     const { path } = design.originOf(edit.path);
     if (edit.kind === 'remove' || edit.kind === 'rename') return { ...edit, path };
     const type = template.syntax.resources.get(String(path[1]))?.type ?? '';
-    return { ...edit, path, value: inTemplate(edit.value, type) };
+    return { ...edit, path, value: referenceTo(edit.value, path, design) ?? inTemplate(edit.value, type) };
   });
   const isHidden = edits.map(({ path }, index) => {
     return design.locator.placeOf(path) !== undefined && !isWritten(template, translated[index]?.path ?? []);
   });
   return isHidden.includes(true) ? undefined : writeTemplate(template, translated, options);
+}
+
+/** The reference to an instance that an edit names as a member of a custom endpoint: it puts the two in order. */
+function referenceTo(value: EditValue, path: Path, design: TemplateDesign): EditValue | undefined {
+  if (typeof value !== 'string' || !/^(Static|Excluded)Members$/.test(String(path[3]))) return undefined;
+  const instances = clustersOf(design.design).flatMap(({ instances }) => instances.items);
+  const named = instances.find(({ id }) => known(id) === value);
+  return named && { Ref: String(design.originOf(named.path).path[1]) };
 }
 
 interface WriteOptions {
@@ -57,6 +67,7 @@ export function writeTemplate(
   for (const edit of edits) {
     const type = syntax.resources.get(String(edit.path[1]))?.type ?? '';
     if (!replacesNothing && !changesInPlace(type, edit.path)) return undefined;
+    if (edit.kind === 'remove' && isLastOfItsKind(template, type, edit.path)) return undefined;
     const textEdits = writeEdit(source, edit);
     if (textEdits === undefined) return undefined;
     written.push(...textEdits);
@@ -74,7 +85,10 @@ function writeEdit(source: SourceText, edit: DesignEdit): readonly TextEdit[] | 
   if (edit.kind === 'remove') {
     return place === undefined || !isTheSameInAllCases(place.node) ? undefined : removeEdits(source, [edit.path]);
   }
-  if (place !== undefined && !isLiteral(place.node) && !isReplaceable(place.node, edit.value)) return undefined;
+  const growsList = edit.kind === 'insert' && isPlainList(place?.node);
+  if (place !== undefined && !growsList && !isLiteral(place.node) && !isReplaceable(place.node, edit.value)) {
+    return undefined;
+  }
   const node = place?.node;
   const isAttribute = edit.path.length === 3;
   // What a resource depends on is a name as often as a list of names.
@@ -117,9 +131,26 @@ function changesInPlace(type: string, path: Path): boolean {
   return path[2] === 'Properties' && property !== '' && isChangedInPlace(type, property);
 }
 
+/** Whether a property cannot be taken away, because none would be left of those of which one has to stay. */
+function isLastOfItsKind(template: Template, type: string, path: Path): boolean {
+  const { one_stays = [] } = updateBehavior(type) ?? {};
+  const [property] = path.slice(3);
+  const others = one_stays.filter((name) => name !== property);
+  return (
+    others.length < one_stays.length &&
+    path.length === 4 &&
+    !others.some((name) => isWritten(template, [...path.slice(0, 3), name]))
+  );
+}
+
 /** Whether nothing in a value is given by a function. */
 function isLiteral(node: Node | null): boolean {
   return functionsIn(node).length === 0;
+}
+
+/** Whether a list is written out, whatever its items are. */
+function isPlainList(node: Node | null | undefined): boolean {
+  return isSeq(node) && node.tag?.startsWith('!') !== true;
 }
 
 /** Whether a value stands there whatever the conditions are, so that taking it away changes no other case. */

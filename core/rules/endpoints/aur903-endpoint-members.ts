@@ -29,7 +29,8 @@ export const rule: DesignRule = {
         const meant = nearestName(id, ids);
         const advice = meant === undefined ? `Its instances are ${ids.join(', ')}.` : `Did you mean ${meant}?`;
         const message = `This cluster has no instance ${id}. ${ids.length === 0 ? 'It has none at all.' : advice}`;
-        report(member.path, message, { fixes: meant === undefined ? [] : [setValue(member.path, meant)] });
+        const fixes = meant === undefined ? [] : [setValue(member.path, meant)];
+        report(member.path, message, { severityInTemplates: 'warning', fixes });
       }
     }
   },

@@ -40,6 +40,7 @@ function excludeOthers(design: Design, cluster: Cluster, endpoint: Endpoint): re
   const members = endpointMembers(design, cluster, endpoint) ?? [];
   const others = cluster.instances.items.filter((instance) => !members.includes(instance));
   const value: readonly EditValue[] = others.flatMap(({ id }) => known(id) ?? []);
+  if (value.length < others.length) return [];
   if (value.length === 0) {
     return [{ title: 'Remove staticMembers', edits: [{ kind: 'remove', path: staticMembers.path }] }];
   }

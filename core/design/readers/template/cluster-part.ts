@@ -1,6 +1,7 @@
 import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
 import { integrationsOf, proxiesOf } from './attached-parts.ts';
 import { autoScalingOf } from './auto-scaling-part.ts';
+import { endpointsOf } from './endpoint-parts.ts';
 import { extend, groupOf, itemsIn, partIn, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
 import { originOf } from './origin-part.ts';
@@ -22,6 +23,7 @@ export function clusterPart(cluster: ResolvedResource, resources: Resources): Gr
     engineVersion: () => undefined,
     instances: () => instancesOf(cluster, resources),
     autoScaling: () => autoScalingOf(cluster, resources),
+    endpoints: () => endpointsOf(cluster, resources),
     parameters: () => parametersOf(properties, resources),
     subnets: () => subnetsOf(properties, resources),
     proxies: () => proxiesOf(cluster, resources),

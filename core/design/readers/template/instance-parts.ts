@@ -1,6 +1,6 @@
 import { namesCluster } from './belonging.ts';
-import { extend, partIn } from './group.ts';
-import { type GroupPart, type Part, placeOf, unknownPart } from './part.ts';
+import { extend, partIn, valueIn } from './group.ts';
+import { type GroupPart, type Part, placeOf, unknownPart, type ValuePart } from './part.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 
 /** The instances of a cluster; unknown when there may be others than those that are seen. */
@@ -18,9 +18,13 @@ export function instancesOf(cluster: ResolvedResource, resources: Resources): Pa
   return { ...place, kind: 'list', items: inOrderOfCreation(instances).map(instancePart) };
 }
 
-/** AWS makes up an identifier where the template has none. */
-function instancePart({ properties }: ResolvedResource): GroupPart {
-  return extend(properties, { id: () => partIn(properties, 'id') ?? unknownPart(properties) });
+function instancePart(instance: ResolvedResource): GroupPart {
+  return extend(instance.properties, { id: () => instanceId(instance) });
+}
+
+/** The identifier of an instance; AWS makes one up where the template has none. */
+export function instanceId({ properties }: ResolvedResource): ValuePart {
+  return valueIn(properties, 'id') ?? unknownPart(properties);
 }
 
 /** Instances whose order is looked at; no cluster holds as many. */

@@ -3,7 +3,7 @@
  * and Neptune have types of their own; a DB instance is one of RDS unless an engine of Aurora is named.
  */
 export function isAuroraTemplate(text: string): boolean {
-  const hasCluster = /\bAWS::RDS::(?:DBCluster|GlobalCluster)(?![A-Za-z])/.test(text);
+  const hasCluster = /\bAWS::RDS::(?:DBCluster|DBClusterEndpoint|GlobalCluster)(?![A-Za-z])/.test(text);
   const hasInstance = /\bAWS::RDS::DBInstance\b/.test(text) && /\baurora-(mysql|postgresql)\b/.test(text);
   return (hasCluster || hasInstance) && /\bResources\b/.test(text);
 }

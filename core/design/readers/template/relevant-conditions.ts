@@ -4,7 +4,7 @@ import type { Resource, TemplateSyntax } from './template-syntax.ts';
 
 /** Types of resources that make up designs. */
 const ofDesigns =
-  /^AWS::(RDS::(DBCluster|DBInstance|GlobalCluster|DBSubnetGroup|DBClusterParameterGroup|DBProxyTargetGroup|Integration)|ApplicationAutoScaling::Scal(ableTarget|ingPolicy)|EC2::Subnet)$/;
+  /^AWS::(RDS::(DBCluster|DBClusterEndpoint|DBInstance|GlobalCluster|DBSubnetGroup|DBClusterParameterGroup|DBProxyTargetGroup|Integration)|ApplicationAutoScaling::Scal(ableTarget|ingPolicy)|EC2::Subnet)$/;
 
 /** Types of resources that are looked at one by one. */
 const ofGraphs = /^AWS::(RDS::\w+|ApplicationAutoScaling::Scal(ableTarget|ingPolicy))$/;
