@@ -1,40 +1,82 @@
-import { type GraphResource, type GraphValue, type ResourceGraph, textOf } from '../../design/resource-graph.ts';
+import {
+  type GraphResource,
+  type GraphValue,
+  itemsOf,
+  type ResourceGraph,
+  textOf,
+} from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { clusterOf } from '../cluster-of-instance.ts';
-import type { DesignFix, TemplateRule } from '../rule.ts';
+import { clusterOf, instancesOf } from '../cluster-of-instance.ts';
+import type { DesignFix, Report, TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { createAfter } from '../template-fix.ts';
 
 export const rule: TemplateRule = {
   id: 'AUR122',
-  title: 'An instance may be created before its cluster',
+  title: 'A resource may be created before the cluster or instance that it names',
   group: 'Topology',
   severity: 'warning',
-  facts: [limits.cluster_identifier],
+  facts: [limits.cluster_identifier, limits.custom_endpoint_cfn],
   check: (graph, report) => {
     for (const instance of graph.instances) {
-      const named = instance.property('DBClusterIdentifier');
-      const cluster = clusterOf(graph, instance);
-      if (cluster === undefined || graph.createdBefore(instance).has(cluster.logicalId)) continue;
-      const message = `DBClusterIdentifier names the cluster ${cluster.logicalId} by its identifier, and nothing says that it comes first: CloudFormation creates both at once, and the instance fails when the cluster is not there yet. Use !Ref ${cluster.logicalId}.`;
-      report(named.path, message, { fixes: fixesOf(graph, instance, cluster, named) });
+      checkOrder(graph, instance, instance.property('DBClusterIdentifier'), clusterOf(graph, instance), report);
+    }
+    for (const endpoint of graph.ofType(limits.custom_endpoint_cfn.type)) {
+      const cluster = clusterOf(graph, endpoint);
+      checkOrder(graph, endpoint, endpoint.property('DBClusterIdentifier'), cluster, report);
+      for (const member of ['StaticMembers', 'ExcludedMembers'].flatMap(
+        (list) => itemsOf(endpoint.property(list)) ?? [],
+      )) {
+        const named = cluster && instancesOf(graph, cluster).find((instance) => isNamed(instance, member));
+        checkOrder(graph, endpoint, member, named, report);
+      }
     }
   },
 };
 
+/** Whether a value is the identifier of an instance, written out. */
+function isNamed(instance: GraphResource, member: GraphValue): boolean {
+  const identifier = textOf(instance.property('DBInstanceIdentifier'))?.toLowerCase();
+  return identifier !== undefined && identifier === textOf(member)?.toLowerCase();
+}
+
+/** What is named by its identifier, without a reference, has to come first. */
+function checkOrder(
+  graph: ResourceGraph,
+  resource: GraphResource,
+  named: GraphValue,
+  earlier: GraphResource | undefined,
+  report: Report,
+): void {
+  if (earlier === undefined || graph.createdBefore(resource).has(earlier.logicalId)) return;
+  const [what, name] = [kindOf(earlier), earlier.logicalId];
+  const message = `${propertyAt(named)} names the ${what} ${name} by its identifier, and nothing says that it comes first: CloudFormation creates both at once, and the ${kindOf(resource)} fails when the ${what} is not there yet. Use !Ref ${name}.`;
+  report(named.path, message, { fixes: fixesOf(graph, resource, earlier, named) });
+}
+
+function kindOf({ type }: GraphResource): string {
+  if (type === limits.custom_endpoint_cfn.type) return 'endpoint';
+  return type === 'AWS::RDS::DBCluster' ? 'cluster' : 'instance';
+}
+
+/** The property in which a value stands. */
+function propertyAt({ path }: GraphValue): string {
+  return String(path[3]);
+}
+
 function fixesOf(
   graph: ResourceGraph,
-  instance: GraphResource,
-  cluster: GraphResource,
+  resource: GraphResource,
+  earlier: GraphResource,
   named: GraphValue,
 ): readonly DesignFix[] {
-  if (graph.createdBefore(cluster).has(instance.logicalId)) return [];
+  if (graph.createdBefore(earlier).has(resource.logicalId)) return [];
   const text = textOf(named);
-  const edit = { kind: 'set', path: named.path, value: { Ref: cluster.logicalId } } as const;
-  const refer: DesignFix = { title: `Refer to ${cluster.logicalId}`, edits: [edit], replacesNothing: true };
+  const edit = { kind: 'set', path: named.path, value: { Ref: earlier.logicalId } } as const;
+  const refer: DesignFix = { title: `Refer to ${earlier.logicalId}`, edits: [edit], replacesNothing: true };
   // Ref gives the identifier in lower case: from any other spelling CloudFormation would see a change.
   const isTheSame = text !== undefined && text === text.toLowerCase();
-  return [...(isTheSame ? [refer] : []), createAfter(instance, cluster)];
+  return [...(isTheSame ? [refer] : []), createAfter(resource, earlier)];
 }
 
 export const page: RulePage = {

@@ -84,6 +84,47 @@ describeTemplateCases('AUR122', [
   ],
 ]);
 
+/** A custom endpoint that names its cluster and its members by these, with more lines in front of its properties. */
+const endpoint = (cluster: string, members: string, lines = '') =>
+  template('      DBClusterIdentifier: shop\n', {
+    resources: `${instance('A', '      DBInstanceIdentifier: shop-a\n')}${instance('B')}  Reports:
+    Type: AWS::RDS::DBClusterEndpoint
+${lines}    Properties:
+      CustomEndpointType: ANY
+      DBClusterEndpointIdentifier: reports
+      DBClusterIdentifier: ${cluster}
+      ${members}
+`,
+  });
+const twice = '!Ref Cluster';
+
+describeTemplateCases('AUR122', [
+  [
+    'an endpoint by its cluster',
+    endpoint('shop\n#                          ^^^^ AUR122 the cluster Cluster', 'Tags: []'),
+  ],
+  [
+    'an endpoint by a member',
+    endpoint(twice, 'StaticMembers: [SHOP-A]\n#                     ^^^^^^ AUR122 the instance A'),
+  ],
+  [
+    'an endpoint by an excluded member',
+    endpoint(
+      twice,
+      'ExcludedMembers: [shop-a]\n#                       ^^^^^^ AUR122 ExcludedMembers names the instance A',
+    ),
+  ],
+  ['an endpoint by references', endpoint(twice, 'StaticMembers: [!Ref A]')],
+  ['an endpoint with DependsOn', endpoint('shop', 'StaticMembers: [shop-a]', '    DependsOn: A\n')],
+  ['a member of another template', endpoint(twice, 'StaticMembers: [shop-b]')],
+  ['members that are not known', endpoint(twice, 'StaticMembers: !ImportValue members')],
+]);
+
+test('AUR122: a member becomes a reference', () => {
+  const text = endpoint(twice, 'StaticMembers: [shop-a]');
+  expect(mendTemplate(text, 'AUR122', 'Refer to A')).toBe(endpoint(twice, 'StaticMembers: [!Ref A]'));
+});
+
 test('AUR122: a reference takes the place of the same text alone, and DependsOn serves wherever no circle comes of it', () => {
   const titles = (text: string) =>
     findingsOn(text)
