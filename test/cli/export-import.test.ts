@@ -41,7 +41,7 @@ describe('export', () => {
         .map((line) => line.slice(templates.length + 1)),
     ).toEqual(['orders-us-east-1.yaml', 'orders-eu-west-1.yaml']);
     expect(exported.stderr).toContain(
-      'orders-us-east-1.yaml: what no resource says of primary.volume, primary.endpoints, machineLearning,',
+      'orders-us-east-1.yaml: what no resource says of primary.volume, machineLearning,',
     );
     expect(exported.stderr).toContain('orders-us-east-1.yaml: the stack needs values for SubnetIds.');
   });

@@ -168,11 +168,44 @@ describe('what becomes of', () => {
   });
 
   test('what no resource says: the Metadata, with its place in the report', () => {
-    const { text, inMetadata } = templateOf(small('', '  endpoints: [{ id: reports, type: READER }]\n'));
-    expect(parse(text, { logLevel: 'silent' }).Metadata.AuroraBlueprint.primary.endpoints).toEqual([
-      { id: 'reports', type: 'READER' },
+    const { text, inMetadata } = templateOf(small('', '  volume: { size: 4 TiB }\n'));
+    expect(parse(text, { logLevel: 'silent' }).Metadata.AuroraBlueprint.primary.volume).toEqual({ size: '4 TiB' });
+    expect(inMetadata).toEqual(['name', 'primary.region', 'primary.volume']);
+  });
+
+  test('a custom endpoint: a resource that refers to the instances, created after all of them', () => {
+    const endpoints = '  endpoints: [{ id: reports, type: READER, staticMembers: [orders-b] }]\n';
+    const { text, inMetadata } = templateOf(small('', endpoints));
+    expect(text).toContain(`  EndpointReports:
+    Type: AWS::RDS::DBClusterEndpoint
+    DependsOn: InstanceOrdersA
+    Properties:
+      CustomEndpointType: READER
+      DBClusterEndpointIdentifier: reports
+      DBClusterIdentifier: !Ref Cluster
+      StaticMembers:
+        - !Ref InstanceOrdersB
+`);
+    expect(inMetadata).toEqual(['name', 'primary.region']);
+  });
+
+  test('a member that is no instance of the template: its identifier', () => {
+    const endpoints = '  endpoints: [{ id: batch, excludedMembers: [ORDERS-A, elsewhere] }]\n';
+    expect(propertiesIn(templateOf(small('', endpoints)).text, 'AWS::RDS::DBClusterEndpoint')).toMatchObject([
+      { CustomEndpointType: 'ANY', ExcludedMembers: ['ORDERS-A', 'elsewhere'] },
     ]);
-    expect(inMetadata).toEqual(['name', 'primary.region', 'primary.endpoints']);
+  });
+
+  test.each([
+    ['in capital letters', '[{ id: Reports }, { id: batch }]', 1],
+    ['longer than 63 characters', `[{ id: ${'x'.repeat(64)} }]`, 0],
+    ['that another one has', '[{ id: x, type: READER }, { id: x, type: ANY }]', 0],
+  ])('a custom endpoint of a name %s: the Metadata', (_, endpoints, count) => {
+    const text = small('', `  endpoints: ${endpoints}\n`);
+    const template = templateOf(text);
+    expect(propertiesIn(template.text, 'AWS::RDS::DBClusterEndpoint')).toHaveLength(count);
+    expect(template.inMetadata).toContain('primary.endpoints');
+    expectSame(text);
   });
 
   test('a value that cannot be read: nothing, and a sentence about it', () => {

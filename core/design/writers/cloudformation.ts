@@ -4,6 +4,7 @@ import { formatPath } from '../path.ts';
 import { isSecretReference } from '../secret-reference.ts';
 import { addAutoScaling } from './cloudformation/auto-scaling-resources.ts';
 import { addCluster } from './cloudformation/cluster-properties.ts';
+import { addEndpoints } from './cloudformation/endpoint-resources.ts';
 import { type ExportedCluster, exportedClusters } from './cloudformation/exported-cluster.ts';
 import { addInstances } from './cloudformation/instance-resources.ts';
 import { addIntegrations } from './cloudformation/integration-resources.ts';
@@ -70,6 +71,7 @@ function exportCluster(
     const properties = { GlobalClusterIdentifier: textAt(design, 'name'), SourceDBClusterIdentifier: ref(cluster) };
     draft.add('GlobalCluster', { type: 'AWS::RDS::GlobalCluster', properties });
   }
+  addEndpoints(exported, cluster, instances, draft);
   addAutoScaling(exported, cluster, instances, draft);
   addProxies(exported, cluster, instances, draft);
   addIntegrations(exported, cluster, instances, draft);
