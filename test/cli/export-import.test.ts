@@ -174,7 +174,7 @@ describe('import', () => {
   });
 
   test.each([
-    ['a file that is not there', () => 'none.json', 'cannot be read'],
+    ['a file that is not there', () => 'none.json', 'there is no such file or folder'],
     ['a file of something else', () => write('prose.txt', 'Dear reader,\n'), 'cannot be imported. Import takes'],
     [
       'outputs without Aurora',

@@ -25,7 +25,8 @@ export async function find(page: Page, text: string): Promise<void> {
   await field.fill('');
   await field.fill(text);
   await widget.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
-  await page.keyboard.press('Escape');
+  // Whatever has taken the focus meanwhile, it is the widget that closes.
+  await field.press('Escape');
   await widget.waitFor({ state: 'hidden' });
 }
 
