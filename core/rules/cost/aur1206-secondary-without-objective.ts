@@ -23,7 +23,7 @@ export const rule: DesignRule = {
     const paid = globalSecondaries(design);
     if (objectives.presence !== 'known' || demandsRegion || paid.length === 0) return;
     const regions = paid.flatMap(({ region }) => known(region) ?? []).join(' and ');
-    const message = `${regions || 'Another Region'} holds a copy of everything, and the objectives demand nothing when a Region is lost. State regionRecovery, or remove the secondary if it serves no readers either.`;
+    const message = `A copy of everything lies in ${regions || 'another Region'}, and the objectives demand nothing when a Region is lost. State regionRecovery, or remove the secondary if it serves no readers either.`;
     const isReady = paid.some(({ instances }) => instances.items.length > 0);
     const edits = [{ kind: 'set', path: regionRecovery.path, value: usualRecovery }] as const;
     const fixes = isReady ? [{ title: `Set objectives.regionRecovery to ${usualRecovery}`, edits }] : [];

@@ -57,6 +57,22 @@ describeRuleCases({
     ['no class of that size', one('db.m7g.metal', 'AUR513 Choose an r class')],
     ['a class that only holds these letters', one('x-db.m5.large')],
   ],
+  AUR514: [
+    [
+      'every instance is burstable',
+      instances(
+        '    - { id: a, class: db.t4g.medium }\n#                     ^^^^^^^^^^^^^ AUR514\n    - { id: b, class: db.t4g.large }\n#                     ^^^^^^^^^^^^ AUR514\n',
+        '  backupRetentionPeriod: 7\n  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\nprofile: production\n',
+      ),
+    ],
+    [
+      'another instance is of Serverless v2',
+      instances(
+        '    - { id: a, class: db.serverless }\n    - { id: b, class: db.t4g.medium }\n#                     ^^^^^^^^^^^^^ AUR514\n',
+        '  serverlessV2ScalingConfiguration: { minCapacity: 8, maxCapacity: 16 }\n  backupRetentionPeriod: 7\n  deletionProtection: true\n  enableCloudwatchLogsExports: [postgresql]\nprofile: production\n',
+      ),
+    ],
+  ],
   AUR519: [
     ['a version that cannot be read as one', version('sixteen')],
     ['a major nobody lists', version('"77.7"\n#              ^^^^^^ AUR519')],

@@ -168,6 +168,18 @@ describeRuleCases({
   ],
   SIM016: [
     [
+      'another parameter',
+      cluster(
+        `  parameters: { work_mem: "64000" }\n${secondary(`    parameters: { work_mem: "64000" }\n${twoInstances}`)}${development}objectives: { regionDataLoss: 30s }\n`,
+      ),
+    ],
+    [
+      'the least bound there is, and less is demanded',
+      cluster(
+        `${bound('20')}#                                  ^^ SIM016 Its least value, 20, is wider too\n#               ^^^^^^^^^^^^^^^^^ AUR621\n${secondary(twoInstances)}${development}objectives: { regionDataLoss: 10s }\n#                             ^^^ SIM008\n`,
+      ),
+    ],
+    [
       'a bound that is as tight',
       cluster(
         `${bound('20')}${secondary(twoInstances)}  - region: eu-central-1\n    clusterIdentifier: de\n${twoInstances.replaceAll('eu-', 'de-')}${development}objectives: { regionDataLoss: 20s }\n`,
@@ -181,6 +193,12 @@ describeRuleCases({
     ],
   ],
   AUR1206: [
+    [
+      'one of two has an instance',
+      cluster(
+        `${development}${headless.replace('secondaries:\n', 'secondaries:\n^^^^^^^^^^^ AUR1206 eu-west-1 and eu-central-1\n')}  - { region: eu-central-1, clusterIdentifier: de, ${twoInstances.trim()} }\nobjectives: { writerRecovery: 60s }\n`,
+      ),
+    ],
     ['without objectives nothing is compared', cluster(secondary(twoInstances) + development)],
     ['a Region has to survive', cluster(`${secondary(twoInstances)}${development}objectives: { survive: [region] }\n`)],
     ['a loss is limited', cluster(`${secondary(twoInstances)}${development}objectives: { regionDataLoss: 30s }\n`)],

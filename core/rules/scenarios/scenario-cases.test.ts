@@ -188,6 +188,14 @@ describeRuleCases({
     ],
   ],
   SIM015: [
+    [
+      'a crash beside a fault that takes that long',
+      playing('      - { at: 1m, for: 1m, fail: az, target: us-east-1a, crash: writer }\n'),
+    ],
+    [
+      'a crash beside a partition that takes that long',
+      playing('      - { at: 1m, for: 1m, partition: [[us-east-1a], [us-east-1b]], crash: writer }\n'),
+    ],
     ...[
       'fail: az, target: us-east-1a',
       'fail: instance, target: orders-a',

@@ -20,11 +20,13 @@ export const rule: DesignRule = {
       const bound = Number(known(node));
       if (key !== parameter || !(bound >= min) || bound * 1000 <= demanded) continue;
       const value = Math.max(min, Math.floor(demanded / 1000));
-      const message = `${parameter} lets a secondary be ${bound} s behind before commits wait, and the objective allows ${formatDuration(demanded)}. Set it to ${value}.`;
-      const fixes =
-        value * 1000 <= demanded
-          ? [{ title: `Set ${parameter} to ${value}`, edits: [{ kind: 'set', path: node.path, value } as const] }]
-          : [];
+      const isEnough = value * 1000 <= demanded;
+      const advice = isEnough
+        ? `Set it to ${value}.`
+        : `Its least value, ${min}, is wider too: allow at least that much.`;
+      const message = `${parameter} lets a secondary be ${bound} s behind before commits wait, and the objective allows ${formatDuration(demanded)}. ${advice}`;
+      const edits = [{ kind: 'set', path: node.path, value }] as const;
+      const fixes = isEnough ? [{ title: `Set ${parameter} to ${value}`, edits }] : [];
       report(node.path, message, { fixes });
     }
   },

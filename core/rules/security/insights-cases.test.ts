@@ -112,6 +112,13 @@ describeRuleCases({
     ['an integration that cannot be read', cluster('  integrations: [sales]\n#                ^^^^^ FMT005\n')],
   ],
   AUR1018: [
+    [
+      'no interval is an interval of 0',
+      instances(
+        '    - { id: a, class: db.r7g.large, monitoringInterval: 0 }\n    - { id: b, class: db.r7g.large }\n',
+        '  databaseInsightsMode: standard\n',
+      ),
+    ],
     ['nothing is said', cluster('  databaseInsightsMode: standard\n')],
     [
       'one value cannot be read',
@@ -121,10 +128,24 @@ describeRuleCases({
       ),
     ],
     [
+      'a secondary',
+      cluster(
+        'secondaries:\n  - region: eu-west-1\n    databaseInsightsMode: standard\n#                         ^^^^^^^^ AUR1018\n    instances:\n      - { id: x, class: db.r7g.large, performanceInsightsEnabled: true }\n      - { id: y, class: db.r7g.large }\n',
+      ),
+    ],
+    [
       'the cluster says it too',
       instances(
         '    - { id: a, class: db.r7g.large, performanceInsightsEnabled: true }\n    - { id: b, class: db.r7g.large, performanceInsightsEnabled: false }\n',
         '  databaseInsightsMode: standard\n#                       ^^^^^^^^ AUR1018\n  performanceInsightsEnabled: true\n',
+      ),
+    ],
+  ],
+  AUR1021: [
+    [
+      'a secondary',
+      cluster(
+        'secondaries:\n  - region: eu-west-1\n    performanceInsightsRetentionPeriod: 7\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1021 performanceInsightsRetentionPeriod\n    instances: [{ id: x, class: db.r7g.large }, { id: y, class: db.r7g.large }]\n',
       ),
     ],
   ],
