@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { TestRunner } from 'vitest';
+import { checkout } from '../checkout.mjs';
 
 /**
  * What the instrumented sources read and write.
@@ -59,7 +60,8 @@ export default class MutantRunner extends TestRunner {
       reached: [...new Set(Object.values(perTest).flatMap((hits) => Object.keys(hits)))],
       atImport: Object.keys(atImport),
     };
-    writeFileSync(join(folder, `of-${basename(files?.[0]?.filepath ?? '')}.json`), JSON.stringify(report));
+    const name = relative(checkout, files?.[0]?.filepath ?? '').replaceAll(sep, '-');
+    writeFileSync(join(folder, `of-${name}.json`), JSON.stringify(report));
   }
 }
 
