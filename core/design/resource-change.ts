@@ -34,7 +34,7 @@ export interface PropertyChange {
   readonly isCertain: boolean;
 }
 
-/** The resources of Aurora that are there before and after: clusters, instances, global clusters, and their groups. */
+/** The resources of Aurora that are there before and after: clusters, instances, global clusters, custom endpoints and groups. */
 export function keptResources({ earlier, later, isTouched }: TemplateChange): readonly KeptResource[] {
   return auroraResources(earlier).flatMap((before) => {
     const after = later.ofType(before.type).find(({ logicalId }) => logicalId === before.logicalId);
@@ -52,7 +52,8 @@ function auroraResources(graph: ResourceGraph): readonly GraphResource[] {
       (property) => graph.referredTo(resource.property(property)) ?? [],
     ),
   );
-  return [...new Set([...databases, ...graph.ofType('AWS::RDS::GlobalCluster'), ...groups])];
+  const named = ['AWS::RDS::GlobalCluster', 'AWS::RDS::DBClusterEndpoint'].flatMap((type) => graph.ofType(type));
+  return [...new Set([...databases, ...named, ...groups])];
 }
 
 /** The properties that AWS does not change in place, where the edit touches them. */

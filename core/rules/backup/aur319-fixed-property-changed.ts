@@ -15,8 +15,15 @@ import { lifelongChanges } from './lifelong-property.ts';
 import { putBack } from './put-back.ts';
 import { replacementMessage } from './replacement-words.ts';
 
-const { db_cluster, db_instance, global_cluster, db_subnet_group, db_cluster_parameter_group, db_parameter_group } =
-  replacement;
+const {
+  db_cluster,
+  db_instance,
+  global_cluster,
+  db_cluster_endpoint,
+  db_subnet_group,
+  db_cluster_parameter_group,
+  db_parameter_group,
+} = replacement;
 
 export const rule: ChangeRule = {
   id: 'AUR319',
@@ -27,6 +34,7 @@ export const rule: ChangeRule = {
     db_cluster,
     db_instance,
     global_cluster,
+    db_cluster_endpoint,
     db_subnet_group,
     db_cluster_parameter_group,
     db_parameter_group,

@@ -97,6 +97,41 @@ describe('AUR319: a property of the cluster', () => {
   });
 });
 
+describe('AUR319: a custom endpoint', () => {
+  const endpoint = (id: string, cluster: string, type = 'ANY') => `  Reports:
+    Type: AWS::RDS::DBClusterEndpoint
+    Properties:
+      CustomEndpointType: ${type}
+      DBClusterEndpointIdentifier: ${id}
+      DBClusterIdentifier: ${cluster}
+`;
+  const said = (earlier: string, later: string) =>
+    saidOfEdit(template('', { resources: earlier }), template('', { resources: later }));
+
+  test('of another name is another endpoint', () => {
+    expect(said(endpoint('reports', 'one'), endpoint('batch', 'one'))).toEqual([
+      'warning AUR319 DBClusterEndpointIdentifier changes from reports to batch: CloudFormation replaces the custom endpoint Reports. Its DNS name is another one then, and clients that use the old one reach nobody. Put reports back.',
+    ]);
+  });
+
+  test('cannot go to another cluster under its name', () => {
+    expect(said(endpoint('reports', 'one'), endpoint('reports', 'two'))).toEqual([
+      expect.stringContaining('It refuses that while Reports keeps its DBClusterEndpointIdentifier reports'),
+    ]);
+  });
+
+  test('goes with its cluster', () => {
+    const more = { resources: endpoint('reports', '!Ref Cluster') };
+    expect(edit(lines('KmsKeyId: alias/one'), lines('KmsKeyId: alias/two'), more)).toEqual([
+      expect.stringMatching(/the cluster Cluster, and with it Reports\. It refuses that while Reports keeps its/),
+    ]);
+  });
+
+  test('changes its type in place, and capitals are no change of its name', () => {
+    expect(said(endpoint('reports', 'one'), endpoint('Reports', 'ONE', 'READER'))).toEqual([]);
+  });
+});
+
 describe('AUR319: what becomes of the data', () => {
   const withPolicy = (policy: string, name: string, more = '') =>
     template(lines(`KmsKeyId: ${name}`) + more).replace(

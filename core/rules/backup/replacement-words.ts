@@ -37,6 +37,7 @@ const nouns: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance': 'instance',
   'AWS::RDS::GlobalCluster': 'global cluster',
   'AWS::RDS::DBSubnetGroup': 'subnet group',
+  'AWS::RDS::DBClusterEndpoint': 'custom endpoint',
 };
 
 function nounOf({ type }: GraphResource): string {
@@ -60,7 +61,7 @@ function consequenceWords(replaced: readonly KeptResource[], isRefused: boolean)
   }
   const [root] = replaced;
   if (isRefused || root === undefined) return [];
-  return root.later.type === 'AWS::RDS::DBInstance' ? [instanceWords(root.later)] : groupWords(root.later);
+  return root.later.type === 'AWS::RDS::DBInstance' ? [instanceWords(root.later)] : otherWords(root.later);
 }
 
 function sentence(words: string): string {
@@ -100,7 +101,10 @@ function instanceWords({ logicalId }: GraphResource): string {
   return `The data stay in the volume of the cluster; connections to the old instance break, and if ${logicalId} is the writer, the cluster fails over.`;
 }
 
-function groupWords({ type }: GraphResource): readonly string[] {
+function otherWords({ type }: GraphResource): readonly string[] {
+  if (type === 'AWS::RDS::DBClusterEndpoint') {
+    return ['Its DNS name is another one then, and clients that use the old one reach nobody.'];
+  }
   if (type === 'AWS::RDS::GlobalCluster') return ['Its members in other Regions do not go along.'];
   return type.endsWith('ParameterGroup') ? ['No data are concerned: what uses the group gets the new one.'] : [];
 }
