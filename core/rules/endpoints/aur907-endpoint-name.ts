@@ -1,17 +1,19 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
+import { type ResourceGraph, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import { freeIdentifier, identifierFault, identifierRule, soundIdentifier } from '../identity/identifier.ts';
-import type { DesignRule } from '../rule.ts';
+import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { ofNewResource } from '../template-fix.ts';
 
 export const rule: DesignRule = {
   id: 'AUR907',
   title: 'The name of a custom endpoint is not one that RDS accepts, or used twice',
   group: 'Endpoints',
   severity: 'error',
-  facts: [limits.custom_endpoint_name],
+  facts: [limits.custom_endpoint_name, limits.custom_endpoint_cfn],
   check: (design, report) => {
     const taken = new Map<string, string[]>();
     for (const { region, endpoints } of clustersOf(design)) {
@@ -36,7 +38,22 @@ export const rule: DesignRule = {
       if (where !== undefined) taken.set(where, used);
     }
   },
+  checkTemplate: reportCapitals,
 };
+
+/** RDS takes capitals and stores small letters; the schema of the resource type does not take them. */
+function reportCapitals(graph: ResourceGraph, report: Report): void {
+  for (const endpoint of graph.ofType(limits.custom_endpoint_cfn.type)) {
+    for (const property of ['DBClusterEndpointIdentifier', 'DBClusterIdentifier']) {
+      const value = endpoint.property(property);
+      const text = textOf(value);
+      const stored = text?.toLowerCase();
+      if (stored === undefined || stored === text) continue;
+      const message = `${property} "${text}" has capitals, and CloudFormation takes lower case alone for ${endpoint.type}: it refuses the resource. Write ${stored}.`;
+      report(value.path, message, { severity: 'warning', fixes: [ofNewResource(setValue(value.path, stored))] });
+    }
+  }
+}
 
 export const page: RulePage = {
   reason: 'The name becomes part of a DNS name, and one Region of an account can use it once.',

@@ -126,6 +126,8 @@ describeTemplateCases('AUR907', [
       resources: `${pair}${endpoint('')}${mark(endpoint('', { logicalId: 'Batch' }), 'reports', 'AUR907 Another')}`,
     }),
   ],
+  ['capitals', mark(withPair('', { id: 'Reports' }), 'Reports', 'AUR907 Write reports')],
+  ['a cluster in capitals', mark(withPair('', { cluster: 'Shop' }), 'Shop', 'AUR907 DBClusterIdentifier "Shop"')],
   ['characters', mark(withPair('', { id: 'daily_reports' }), 'daily_reports', 'AUR907 "_"')],
   ['a name that is not known', withPair('', { id: `!Sub "\${AWS::StackName}-reports"` })],
 ]);
@@ -174,6 +176,10 @@ describe('fixes', () => {
     expect(mendTemplate(withPair('', { type: 'WRITER' }), 'AUR902')).toBe(withPair('', { type: 'ANY' }));
     const writer = (type: string) => withPair('      StaticMembers: [!Ref A]\n', { type });
     expect(mendTemplate(writer('READER'), 'AUR905')).toBe(writer('ANY'));
+  });
+
+  test('AUR907: a name that no resource can have becomes the one that AWS would store', () => {
+    expect(mendTemplate(withPair('', { id: 'Reports' }), 'AUR907')).toBe(withPair(''));
   });
 
   test('AUR903: a member becomes a reference, and one of two lists goes', () => {
