@@ -99,6 +99,21 @@ primary:
     'cluster',
   ],
   [
+    'a cluster in its Region: one of the same name in another Region is another one',
+    `primary: { clusterIdentifier: «ord$0ers», region: us-east-1 }
+secondaries:
+  - { clusterIdentifier: orders, region: eu-west-1 }
+  - { region: us-west-2, replicationSourceIdentifier: "arn:aws:rds:us-east-1:123456789012:cluster:‹orders›" }
+  - { region: us-west-1, replicationSourceIdentifier: "arn:aws:rds:eu-west-1:123456789012:cluster:orders" }
+  - { region: ap-south-1, replicationSourceIdentifier: "arn:aws:rds:sa-east-1:123456789012:cluster:orders" }
+---
+primary: { region: us-east-1, origin: { clone: { sourceDBClusterIdentifier: ‹orders› } } }
+---
+primary: { region: eu-west-1, origin: { clone: { sourceDBClusterIdentifier: orders } } }
+`,
+    'cluster',
+  ],
+  [
     'the name of a design that is the identifier of its cluster',
     'name: «$0orders»\nprimary: { region: us-east-1 }\n---\nname: copy\nprimary: { origin: { clone: { sourceDBClusterIdentifier: ‹orders› } } }\n',
     'cluster',

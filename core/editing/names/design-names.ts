@@ -35,6 +35,14 @@ const roles = new Set(['writer', 'nobody']);
 
 const arnOfCluster = /^arn:[^:]*:rds:([^:]*):[^:]*:cluster:([^:]+)$/;
 
+/** Scope of clusters whose Region is not known: they may be meant in any. */
+const anyRegion = 'file ?';
+
+function regionScope({ region }: Cluster): string {
+  const code = known(region);
+  return code === undefined ? anyRegion : `file ${code}`;
+}
+
 class NamesOfDesign {
   readonly #found: NameTable<DesignMention>;
   readonly #design: Design;
@@ -84,23 +92,25 @@ class NamesOfDesign {
   #declareClusters(): void {
     const { name } = this.#design;
     const clusters = clustersOf(this.#design);
-    const isIdentifier = clusters.some(({ clusterIdentifier }) => clusterIdentifier.presence === 'absent');
-    this.#declare(isIdentifier ? 'cluster' : 'globalDatabase', name, [], [this.#scope, 'file']);
-    for (const { clusterIdentifier, path } of clusters) {
-      this.#declare('cluster', clusterIdentifier, path, [this.#scope, 'file']);
+    const nameless = clusters.filter(({ clusterIdentifier }) => clusterIdentifier.presence === 'absent');
+    const kind = nameless.length > 0 ? 'cluster' : 'globalDatabase';
+    this.#declare(kind, name, [], [this.#scope, 'file', ...nameless.map(regionScope)]);
+    for (const cluster of clusters) {
+      this.#declare('cluster', cluster.clusterIdentifier, cluster.path, [this.#scope, 'file', regionScope(cluster)]);
     }
   }
 
-  /** The cluster of this file that another one is made from, by identifier or ARN. */
+  /** The cluster of this file that another one is made from: by its identifier in the same Region, or by its ARN. */
   #referToSource(cluster: Cluster): void {
     const { clone, pointInTime } = cluster.origin;
     const secondary = this.#design.secondaries.items.find((candidate) => candidate === cluster);
     const sources = [clone.sourceDBClusterIdentifier, pointInTime.sourceDBClusterIdentifier];
     for (const source of [...sources, ...(secondary === undefined ? [] : [secondary.replicationSourceIdentifier])]) {
       const text = known(source);
-      const identifier = arnOfCluster.exec(text ?? '')?.[2] ?? text;
-      if (identifier === undefined) continue;
-      const name = this.#found.find('cluster', identifier, [this.#scope, 'file'], { isExact: false });
+      if (text === undefined) continue;
+      const [, region = known(cluster.region), identifier = text] = arnOfCluster.exec(text) ?? [];
+      const scopes = region === undefined ? ['file'] : [`file ${region}`, anyRegion];
+      const name = this.#found.find('cluster', identifier, scopes, { isExact: false });
       const isItself = name?.mentions.some(({ design, whole }) => {
         return design === this.#index && formatPath(whole) === formatPath(cluster.path);
       });
