@@ -20,7 +20,7 @@ const version = (text: string) => `      EngineVersion: ${text}\n`;
 const old = version('5.7.mysql_aurora.2.12.5');
 const ofCluster = (family: string) => group('DBClusterParameterGroup', family);
 
-describe('the family of a group of the template', () => {
+describe('AUR510: the family of a group of the template', () => {
   test.each([
     [
       'of another major',
