@@ -66,7 +66,9 @@ export class WrittenValues {
 
   /** The entry of a mapping; only what it does not have itself is looked for in what it merges. */
   #pairOf(map: YAMLMap, step: string): Pair | undefined {
-    const own = map.items.find(({ key }) => isScalar(key) && (key.value === step || String(key.value) === step));
+    const own =
+      map.items.find(({ key }) => (key as Scalar | null)?.value === step) ??
+      map.items.find(({ key }) => isScalar(key) && String(key.value) === step);
     if (own !== undefined || this.#document.aliasTargets.size === 0) return own;
     let entries = this.#merged.get(map);
     if (entries === undefined) {
