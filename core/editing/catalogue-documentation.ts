@@ -1,3 +1,6 @@
+import { lifecycleOf } from '../design/engine-lifecycle.ts';
+import { type EngineVersion, minorOf, parseEngineVersion } from '../design/engine-version.ts';
+import { type Engine, engineName, engineVersionsAsOf, versionState } from '../facts/engine-versions.ts';
 import {
   type InstanceClass,
   instanceClassByName,
@@ -50,4 +53,36 @@ export function instanceClassAsMarkdown(name: string): string | undefined {
 function enginesOf({ mysql, postgresql }: InstanceClass): string {
   if (mysql && postgresql) return 'For Aurora MySQL and Aurora PostgreSQL.';
   return mysql ? 'For Aurora MySQL only.' : 'For Aurora PostgreSQL only.';
+}
+
+/** Where a version stands in a few words: `LTS, standard support to 2028-05-31`. */
+export function engineVersionState(engine: Engine, text: string): string {
+  const version = parseEngineVersion(engine, text);
+  if (version === undefined) return 'the default minor of the day';
+  const { minor, standardSupportEnd } = lifecycleOf(engine, version);
+  const line = version.limitless ? 'Limitless, ' : minor?.lts === true ? 'LTS, ' : '';
+  return `${line}${standardSupportEnd === undefined ? 'no end of support published' : `standard support to ${standardSupportEnd}`}`;
+}
+
+/** An engine version for people: whether it can be chosen, and when its support ends; as Markdown. */
+export function engineVersionAsMarkdown(engine: Engine, text: string): string | undefined {
+  const version = parseEngineVersion(engine, text);
+  if (version === undefined) return undefined;
+  const lines = [`**${engineName(engine)} ${nameOf(engine, version)}**, ${engineVersionState(engine, text)}`];
+  const { major } = lifecycleOf(engine, version);
+  if (major?.extendedSupportPaidFrom) {
+    const end = major.extendedSupportEnd === null ? '' : `, ends ${major.extendedSupportEnd}`;
+    lines.push(`Extended Support of major ${major.major}: charged from ${major.extendedSupportPaidFrom}${end}`);
+  }
+  if (major?.ltsMinor) lines.push(`Long-term support of major ${major.major}: ${major.ltsMinor}`);
+  const state = {
+    choosable: '',
+    noLongerChoosable: 'New clusters can no longer have it.',
+    unknown: 'Not in the list.',
+  };
+  return [...lines, `${state[versionState(engine, text)]} As of ${engineVersionsAsOf}.`.trim()].join('\n\n');
+}
+
+function nameOf(engine: Engine, version: EngineVersion): string {
+  return `${minorOf(engine, version)}${version.limitless ? ' Limitless' : ''}`;
 }

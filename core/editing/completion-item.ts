@@ -13,6 +13,8 @@ export interface CompletionItem {
   readonly insertText: string;
   readonly isSnippet: boolean;
   readonly range: Range;
+  /** What a person may type to find it; the label when left out. */
+  readonly filterText?: string;
   /** Items are ordered by it, as text. */
   readonly sortText: string;
 }

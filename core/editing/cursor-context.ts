@@ -1,11 +1,14 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Design } from '../design/design.ts';
 import { blueprintShape } from '../design/format/blueprint.ts';
 import type { Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import { type Path, parentPath } from '../design/path.ts';
 import { entriesOf } from '../design/readers/blueprint/map-entries.ts';
-import { type BlueprintDocument, readBlueprint } from '../design/readers/blueprint.ts';
+import { type ParsedDocument, parseYaml } from '../design/readers/blueprint/parse.ts';
+import type { Blueprint } from '../design/readers/blueprint.ts';
 import type { Range } from '../text/range.ts';
+import { designAround } from './cursor-design.ts';
 import { hasColonBehind, type ProbedText, probe, probedTexts, wordAt } from './probe-text.ts';
 
 /** What can be written at the cursor, and where that is in the design. */
@@ -23,27 +26,42 @@ export interface CursorContext {
   readonly isFlow: boolean;
   /** Whether a colon follows the word already. */
   readonly hasColon: boolean;
-  /** The text as it is read with a word at the cursor. */
-  readonly document: BlueprintDocument;
+  /** Whether a comma has to be written behind it. */
+  readonly needsComma: boolean;
+  /** Of a key that has its value already: that value, as YAML. */
+  readonly value?: unknown;
+  /** The design as it is read with a word at the cursor. */
+  readonly design: Design;
 }
 
 /**
  * Finds out what can be written at `offset`, also in text that is only half typed: a word that nobody writes is put in
- * the place of the word at the cursor and looked for in the tree that YAML makes of the text.
- * Undefined where nothing can be written, as in a comment.
+ * the place of the word at the cursor and looked for in the tree that YAML makes of the text. What has not changed since
+ * the text was read as `before` is not parsed again. Undefined where nothing can be written, as in a comment.
  */
-export function cursorContext(text: string, offset: number): CursorContext | undefined {
+export function cursorContext(text: string, offset: number, before?: Blueprint): CursorContext | undefined {
   const word = wordAt(text, offset);
   const hasColon = hasColonBehind(text, word);
   for (const probed of probedTexts(text, word)) {
-    for (const document of readBlueprint(probed.text).documents) {
-      const found = findProbe(document.source.document.contents, []);
-      const place = found === undefined ? undefined : placeOf(found, probed, document);
+    for (const source of parseYaml(probed.text, before?.blocks).documents) {
+      const found = findProbe(source.document.contents, probed.text.indexOf(probe), []);
+      const place = found === undefined ? undefined : placeOf(found, probed, source);
       const shape = place === undefined ? undefined : shapeAt(blueprintShape, place.path);
-      if (place !== undefined && shape !== undefined) return { ...place, shape, word, hasColon, document };
+      if (place === undefined || shape === undefined || !hasRoom(text, word, place)) continue;
+      const design = designAround(probed.text, source, place.path);
+      return { ...place, shape, word, hasColon, needsComma: probed.hasComma, design };
     }
   }
   return undefined;
+}
+
+/** Whether what is written around the word leaves it room: a line of its own, or commas and brackets on both sides. */
+function hasRoom(text: string, word: Range, { kind, isFlow }: Place): boolean {
+  const behind = text.slice(word.end).replace(/^["']/, '');
+  if (!isFlow) return /^(:(\s|$)|[ \t]*(\r?\n|$)|[ \t]+#)/.test(behind);
+  const before = text.slice(0, word.start).replace(/["']$/, '').trimEnd();
+  if (kind === 'value' && before.endsWith(':')) return /^\s*(,|\]|\}|#|$)/.test(behind) || /^[ \t]*\r?\n/.test(behind);
+  return /[{[,]$/.test(before);
 }
 
 /** Where the probe is: a key of `holder`, the value of a key of it, or an item of it; `path` is that of the holder. */
@@ -53,27 +71,31 @@ interface Found {
   readonly holder: YAMLMap | YAMLSeq;
   /** The key or index at which it stands; the probe itself for a key. */
   readonly step: string | number;
+  /** What stands behind a key. */
+  readonly value?: unknown;
   /** The list that holds the holder. */
   readonly list?: YAMLSeq;
 }
 
-function findProbe(node: Node | null, path: Path, list?: YAMLSeq): Found | undefined {
-  if (isMap(node)) return findInMap(node, path, list);
+/** Looks for the probe, which stands at `at`, in the nodes that reach so far. */
+function findProbe(node: Node | null, at: number, path: Path, list?: YAMLSeq): Found | undefined {
+  if (node?.range && (at < node.range[0] || node.range[2] < at)) return undefined;
+  if (isMap(node)) return findInMap(node, at, path, list);
   if (!isSeq(node)) return undefined;
   for (const [index, item] of node.items.entries()) {
     if (isProbe(item)) return { role: 'item', path, holder: node, step: index };
-    const found = findProbe(item as Node | null, [...path, index], node);
+    const found = findProbe(item as Node | null, at, [...path, index], node);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function findInMap(map: YAMLMap, path: Path, list: YAMLSeq | undefined): Found | undefined {
+function findInMap(map: YAMLMap, at: number, path: Path, list: YAMLSeq | undefined): Found | undefined {
   for (const { key, value } of map.items) {
     const step = isScalar(key) ? String(key.value) : '';
-    if (isProbe(key)) return { role: 'key', path, holder: map, step, ...(list === undefined ? {} : { list }) };
+    if (isProbe(key)) return { role: 'key', path, holder: map, step, value, ...(list === undefined ? {} : { list }) };
     if (isProbe(value)) return { role: 'value', path, holder: map, step };
-    const found = findProbe(value as Node | null, [...path, step]);
+    const found = findProbe(value as Node | null, at, [...path, step]);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -83,10 +105,10 @@ function isProbe(node: unknown): boolean {
   return isScalar(node) && node.value === probe;
 }
 
-type Place = Pick<CursorContext, 'kind' | 'path' | 'present' | 'isFlow'>;
+type Place = Pick<CursorContext, 'kind' | 'path' | 'present' | 'isFlow' | 'value'>;
 
 /** What the place of the probe is in the format: a key may stand where a list or a scalar is wanted. */
-function placeOf(found: Found, probed: ProbedText, document: BlueprintDocument): Place | undefined {
+function placeOf(found: Found, probed: ProbedText, source: ParsedDocument): Place | undefined {
   const { role, path, holder, step } = found;
   const isFlow = holder.flow === true;
   if (role === 'value') return { kind: 'value', path: [...path, step], present: [], isFlow };
@@ -101,8 +123,9 @@ function placeOf(found: Found, probed: ProbedText, document: BlueprintDocument):
   if (!isMap(holder) || !isInColumn(probed.text, holder)) return undefined;
   const hasBraces = probed.text.charAt(holder.range?.[0] ?? 0) === '{';
   if (isFlow && !hasBraces) return { kind: 'item', path: parentPath(path), present: [], isFlow };
-  const { entries } = entriesOf(holder, document.source.aliasTargets);
-  return { kind: 'key', path, present: entries.map(({ key }) => key).filter((key) => key !== probe), isFlow };
+  const { entries } = entriesOf(holder, source.aliasTargets);
+  const present = entries.map(({ key }) => key).filter((key) => key !== probe);
+  return { kind: 'key', path, present, isFlow, value: found.value };
 }
 
 function scalarsOf(list: YAMLMap | YAMLSeq | undefined): readonly string[] {
@@ -115,7 +138,9 @@ function isInColumn(text: string, map: YAMLMap): boolean {
   if (map.flow === true) return true;
   const columns = map.items.map(({ key }) => {
     const start = (key as Node | null)?.range?.[0] ?? 0;
-    return start - text.lastIndexOf('\n', start - 1);
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    // A byte order mark takes no column.
+    return start - line - (text.startsWith('\ufeff', line) ? 1 : 0);
   });
   return new Set(columns).size === 1;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { readFixture } from '../testing/markers.ts';
@@ -71,4 +71,79 @@ test('every place of the examples is said something about, or nothing', () => {
       expect(found.range.start <= offset && offset <= found.range.end).toBe(true);
     }
   }
+});
+
+describe('what it means here', () => {
+  const orders = (line: string) => `aurora: 1
+name: orders
+engine: aurora-postgresql
+engineVersion: "16.9"
+primary:
+  region: us-east-1
+  instances:
+    - { id: orders-a, class: db.r7g.2xlarge, availabilityZone: us-east-1a, promotionTier: 0 }
+    - { id: orders-b, class: db.r7g.2xlarge, availabilityZone: us-east-1b, promotionTier: 0 }
+    - { id: orders-c, class: db.r7g.large, availabilityZone: us-east-1c, promotionTier: 2 }
+  endpoints:
+    - { id: analytics, type: READER, staticMembers: [orders-c] }
+  preferredMaintenanceWindow: sun:05:00-sun:05:30
+${line}`;
+  const changed = (from: string, to: string) => orders('').replace(from, to);
+  const event = (written: string) => orders(`scenarios: [{ name: x, events: [{ at: 1s, ${written} }] }]\n`);
+
+  test.each([
+    ['a tier', changed('promotionTier: 2', 'promotionTier: $02'), 'orders-b is promoted first; after it orders-c.'],
+    ['the tier of the writer', changed('promotionTier: 0', 'promotionTier: $00'), 'orders-a writes; its tier counts'],
+    ['a smaller class', changed('db.r7g.large', 'db.r7g.$0large'), 'Smaller than the writer (db.r7g.2xlarge).'],
+    ['a class that is on sale', changed('db.r7g.2xlarge', 'db.r7g$0.2xlarge'), 'On sale in us-east-1.'],
+    ['an AZ', changed('us-east-1b', 'us-east$0-1b'), 'orders-b stands there; segments B and E of every'],
+    ['a version', changed('"16.9"', '"16$0.9"'), 'standard support to'],
+    ['an endpoint', changed('analytics', 'analy$0tics'), 'Answers while nothing has failed: orders-c.'],
+    [
+      'a window',
+      orders('  preferredBackupWindow: 04:4$05-05:15\n'),
+      '30 minutes, UTC, every day. It overlaps the maintenance',
+    ],
+    [
+      'a window apart',
+      orders('  preferredBackupWindow: 03:0$00-04:00\n'),
+      '60 minutes, UTC, every day. Apart from the',
+    ],
+    ['a weekly window', changed('sun:05:00-', 'sun:05:0$00-'), '30 minutes, UTC, once a week.'],
+    ['a crash of the writer', event('crash: wri$0ter'), 'orders-a writes; orders-b is promoted.'],
+    ['a crash of a reader', event('crash: orders$0-b'), 'orders-b reads, so nobody is promoted.'],
+    [
+      'a lost AZ',
+      event('fail: az, target: us-east$0-1a'),
+      'orders-a is lost. Two of six copies are gone; writes need 4 and go on.',
+    ],
+    ['a feature the version has', orders('  enableLocal$0WriteForwarding: true\n'), 'Aurora PostgreSQL 16.9 has it.'],
+    ['a feature it does not have', orders('  backtrack$0Window: 0\n'), 'Aurora PostgreSQL 16.9 does not have it.'],
+    [
+      'a capacity',
+      orders('  serverlessV2ScalingConfiguration: { minCapacity: 0$0.5, maxCapacity: 8 }\n'),
+      '0.5 ACU, about 1 GiB of memory. Version 16.9 takes 0 to 256 ACU',
+    ],
+    [
+      'a rule in a suppression',
+      orders('  port: 5432 # aurora-ignore AUR$0301: we keep them elsewhere\n'),
+      '**AUR301**',
+    ],
+  ])('%s', (_, marked, words) => {
+    expect(hover(marked)?.contents.replaceAll('\\', '')).toContain(words);
+  });
+
+  test('the tier of a secondary counts later', () => {
+    const secondary = orders(
+      'secondaries: [{ region: eu-west-1, instances: [{ id: e, class: db.r7g.large, promotionTier: $01 }] }]\n',
+    );
+    expect(hover(secondary)?.contents).toContain('A secondary has no writer');
+  });
+
+  test('a writer without readers is recreated', () => {
+    const alone = 'engine: aurora-mysql\nprimary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }\n';
+    expect(hover(`${alone}scenarios: [{ name: x, events: [{ at: 1s, crash: a$0 }] }]\n`)?.contents).toContain(
+      'recreated in its AZ',
+    );
+  });
 });

@@ -2,26 +2,31 @@ import type { Design } from '../design/design.ts';
 import { blueprintShape } from '../design/format/blueprint.ts';
 import type { ScalarShape, Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
+import { known } from '../design/node.ts';
 import type { Path } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { regionByCode } from '../facts/regions.ts';
-import { contains, type Range } from '../text/range.ts';
-import { availabilityZoneAsMarkdown, instanceClassAsMarkdown, regionAsMarkdown } from './catalogue-documentation.ts';
-import { offeredValues } from './offered-values.ts';
+import { contains } from '../text/range.ts';
+import {
+  availabilityZoneAsMarkdown,
+  engineVersionAsMarkdown,
+  instanceClassAsMarkdown,
+  regionAsMarkdown,
+} from './catalogue-documentation.ts';
+import type { Hover } from './hover.ts';
+import { hoverSuppression } from './hover-suppression.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { meaningOf } from './meaning/meaning.ts';
 import { propertyAsMarkdown } from './property-documentation.ts';
-
-/** What there is to say about a place in a text. */
-export interface Hover {
-  /** Markdown. */
-  readonly contents: string;
-  readonly range: Range;
-}
+import { offeredValues } from './values/offered-values.ts';
 
 /**
  * Says what stands at `offset` of a blueprint: what a property is, its default, limits and sources; on a Region, an AZ,
- * an instance class or an instance what it is. Undefined where nothing is known. Never throws.
+ * an instance class or an instance what it is, and what that means in this design; on a suppression the rule. Undefined where nothing is known. Never throws.
  */
 export function hoverBlueprint({ text, documents }: Blueprint, offset: number): Hover | undefined {
+  const rule = hoverSuppression(text, offset);
+  if (rule !== undefined) return rule;
   for (const document of documents) {
     const hover = hoverIn(text, document, offset);
     if (hover !== undefined) return hover;
@@ -34,14 +39,19 @@ function hoverIn(text: string, { design, locator }: BlueprintDocument, offset: n
   const place = path === undefined ? undefined : locator.placeOf(path);
   const shape = path === undefined ? undefined : shapeAt(blueprintShape, path);
   if (place === undefined || shape === undefined) return undefined;
+  const written = text.slice(place.value.start, place.value.end).replace(/^["']|["']$/g, '');
+  const here = meaningOf(design, place.path, written);
   if (place.key !== undefined && contains(place.key, offset)) {
-    return { contents: describeProperty(place.path, shape), range: place.key };
+    return { contents: inParts([describeProperty(place.path, shape), here && escapeMarkdown(here)]), range: place.key };
   }
   if (shape.kind !== 'scalar' || !contains(place.value, offset)) return undefined;
-  const written = text.slice(place.value.start, place.value.end).replace(/^["']|["']$/g, '');
-  const meaning = describeValue(shape, design, place.path, written);
-  const contents = [meaning ?? [], describeProperty(place.path, shape)].flat().join('\n\n---\n\n');
-  return { contents, range: place.value };
+  const value = describeValue(shape, design, place.path, written);
+  const parts = [here && escapeMarkdown(here), value, describeProperty(place.path, shape)];
+  return { contents: inParts(parts), range: place.value };
+}
+
+function inParts(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('\n\n---\n\n');
 }
 
 function describeProperty(path: Path, shape: Shape): string {
@@ -55,6 +65,8 @@ function describeValue(shape: ScalarShape<unknown>, design: Design, path: Path, 
   if (region !== undefined) return regionAsMarkdown(region);
   if (shape.vocabulary === 'availabilityZone') return availabilityZoneAsMarkdown(written);
   if (shape.vocabulary === 'instanceClass') return instanceClassAsMarkdown(written);
+  const engine = known(design.engine);
+  if (shape.vocabulary === 'engineVersion') return engine && engineVersionAsMarkdown(engine, written);
   const offered = offeredValues(shape, design, path).find(({ value }) => value === written);
   return offered?.documentation ?? (offered?.detail === undefined ? undefined : `**${written}**: ${offered.detail}`);
 }

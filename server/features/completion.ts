@@ -1,4 +1,5 @@
 import { completeBlueprint } from '@aurora-blueprint/core/editing/complete-blueprint.ts';
+import { completeSuppression } from '@aurora-blueprint/core/editing/complete-suppression.ts';
 import type { CompletionItem as BlueprintCompletion } from '@aurora-blueprint/core/editing/completion-item.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
@@ -18,14 +19,16 @@ export const completion: Feature = {
     connection.onCompletion(({ textDocument, position }) => {
       const analysis = analyzer.analyze(textDocument.uri);
       if (analysis?.kind !== 'blueprint') return [];
-      const { lines, text } = analysis;
-      return completeBlueprint(text, lines.offsetAt(position)).map((item) => toProtocolItem(item, lines));
+      const { lines, text, blueprint, findings } = analysis;
+      const offset = lines.offsetAt(position);
+      const items = completeSuppression(blueprint, findings, offset) ?? completeBlueprint(text, offset, blueprint);
+      return items.map((item) => toProtocolItem(item, lines));
     });
   },
 };
 
 function toProtocolItem(item: BlueprintCompletion, lines: LineIndex): CompletionItem {
-  const { label, kind, detail, documentation, insertText, isSnippet, range, sortText } = item;
+  const { label, kind, detail, documentation, insertText, isSnippet, range, sortText, filterText } = item;
   return {
     label,
     kind: kinds[kind],
@@ -34,5 +37,6 @@ function toProtocolItem(item: BlueprintCompletion, lines: LineIndex): Completion
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: toProtocolRange(lines, range), newText: insertText },
     sortText,
+    ...(filterText === undefined ? {} : { filterText }),
   };
 }

@@ -23,10 +23,19 @@ const machineLearningShape = object(
       object(
         {
           name: text({ summary: 'Name of the SageMaker endpoint.' }),
-          input: list(text({ summary: 'SQL type of one model input.' }), {
-            summary: 'SQL types of the model inputs, in order.',
+          input: list(
+            text({
+              summary: 'SQL type of one model input.',
+              values: ['double precision', 'integer', 'bigint', 'text', 'boolean'],
+            }),
+            {
+              summary: 'SQL types of the model inputs, in order.',
+            },
+          ),
+          output: text({
+            summary: 'SQL type of the result.',
+            values: ['double precision', 'integer', 'bigint', 'text', 'boolean'],
           }),
-          output: text({ summary: 'SQL type of the result.' }),
         },
         { summary: 'A SageMaker endpoint.' },
         ['name'],
@@ -85,11 +94,14 @@ export const blueprintShape = object(
       summary: 'Database engine.',
       facts: [limits.global_engine_enum],
     }),
-    engineVersion: text({
-      summary: 'Engine version, in quotes: 16.10 without them is the number 16.1.',
-      example: '"16.13"',
-      facts: [limits.yaml_version_number],
-    }),
+    engineVersion: text(
+      {
+        summary: 'Engine version, in quotes: 16.10 without them is the number 16.1.',
+        example: '"16.13"',
+        facts: [limits.yaml_version_number],
+      },
+      'engineVersion',
+    ),
     databaseName: text({
       summary: 'Database that is created with the cluster.',
       facts: [limits.database_name_postgresql, limits.database_name_mysql],

@@ -77,6 +77,7 @@ export const serverlessShape = object(
     secondsUntilAutoPause: integer({
       summary: 'Idle seconds before an instance pauses; only with minCapacity 0.',
       default: '300',
+      example: '300',
       limits: '300 to 86400 s',
       facts: [limits.sv2_autopause_timeout],
     }),
@@ -115,12 +116,15 @@ export const endpointShape = object(
 /** An IAM role that is associated with a cluster. */
 export const associatedRoleShape = object(
   {
-    featureName: text({
-      summary: 'What the role is for. Aurora PostgreSQL needs it; Aurora MySQL takes none.',
-      limits: 's3Import, s3Export, Lambda, Comprehend, SageMaker or Bedrock',
-      example: 's3Import',
-      facts: [ml.postgresql_roles, ml.mysql_roles],
-    }),
+    featureName: text(
+      {
+        summary: 'What the role is for. Aurora PostgreSQL needs it; Aurora MySQL takes none.',
+        limits: 's3Import, s3Export, Lambda, Comprehend, SageMaker or Bedrock',
+        example: 's3Import',
+        facts: [ml.postgresql_roles, ml.mysql_roles],
+      },
+      'roleFeature',
+    ),
     roleArn: text({
       summary: 'ARN of the role.',
       example: 'arn:aws:iam::123456789012:role/orders-s3-import',
@@ -176,10 +180,14 @@ export const originShape = object(
         s3BucketName: text({ summary: 'Bucket with the backup files.' }),
         s3Prefix: text({ summary: 'Prefix of the backup files.' }),
         s3IngestionRoleArn: text({ summary: 'Role that reads the bucket.' }),
-        sourceEngine: text({ summary: 'Engine of the backup: mysql.' }),
+        sourceEngine: text({ summary: 'Engine of the backup: mysql.', example: 'mysql' }),
         sourceEngineVersion: text({ summary: 'Version of the engine that was backed up.' }),
       },
-      { summary: 'Restored from a Percona XtraBackup in S3. Aurora MySQL only.', facts: [limits.s3_restore] },
+      {
+        summary: 'Restored from a Percona XtraBackup in S3. Aurora MySQL only.',
+        engine: 'aurora-mysql',
+        facts: [limits.s3_restore],
+      },
       ['s3BucketName', 's3IngestionRoleArn'],
     ),
   },

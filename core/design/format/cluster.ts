@@ -35,13 +35,17 @@ const clusterProperties = {
     limits: 'at most three',
     facts: [limits.availability_zones_list_max, limits.storage_azs],
   }),
-  engineVersion: text({
-    summary: 'Engine version of this cluster where it differs from the one on top.',
-    facts: [limits.global_version_match],
-  }),
+  engineVersion: text(
+    {
+      summary: 'Engine version of this cluster where it differs from the one on top.',
+      facts: [limits.global_version_match],
+    },
+    'engineVersion',
+  ),
   engineMode: text({
     summary: 'Engine mode. Only provisioned is left; serverless (v1) and multimaster are retired.',
     default: 'provisioned',
+    example: 'provisioned',
     facts: [limits.multi_master, limits.sv1_eol],
   }),
   storageType: choice(['aurora', 'aurora-iopt1'], {
@@ -71,23 +75,30 @@ const clusterProperties = {
     example: '7',
     facts: [limits.backup_retention],
   }),
-  preferredBackupWindow: text({
-    summary: 'Daily window of the automated backup, in UTC.',
-    limits: 'hh24:mi-hh24:mi, at least 30 minutes, apart from the maintenance window; may pass midnight',
-    example: '03:00-03:30',
-    facts: [limits.backup_window_format, limits.default_windows],
-  }),
-  preferredMaintenanceWindow: text({
-    summary: 'Weekly window for patches and upgrades, in UTC.',
-    limits: 'ddd:hh24:mi-ddd:hh24:mi, at least 30 minutes',
-    example: 'sun:05:00-sun:05:30',
-    facts: [limits.maintenance_window_format, limits.default_windows],
-  }),
+  preferredBackupWindow: text(
+    {
+      summary: 'Daily window of the automated backup, in UTC.',
+      limits: 'hh24:mi-hh24:mi, at least 30 minutes, apart from the maintenance window; may pass midnight',
+      example: '03:00-03:30',
+      facts: [limits.backup_window_format, limits.default_windows],
+    },
+    'backupWindow',
+  ),
+  preferredMaintenanceWindow: text(
+    {
+      summary: 'Weekly window for patches and upgrades, in UTC.',
+      limits: 'ddd:hh24:mi-ddd:hh24:mi, at least 30 minutes',
+      example: 'sun:05:00-sun:05:30',
+      facts: [limits.maintenance_window_format, limits.default_windows],
+    },
+    'maintenanceWindow',
+  ),
   backtrackWindow: integer({
     summary: 'Seconds by which the whole cluster can be rewound in place. Aurora MySQL only.',
     default: '0 (off)',
     limits: '0 to 259200 s (72 hours)',
     example: '86400',
+    engine: 'aurora-mysql',
     facts: [limits.backtrack_window, limits.backtrack_engine, limits.backtrack_create_time],
   }),
   deletionProtection: boolean({
@@ -104,6 +115,7 @@ const clusterProperties = {
   port: integer({
     summary: 'TCP port of the endpoints.',
     default: '3306 for Aurora MySQL, 5432 for Aurora PostgreSQL',
+    values: [limits.port.default['aurora-postgresql'], limits.port.default['aurora-mysql']],
     limits: '1150 to 65535',
     facts: [limits.port],
   }),
@@ -115,6 +127,7 @@ const clusterProperties = {
   kmsKeyId: text({
     summary: 'KMS key of the volume, its snapshots and backups.',
     default: 'a key owned by AWS',
+    example: 'alias/orders',
     facts: [limits.kms_requires_encrypted, limits.kms_cross_region],
   }),
   enableIAMDatabaseAuthentication: boolean({
@@ -141,7 +154,7 @@ const clusterProperties = {
     ),
     { summary: 'The subnets of the subnet group, where they matter.', facts: [limits.subnet_group_az_min] },
   ),
-  vpcSecurityGroupIds: list(text({ summary: 'Identifier of a security group.' }), {
+  vpcSecurityGroupIds: list(text({ summary: 'Identifier of a security group.', example: 'sg-0123456789abcdef0' }), {
     summary: 'Security groups of the endpoints.',
   }),
   networkType: choice(['IPV4', 'DUAL'], {
@@ -153,10 +166,14 @@ const clusterProperties = {
     summary: 'Parameter group of the cluster (DBClusterParameterGroupName).',
     default: 'the default group of the engine version',
   }),
-  parameters: record(text({ summary: 'The value of the parameter.' }), {
-    summary: 'Parameters of the cluster parameter group that the design sets.',
-    facts: [limits.global_rpo_param],
-  }),
+  parameters: record(
+    text({ summary: 'The value of the parameter.' }),
+    {
+      summary: 'Parameters of the cluster parameter group that the design sets.',
+      facts: [limits.global_rpo_param],
+    },
+    'parameter',
+  ),
   enableCloudwatchLogsExports: list(text({ summary: 'A log of the engine.' }, 'logExport'), {
     summary: 'Logs that are sent to CloudWatch Logs.',
     facts: [limits.log_exports],
@@ -165,10 +182,12 @@ const clusterProperties = {
     summary: 'Seconds between Enhanced Monitoring measurements; 0 switches it off.',
     default: '0',
     limits: '0, 1, 5, 10, 15, 30 or 60 s',
+    values: limits.monitoring_interval.value,
     facts: [limits.monitoring_interval],
   }),
   monitoringRoleArn: text({
     summary: 'Role that sends Enhanced Monitoring to CloudWatch Logs.',
+    example: 'arn:aws:iam::123456789012:role/rds-monitoring-role',
     facts: [limits.monitoring_interval],
   }),
   databaseInsightsMode: choice(['standard', 'advanced'], {
@@ -184,6 +203,7 @@ const clusterProperties = {
     summary: 'Days for which Performance Insights keeps its data.',
     default: '7',
     limits: '7, a multiple of 31 up to 713, or 731 days',
+    values: limits.pi_retention.value,
     facts: [limits.pi_retention],
   }),
   performanceInsightsKmsKeyId: text({ summary: 'KMS key of the Performance Insights data.' }),

@@ -36,13 +36,16 @@ export const instanceShape = object(
       default: 'reader; the first instance of the primary is the writer when no instance says so',
       facts: [limits.writer_per_cluster],
     }),
-    promotionTier: integer({
-      summary: 'Priority for promotion when the writer fails: 0 is promoted first, 15 last.',
-      default: '1',
-      limits: '0 to 15',
-      example: '1',
-      facts: [limits.promotion_tier_range, limits.promotion_tier_serverless_v2_scaling],
-    }),
+    promotionTier: integer(
+      {
+        summary: 'Priority for promotion when the writer fails: 0 is promoted first, 15 last.',
+        default: '1',
+        limits: '0 to 15',
+        example: '1',
+        facts: [limits.promotion_tier_range, limits.promotion_tier_serverless_v2_scaling],
+      },
+      'promotionTier',
+    ),
     engine: choice(['aurora-postgresql', 'aurora-mysql'], {
       summary: 'Engine of the instance, where it is stated: the one of the cluster.',
       default: 'the engine of the cluster',
@@ -64,14 +67,18 @@ export const instanceShape = object(
       default: 'true',
       facts: [limits.auto_minor_upgrade],
     }),
-    preferredMaintenanceWindow: text({
-      summary: 'Weekly window for work on this instance, in UTC; engine upgrades follow the window of the cluster.',
-      example: 'sun:05:00-sun:05:30',
-      facts: [limits.maintenance_window_format, limits.maintenance_cluster_owned],
-    }),
+    preferredMaintenanceWindow: text(
+      {
+        summary: 'Weekly window for work on this instance, in UTC; engine upgrades follow the window of the cluster.',
+        example: 'sun:05:00-sun:05:30',
+        facts: [limits.maintenance_window_format, limits.maintenance_cluster_owned],
+      },
+      'maintenanceWindow',
+    ),
     caCertificateIdentifier: text({
       summary: 'Certificate authority that signs the TLS certificate of the instance.',
       example: 'rds-ca-rsa2048-g1',
+      values: ['rds-ca-rsa2048-g1', 'rds-ca-rsa4096-g1', 'rds-ca-ecc384-g1'],
       facts: [limits.ca_certificate, limits.ca_2019_expired],
     }),
     dbParameterGroupName: text({ summary: 'Parameter group of the instance (DBParameterGroupName).' }),
@@ -79,10 +86,12 @@ export const instanceShape = object(
       summary: 'Seconds between Enhanced Monitoring measurements of this instance; 0 switches it off.',
       default: '0',
       limits: '0, 1, 5, 10, 15, 30 or 60 s',
+      values: limits.monitoring_interval.value,
       facts: [limits.monitoring_interval],
     }),
     monitoringRoleArn: text({
       summary: 'Role that sends Enhanced Monitoring to CloudWatch Logs.',
+      example: 'arn:aws:iam::123456789012:role/rds-monitoring-role',
       facts: [limits.monitoring_interval],
     }),
     performanceInsightsEnabled: boolean({ summary: 'Whether Performance Insights records this instance.' }),
@@ -90,6 +99,7 @@ export const instanceShape = object(
       summary: 'Days for which Performance Insights keeps the data of this instance.',
       default: 'that of the cluster',
       limits: '7, a multiple of 31 up to 713, or 731 days',
+      values: limits.pi_retention.value,
       facts: [limits.pi_retention],
     }),
   },

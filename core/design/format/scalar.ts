@@ -53,13 +53,14 @@ export function number(documentation: Documentation): ScalarShape<number> {
 }
 
 /** A whole number. */
-export function integer(documentation: Documentation): ScalarShape<number> {
+export function integer(documentation: Documentation, vocabulary?: Vocabulary): ScalarShape<number> {
   return {
     kind: 'scalar',
     documentation,
     expected: 'a whole number',
     schemaType: 'integer',
     parse: ({ value }) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined),
+    ...(vocabulary === undefined ? {} : { vocabulary }),
   };
 }
 

@@ -38,8 +38,8 @@ const eventShape = object(
       { summary: 'What is hit: an instance id, an AZ, a Region, or a segment such as pg-17/A.' },
       'faultTarget',
     ),
-    for: duration({ summary: 'How long it is gone.', default: 'to the end of the run' }),
-    partition: list(list(text({ summary: 'An AZ or a Region.' }), { summary: 'One side.' }), {
+    for: duration({ summary: 'How long it is gone.', default: 'to the end of the run', example: '20m' }),
+    partition: list(list(text({ summary: 'An AZ or a Region.' }, 'faultTarget'), { summary: 'One side.' }), {
       summary: 'AZs or Regions that cannot reach each other.',
     }),
     load: loadShape,
@@ -48,7 +48,7 @@ const eventShape = object(
     modify: record(text({ summary: 'The new value.' }), { summary: 'Changes properties of the design while it runs.' }),
     patch: choice(['engine'], { summary: 'Patches the engine as in the maintenance window.' }),
     zeroDowntime: boolean({ summary: 'Whether the patch keeps connections.' }),
-    backtrack: duration({ summary: 'Rewinds the cluster by this much.' }),
+    backtrack: duration({ summary: 'Rewinds the cluster by this much.', example: '10m', engine: 'aurora-mysql' }),
     snapshot: text({ summary: 'Takes a manual snapshot of this name.' }),
     restore: object(
       {
@@ -79,16 +79,26 @@ const expectationsShape = object(
     at: list(
       object(
         {
-          at: duration({ summary: 'The instant.' }),
+          at: duration({ summary: 'The instant.', example: '120s' }),
           writes: choice(['up', 'stalled', 'down'], { summary: 'State of writes.' }),
           reads: choice(['up', 'down'], { summary: 'State of reads.' }),
           writer: text({ summary: 'Who writes.' }, 'instanceId'),
           readers: text({ summary: 'How many readers answer.' }),
-          endpoints: record(list(text({ summary: 'An instance.' }, 'instanceId'), { summary: 'Who answers.' }), {
-            summary: 'Who answers for an endpoint.',
-          }),
-          quorum: record(text({ summary: 'Complete copies.' }), { summary: 'Complete copies of a protection group.' }),
-          capacity: record(text({ summary: 'ACU.' }), { summary: 'Capacity of a Serverless v2 instance.' }),
+          endpoints: record(
+            list(text({ summary: 'An instance.' }, 'instanceId'), { summary: 'Who answers.' }),
+            { summary: 'Who answers for an endpoint.' },
+            'endpointId',
+          ),
+          quorum: record(
+            text({ summary: 'Complete copies.' }),
+            { summary: 'Complete copies of a protection group.' },
+            'protectionGroup',
+          ),
+          capacity: record(
+            text({ summary: 'ACU.' }),
+            { summary: 'Capacity of a Serverless v2 instance.' },
+            'instanceId',
+          ),
         },
         { summary: 'What holds at one instant.' },
         ['at'],
@@ -106,9 +116,13 @@ export const scenariosShape = list(
       name: text({ summary: 'Name of the scenario.' }),
       seed: integer({ summary: 'Seed of everything random: same design, scenario and seed, same run.', default: '1' }),
       duration: duration({ summary: 'Length of the run.', default: '30m', example: '30m' }),
-      assumptions: record(text({ summary: 'The value to use.' }), {
-        summary: 'Figures AWS does not publish, such as how long it takes to notice that a writer is gone.',
-      }),
+      assumptions: record(
+        text({ summary: 'The value to use.' }),
+        {
+          summary: 'Figures AWS does not publish, such as how long it takes to notice that a writer is gone.',
+        },
+        'assumption',
+      ),
       prices: record(text({ summary: 'USD.' }), { summary: 'Prices to use instead of the sourced ones.' }),
       events: list(eventShape, { summary: 'What happens, in order of time.' }),
       expect: expectationsShape,

@@ -1,3 +1,4 @@
+import type { Engine } from '../../facts/engine-versions.ts';
 import type { Fact } from '../../facts/fact.ts';
 
 /** What people read about a property, in completion, hover and the JSON Schema alike. */
@@ -10,6 +11,10 @@ export interface Documentation {
   readonly limits?: string;
   /** A value that works, offered by completion. */
   readonly example?: string;
+  /** The values that AWS takes, where they are few and the type alone does not tell them. */
+  readonly values?: readonly (string | number)[];
+  /** The only engine that has it. */
+  readonly engine?: Engine;
   /** Where limits and default come from. */
   readonly facts?: readonly Fact[];
 }
@@ -18,11 +23,19 @@ export interface Documentation {
 export type Vocabulary =
   | 'region'
   | 'availabilityZone'
+  | 'backupWindow'
+  | 'engineVersion'
   | 'instanceClass'
   | 'instanceId'
+  | 'maintenanceWindow'
+  | 'promotionTier'
+  | 'roleFeature'
   | 'faultTarget'
   | 'invariant'
   | 'logExport';
+
+/** Keys of a mapping that completion takes from a catalogue or from the design itself. */
+export type KeyVocabulary = 'assumption' | 'endpointId' | 'instanceId' | 'parameter' | 'protectionGroup';
 
 /** A scalar as it stands in a text. */
 export interface SourceScalar {
@@ -58,6 +71,7 @@ export interface RecordShape<I extends Shape> {
   readonly kind: 'record';
   readonly documentation: Documentation;
   readonly item: I;
+  readonly keys?: KeyVocabulary;
 }
 
 export interface ObjectShape<P extends Properties> {
@@ -80,8 +94,8 @@ export function list<I extends Shape>(item: I, documentation: Documentation): Li
 }
 
 /** A mapping from free keys to `item`. */
-export function record<I extends Shape>(item: I, documentation: Documentation): RecordShape<I> {
-  return { kind: 'record', documentation, item };
+export function record<I extends Shape>(item: I, documentation: Documentation, keys?: KeyVocabulary): RecordShape<I> {
+  return { kind: 'record', documentation, item, ...(keys === undefined ? {} : { keys }) };
 }
 
 /** A mapping with the given keys, some of them required. */

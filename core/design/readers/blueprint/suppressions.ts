@@ -25,9 +25,7 @@ export function commentSuppressions(text: string, places: readonly Place[], end:
     if (found === undefined) return [];
     const line = lineOf(text, comment.start);
     const standsAlone = text.slice(line.start, comment.start).trim() === '';
-    const covered = standsAlone ? nextLineOfValues(text, line.end) : line;
-    const covers =
-      standsAlone && comment.start < firstKey ? { start, end } : covered && outermost(places, covered)?.whole;
+    const covers = standsAlone && comment.start < firstKey ? { start, end } : coveredBy(text, places, comment.start);
     const blanks = /[ \t]*$/.exec(text.slice(line.start, comment.start))?.[0].length ?? 0;
     return [
       {
@@ -41,6 +39,14 @@ export function commentSuppressions(text: string, places: readonly Place[], end:
       },
     ];
   });
+}
+
+/** The text that a suppression in a comment at `offset`, below the first key of a document, covers. */
+export function coveredBy(text: string, places: readonly Place[], offset: number): Range | undefined {
+  const line = lineOf(text, offset);
+  const standsAlone = text.slice(line.start, offset).trim() === '';
+  const covered = standsAlone ? nextLineOfValues(text, line.end) : line;
+  return covered && outermost(places, covered)?.whole;
 }
 
 /** Comments with a suppression in them: a `#` at the beginning of a line or behind a blank, outside every value. */

@@ -1,0 +1,55 @@
+import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
+import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
+import { writerOf } from '../../design/promotion.ts';
+import { renderInline } from '../../design/writers/blueprint/render.ts';
+import * as limits from '../../facts/generated/limits.ts';
+import { escapeSnippet } from '../snippet.ts';
+import { freeName } from './free-name.ts';
+import type { WholeSnippet } from './whole-snippet.ts';
+
+/** A reader of the writer's class in the AZ of the volume with the fewest instances; the writer itself where none stands. */
+export function readerSnippets(design: Design, cluster: Cluster): readonly WholeSnippet[] {
+  // An item that is only begun has no id yet.
+  const items = cluster.instances.items.filter(({ id }) => known(id) !== undefined);
+  const zone = emptiestZone(cluster);
+  if (items.length >= limits.instances_per_cluster_max.value || zone === undefined) return [];
+  const { name, instanceClass } = nextInstance(design, cluster);
+  const instance = { id: name, class: instanceClass, availabilityZone: zone };
+  const role = items.length === 0 && cluster === design.primary ? 'writer' : 'reader';
+  return [
+    {
+      label: `${role} in ${zone}`,
+      detail: `${instanceClass}, in the AZ with the fewest instances`,
+      text: escapeSnippet(`{ ${entriesOf(instance)} }`),
+    },
+  ];
+}
+
+/** The AZ of the volume in which the fewest instances stand; undefined where no AZ is known. */
+export function emptiestZone(cluster: Cluster): string | undefined {
+  const placements = placementsOf(cluster).filter(({ instance }) => known(instance.id) !== undefined);
+  const count = (zone: string) => placements.filter(({ availabilityZone }) => availabilityZone === zone).length;
+  const zones = volumeZonesOf(cluster).filter(({ origin }) => origin !== 'unknown');
+  return zones.toSorted((a, b) => count(a.name) - count(b.name))[0]?.name;
+}
+
+/** An id that is free and looks like those of the cluster, and the class of its writer. */
+export function nextInstance(
+  design: Design,
+  cluster: Cluster,
+): { readonly name: string; readonly instanceClass: string } {
+  const ids = clustersOf(design).flatMap(({ instances }) => instances.items.flatMap(({ id }) => known(id) ?? []));
+  const own = cluster.instances.items.flatMap(({ id }) => known(id) ?? [])[0];
+  const prefix = own?.replace(/-[^-]*$/, '') ?? known(cluster.clusterIdentifier) ?? known(design.name) ?? 'orders';
+  const writer = writerOf(design, cluster) ?? cluster.instances.items[0] ?? writerOf(design, design.primary);
+  const instanceClass = (writer && known(writer.class)) ?? 'db.r7g.large';
+  return { name: freeName(prefix, new Set(ids)), instanceClass };
+}
+
+/** The entries of a flow mapping. */
+export function entriesOf(content: Readonly<Record<string, string>>): string {
+  return Object.entries(content)
+    .map(([key, value]) => `${key}: ${renderInline(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,55 @@
+import type { Cluster, Design } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
+import type { Path } from '../../design/path.ts';
+import { volumeZonesOf } from '../../design/placement.ts';
+import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
+import { segmentLetters } from '../../simulation/quorum.ts';
+import { zonesOf } from './availability-zones.ts';
+import { instancesOf } from './instances.ts';
+import type { OfferedValue } from './offered-value.ts';
+import { regionsOf } from './regions.ts';
+
+/** What the event at `path` can hit, by what it does. */
+export function faultTargets(design: Design, path: Path): readonly OfferedValue[] {
+  const [, scenario, , event] = path;
+  const node = design.scenarios.items[Number(scenario)]?.events.items[Number(event)];
+  if (node === undefined) return [];
+  if (path.includes('partition')) return [...zonesOf(design), ...regionsOf(design)];
+  const kind = known(node.fail) ?? known(node.failover) ?? known(node.switchover) ?? known(node.corrupt);
+  switch (kind) {
+    case 'instance':
+      return instancesOf(design);
+    case 'cluster':
+      return instancesOf(design, [design.primary]).filter(({ detail }) => !detail?.startsWith('writer'));
+    case 'az':
+      return zonesOf(design);
+    case 'region':
+      return node.fail.presence === 'absent' ? regionsOf(design).slice(1) : regionsOf(design);
+    case 'segment':
+      return segmentsOf(design.primary);
+    default:
+      return [];
+  }
+}
+
+/** The first and the last protection group of the primary's volume. */
+export function protectionGroupsToChoose({ primary }: Design): readonly OfferedValue[] {
+  return groupsOf(primary).map((group) => ({ value: `pg-${group}`, detail: group === 0 ? 'the first' : 'the last' }));
+}
+
+function groupsOf(cluster: Cluster): readonly number[] {
+  const bytes = volumeBytesOf(cluster);
+  const last = bytes === undefined ? 0 : protectionGroupsOf(bytes) - 1;
+  return [...new Set([0, last])];
+}
+
+/** The six segments of the first and of the last protection group, each with its AZ. */
+function segmentsOf(cluster: Cluster): readonly OfferedValue[] {
+  const zones = volumeZonesOf(cluster);
+  return groupsOf(cluster).flatMap((group) =>
+    segmentLetters.map((letter, index) => ({
+      value: `pg-${group}/${letter}`,
+      detail: zones[index % zones.length]?.name ?? '',
+    })),
+  );
+}
