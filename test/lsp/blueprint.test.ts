@@ -86,6 +86,20 @@ describe('an editor that asks for diagnostics', () => {
     expect(labels).not.toContain('region');
   });
 
+  test('finds a Region by its name, and is offered what speaks in a suppression', async () => {
+    const complete = async (marked: string) => {
+      const { text, cursor = 0 } = readFixture(marked);
+      const uri = await open(text);
+      const position = new LineIndex(text).positionAt(cursor);
+      const result = await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+      return (Array.isArray(result) ? result : (result?.items ?? [])) as CompletionItem[];
+    };
+    const regions = await complete('aurora: 1\nname: shop\nprimary:\n  region: irel$0\n');
+    expect(regions.find(({ label }) => label === 'eu-west-1')?.filterText).toContain('Ireland');
+    const rules = await complete(blueprint('  port: 80 # aurora-ignore $0'));
+    expect(rules.map(({ label }) => label)).toEqual(['AUR1002']);
+  });
+
   test('reads what a property is, its limits and where they come from', async () => {
     const { text, cursor = 0 } = readFixture(blueprint('  backupRet$0entionPeriod: 7'));
     const uri = await open(text);
