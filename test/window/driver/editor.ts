@@ -25,9 +25,14 @@ export async function find(page: Page, text: string): Promise<void> {
   await field.fill('');
   await field.fill(text);
   await widget.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
-  // Whatever has taken the focus meanwhile, it is the widget that closes.
-  await field.press('Escape');
-  await widget.waitFor({ state: 'hidden' });
+  await waitFor('the find widget to close', async () => {
+    // While a notification is on the screen, Escape takes that away first.
+    await field.press('Escape');
+    return widget.waitFor({ state: 'hidden', timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 /** Pastes this text in place of all that the focused editor holds: nothing is completed or indented. */
