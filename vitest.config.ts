@@ -5,6 +5,7 @@ export default defineConfig({
     // Tests say what holds, not how fast: a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/property-seed.ts'],
     include: [
       'core/**/*.test.ts',
       'server/**/*.test.ts',

@@ -51,12 +51,12 @@ function freshName({ kind, text }: Name): string {
   return isWord ? `${text}Renamed` : `${stem}-renamed`;
 }
 
-/** A rule that speaks of a name which is nearly another one: any new name silences it. */
-const onLikeness = 'AUR116';
+/** Rules that speak of a name because another one is like it, or the same: any new name silences them. */
+const onLikeness = ['AUR017', 'AUR116'];
 
 /** What is said of a text, whatever the name is. */
 function said(all: readonly Finding[], names: readonly string[]): readonly string[] {
-  const findings = all.filter(({ rule }) => rule !== onLikeness);
+  const findings = all.filter(({ rule }) => !onLikeness.includes(rule));
   const anyName = (text: string) => names.reduce((result, name) => result.replaceAll(name, '…'), text);
   return findings.map(({ rule, severity, path }) => `${rule} ${severity} ${anyName(path)}`).sort();
 }
