@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cluster } from '@aurora-blueprint/core/testing/blueprint-texts.ts';
 import { template } from '@aurora-blueprint/core/testing/template-texts.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -47,8 +48,10 @@ function commit(database: string): void {
 const trusted = { trusted: true };
 const codes = ({ diagnostics }: { readonly diagnostics: readonly { readonly code?: unknown }[] }) =>
   diagnostics.map(({ code }) => code);
-const hasFinding = (version: number) => (one: Awaited<ReturnType<ServerProcess['published']>>) =>
-  one.version === version && codes(one).includes('AUR319');
+const hasFinding =
+  (version: number, rule = 'AUR319') =>
+  (one: Awaited<ReturnType<ServerProcess['published']>>) =>
+    one.version === version && codes(one).includes(rule);
 
 describe('a template that lies in git', () => {
   test('is compared with HEAD as it is typed, and no longer after the commit', async () => {
@@ -87,18 +90,24 @@ describe('a template that lies in git', () => {
     await refreshed;
     expect((await server.pullDiagnostics(uri)).map(({ code }) => code)).toEqual(['AUR319']);
   });
+});
 
-  test('is compared in a repository that is made while it is open', async () => {
-    rmSync(join(folder, '.git'), { recursive: true });
-    server = await ServerProcess.start(folder, {}, trusted);
-    await server.open(uri, 'yaml', stack('sales'));
-    expect(codes(await server.published(uri, () => true))).toEqual([]);
-    git('init');
-    commit('orders');
-    await server.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
-    await server.change(uri, 2, stack('returns'));
-    expect(codes(await server.published(uri, hasFinding(2)))).toEqual(['AUR319']);
-  });
+test.each([
+  ['a template', 'stack.yaml', stack('orders'), stack('returns'), 'AUR319'],
+  ['a blueprint', 'orders.aurora.yaml', cluster('  backupRetentionPeriod: 14\n'), cluster(''), 'AUR331'],
+])('%s is compared in a repository that is made while it is open', async (_, name, before, after, rule) => {
+  rmSync(join(folder, '.git'), { recursive: true });
+  const saved = pathToFileURL(join(folder, name)).href;
+  server = await ServerProcess.start(folder, {}, trusted);
+  await server.open(saved, 'yaml', before);
+  await server.published(saved, () => true);
+  git('init');
+  writeFileSync(join(folder, name), before);
+  git('add', '.');
+  git('commit', '-m', 'first');
+  await server.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: saved } });
+  await server.change(saved, 2, after);
+  expect(codes(await server.published(saved, hasFinding(2, rule)))).toContain(rule);
 });
 
 describe('git is not asked', () => {

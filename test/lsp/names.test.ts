@@ -147,6 +147,13 @@ describe('a SageMaker endpoint', () => {
     const [target] = (await server.connection.sendRequest(DefinitionRequest.type, sql.at)) as LocationLink[];
     expect(target?.targetUri).toBe(uri);
 
+    const context = { includeDeclaration: true };
+    expect(await server.connection.sendRequest(ReferencesRequest.type, { ...sql.at, context })).toHaveLength(3);
+    expect(await server.connection.sendRequest(DocumentHighlightRequest.type, sql.at)).toHaveLength(1);
+    expect(await server.connection.sendRequest(PrepareRenameRequest.type, sql.at)).toMatchObject({
+      placeholder: 'fraud',
+    });
+
     const edit = await server.connection.sendRequest(RenameRequest.type, { ...sql.at, newName: 'scam' });
     expect(Object.keys(edit?.changes ?? {}).sort()).toEqual([other, sql.uri, uri].sort());
     expect(applied(text, uri, edit)).toContain('{ name: scam }');

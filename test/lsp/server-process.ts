@@ -10,12 +10,14 @@ import {
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
+  type Message,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { Exercises } from './matrix/exercises.ts';
 
 const cli = fileURLToPath(new URL('../../server/bin/aurora-blueprint.js', import.meta.url));
 
@@ -24,6 +26,7 @@ export class ServerProcess {
   readonly connection: ProtocolConnection;
   readonly capabilities: Record<string, unknown>;
   readonly #exited: Promise<number | null>;
+  readonly #exercises: Exercises;
   readonly #published: Published[] = [];
   readonly #waiting: (() => void)[] = [];
 
@@ -31,10 +34,12 @@ export class ServerProcess {
     connection: ProtocolConnection,
     capabilities: Record<string, unknown>,
     exited: Promise<number | null>,
+    exercises: Exercises,
   ) {
     this.connection = connection;
     this.capabilities = capabilities;
     this.#exited = exited;
+    this.#exercises = exercises;
     connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
       this.#published.push(published);
       for (const wake of this.#waiting.splice(0)) wake();
@@ -49,9 +54,10 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const exercises = new Exercises();
     const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+      new WatchedReader(child.stdout, (message) => exercises.received(message)),
+      new WatchedWriter(child.stdin, (message) => exercises.sent(message)),
     );
     connection.listen();
     const uri = pathToFileURL(folder).href;
@@ -63,7 +69,7 @@ export class ServerProcess {
       initializationOptions,
     });
     await connection.sendNotification(InitializedNotification.type, {});
-    return new ServerProcess(connection, { ...result.capabilities }, exited);
+    return new ServerProcess(connection, { ...result.capabilities }, exited, exercises);
   }
 
   async open(uri: string, languageId: string, text: string): Promise<void> {
@@ -94,7 +100,10 @@ export class ServerProcess {
   async published(uri: string, wanted: (published: Published) => boolean, after = 0): Promise<Published> {
     for (;;) {
       const found = this.#published.slice(after).find((published) => published.uri === uri && wanted(published));
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        this.#exercises.published(PublishDiagnosticsNotification.method, uri, found.diagnostics);
+        return found;
+      }
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
@@ -104,6 +113,7 @@ export class ServerProcess {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     const code = await this.#exited;
+    if (code === 0) this.#exercises.ended();
     this.connection.dispose();
     return code;
   }
@@ -113,4 +123,36 @@ interface Published {
   readonly uri: string;
   readonly version?: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+type Watch = (message: Message) => void;
+
+class WatchedReader extends StreamMessageReader {
+  readonly #watch: Watch;
+
+  constructor(stream: NodeJS.ReadableStream, watch: Watch) {
+    super(stream);
+    this.#watch = watch;
+  }
+
+  override listen(callback: Watch) {
+    return super.listen((message) => {
+      this.#watch(message);
+      callback(message);
+    });
+  }
+}
+
+class WatchedWriter extends StreamMessageWriter {
+  readonly #watch: Watch;
+
+  constructor(stream: NodeJS.WritableStream, watch: Watch) {
+    super(stream);
+    this.#watch = watch;
+  }
+
+  override write(message: Message): Promise<void> {
+    this.#watch(message);
+    return super.write(message);
+  }
 }

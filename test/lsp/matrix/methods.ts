@@ -1,0 +1,120 @@
+/** What a method is for; by kind of document where it is about one. A kind that is left out gets no answer. */
+export interface DescribedMethod {
+  readonly method: string;
+  readonly type: 'request' | 'notification';
+  readonly from: 'editor' | 'server';
+  readonly use: string | { readonly blueprint?: string; readonly cloudformation?: string; readonly sql?: string };
+}
+
+function request(method: string, use: DescribedMethod['use']): DescribedMethod {
+  return { method, type: 'request', from: 'editor', use };
+}
+
+function notification(method: string, use: DescribedMethod['use']): DescribedMethod {
+  return { method, type: 'notification', from: 'editor', use };
+}
+
+const everywhere = (use: string) => ({ blueprint: use, cloudformation: use, sql: use });
+
+/** Every method of the protocol that works, in the order of the documentation. */
+export const describedMethods: readonly DescribedMethod[] = [
+  notification('textDocument/didOpen', everywhere('read and judged')),
+  notification('textDocument/didChange', everywhere('read again where it changed')),
+  notification('textDocument/didSave', {
+    blueprint: 'compared with git HEAD anew',
+    cloudformation: 'compared with git HEAD anew',
+  }),
+  notification('textDocument/didClose', everywhere('forgotten, with its diagnostics')),
+  request('textDocument/diagnostic', everywhere('findings')),
+  {
+    method: 'textDocument/publishDiagnostics',
+    type: 'notification',
+    from: 'server',
+    use: everywhere('findings, for editors that do not ask for them'),
+  },
+  request('textDocument/codeAction', everywhere('fixes, and all safe ones at once')),
+  request('textDocument/codeLens', { sql: 'a preview above each ML call' }),
+  request('textDocument/completion', { blueprint: 'what fits this design: keys, values, whole items' }),
+  request('textDocument/hover', { blueprint: 'what a property or value is, its limits, what it means here' }),
+  request('textDocument/definition', {
+    blueprint: 'where a name is declared',
+    cloudformation: 'where a name is declared',
+    sql: 'the endpoint in the design',
+  }),
+  request('textDocument/references', {
+    blueprint: 'all places of a name, those in SQL too',
+    cloudformation: 'all places of a name',
+    sql: 'all places of an endpoint',
+  }),
+  request('textDocument/documentHighlight', {
+    blueprint: 'the places of a name, its declaration apart',
+    cloudformation: 'the places of a name, its declaration apart',
+    sql: 'the places of an endpoint',
+  }),
+  request('textDocument/prepareRename', {
+    blueprint: 'what can be renamed, or why it cannot',
+    cloudformation: 'what can be renamed, or why it cannot',
+    sql: 'endpoints that a design declares',
+  }),
+  request('textDocument/rename', {
+    blueprint: 'a name everywhere, in SQL too',
+    cloudformation: 'a name everywhere',
+    sql: 'an endpoint, in its design too',
+  }),
+  request('textDocument/linkedEditingRange', { blueprint: 'an instance ID and what names it' }),
+  request('textDocument/documentLink', {
+    blueprint: 'from suppressed rules to what they rest on',
+    cloudformation: 'from suppressed rules to what they rest on',
+    sql: 'to the design that it names',
+  }),
+  request('textDocument/documentSymbol', {
+    blueprint: 'outline and breadcrumbs',
+    cloudformation: 'outline and breadcrumbs',
+  }),
+  request('textDocument/foldingRange', {
+    blueprint: 'entries, items, texts, comments',
+    cloudformation: 'entries, items, texts, comments',
+  }),
+  request('textDocument/selectionRange', {
+    blueprint: 'from a value to its entry to what holds it',
+    cloudformation: 'from a value to its entry to what holds it',
+  }),
+  request('textDocument/inlayHint', {
+    blueprint: 'what follows from a design and is not written',
+    cloudformation: 'what follows from a design and is not written',
+  }),
+  request('workspace/symbol', {
+    blueprint: 'clusters, instances, endpoints, scenarios',
+    cloudformation: 'resources',
+  }),
+  request('workspace/willRenameFiles', { sql: 'goes on naming its design' }),
+  request('aurora/topology', { blueprint: 'the picture of a design' }),
+  request('aurora/faults', { blueprint: 'what can fail and be played' }),
+  request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
+  request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
+  request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
+  request('aurora/describeInference', { sql: 'the ML call at a place, and what its preview needs' }),
+  request('aurora/infer', { sql: 'the rows that an ML call returns' }),
+  request('initialize', 'agrees on what both sides can do'),
+  notification('initialized', 'reads the settings'),
+  notification('workspace/didChangeConfiguration', 'reads the settings again'),
+  notification('workspace/didChangeWatchedFiles', 'looks at designs on disk again'),
+  notification('aurora/trustGranted', 'lets git be asked from now on'),
+  notification('$/cancelRequest', 'ends a search over the workspace that nobody waits for'),
+  { method: 'workspace/configuration', type: 'request', from: 'server', use: 'asks for the settings' },
+  { method: 'client/registerCapability', type: 'request', from: 'server', use: 'asks to be told of new settings' },
+  {
+    method: 'workspace/diagnostic/refresh',
+    type: 'request',
+    from: 'server',
+    use: 'asks to be asked again when findings change without an edit',
+  },
+  {
+    method: 'workspace/inlayHint/refresh',
+    type: 'request',
+    from: 'server',
+    use: 'the same for inlay hints',
+  },
+  request('shutdown', 'ends what goes on'),
+  notification('exit', 'ends the process'),
+];

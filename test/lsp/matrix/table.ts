@@ -1,0 +1,82 @@
+import type { DocumentKind, Exercise } from './exercises.ts';
+import type { DescribedMethod } from './methods.ts';
+
+/** A test, and what it has seen the language server do. */
+export interface ExercisingTest {
+  /** From docs/, with slashes. */
+  readonly file: string;
+  readonly name: string;
+  readonly exercises: readonly Exercise[];
+}
+
+const kinds = ['blueprint', 'cloudformation', 'sql'] as const;
+
+/** Markdown tables of what works, each entry with the first test that shows it. */
+export function matrixOf(methods: readonly DescribedMethod[], tests: readonly ExercisingTest[]): string {
+  const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const linked = (method: string, use: string | undefined, kind?: DocumentKind) =>
+    use === undefined ? '–' : linkTo(firstThatShows(tests, method, kind), use);
+  const onDocuments = methods.flatMap((described) => {
+    const { method, use } = described;
+    return typeof use === 'string'
+      ? []
+      : row(nameOf(described), ...kinds.map((kind) => linked(method, use[kind], kind)));
+  });
+  const besides = methods.flatMap((described) => {
+    const { method, use } = described;
+    return typeof use === 'string' ? row(nameOf(described), linked(method, use)) : [];
+  });
+  return [
+    `${countOf(methods)}\n`,
+    '| | in blueprints | in CloudFormation templates | in SQL |\n|---|---|---|---|',
+    ...onDocuments,
+    '\n| | whatever is open |\n|---|---|',
+    ...besides,
+    '',
+  ].join('\n');
+}
+
+/** What is described and no test shows, and what a test shows and nothing describes; a sentence each. */
+export function gapsOf(methods: readonly DescribedMethod[], tests: readonly ExercisingTest[]): readonly string[] {
+  const unshown = methods.flatMap(({ method, use }) =>
+    (typeof use === 'string' ? [undefined] : kinds.filter((kind) => use[kind] !== undefined))
+      .filter((kind) => firstThatShows(tests, method, kind) === undefined)
+      .map((kind) => `${wordsOf(method, kind)} is described, and no test shows it`),
+  );
+  const uses = new Map(methods.map(({ method, use }) => [method, use]));
+  const undescribed = tests.flatMap(({ file, name, exercises }) =>
+    exercises
+      .filter(({ method, kind }) => {
+        const use = uses.get(method);
+        return use === undefined || (typeof use === 'object' && kind !== undefined && use[kind] === undefined);
+      })
+      .map(({ method, kind }) => `${wordsOf(method, kind)} is shown by “${name}” (${file}), and not described`),
+  );
+  return [...unshown, ...undescribed];
+}
+
+function firstThatShows(tests: readonly ExercisingTest[], method: string, kind: DocumentKind | undefined) {
+  return tests.find(({ exercises }) =>
+    exercises.some((one) => one.method === method && (kind === undefined || one.kind === kind)),
+  );
+}
+
+function linkTo(test: ExercisingTest | undefined, words: string): string {
+  return test === undefined ? words : `[${words}](${test.file} "${test.name.replaceAll('"', "'")}")`;
+}
+
+function wordsOf(method: string, kind: DocumentKind | undefined): string {
+  return kind === undefined ? method : `${method} (${kind})`;
+}
+
+function nameOf({ method, type, from }: DescribedMethod): string {
+  const notes = [type === 'notification' ? 'notification' : [], from === 'server' ? 'from the server' : []].flat();
+  return notes.length === 0 ? `\`${method}\`` : `\`${method}\` (${notes.join(' ')})`;
+}
+
+function countOf(methods: readonly DescribedMethod[]): string {
+  const own = methods.filter(({ method }) => method.startsWith('aurora/'));
+  const standard = methods.filter((described) => !own.includes(described));
+  const requests = standard.filter(({ type }) => type === 'request').length;
+  return `${requests} requests and ${standard.length - requests} notifications of the Language Server Protocol work, and ${own.length} methods of the project's own (\`aurora/…\`).`;
+}
