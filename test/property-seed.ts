@@ -4,4 +4,6 @@ import fc from 'fast-check';
  * Property tests draw the same cases every time, so that a red run means a changed program; `npm run fuzz` draws
  * others. A seed it reports is repeated with `PROPERTY_SEED=<seed> npx vitest run <file>`.
  */
-fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) });
+const { PROPERTY_SEED = 1 } = process.env;
+
+fc.configureGlobal({ seed: Number(PROPERTY_SEED) });
