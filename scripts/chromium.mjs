@@ -1,5 +1,6 @@
-import { CommandError, findProgram, isExecutable, run } from './command.mjs';
-import { SetupError, step } from './progress.mjs';
+import { installThroughApt } from './apt.mjs';
+import { findProgram, isExecutable } from './command.mjs';
+import { SetupError } from './progress.mjs';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const MAC_PROGRAMS = [
@@ -32,7 +33,7 @@ export async function launchChromium() {
 export async function findOrInstallChromium() {
   const found = await findChromium();
   if (found) return found;
-  if (await findProgram('apt-get')) await installThroughApt();
+  await installThroughApt('Chromium', ['chromium', 'fonts-dejavu-core']);
   const installed = await findChromium();
   if (installed) return installed;
   throw new SetupError(
@@ -49,32 +50,4 @@ async function findChromium() {
     if (await isExecutable(path)) return path;
   }
   return undefined;
-}
-
-async function installThroughApt() {
-  const prefix = await rootPrefix();
-  if (!prefix) return;
-  const apt = [...prefix, 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  await step('Installing Chromium through apt-get', async () => {
-    try {
-      await run('env', [...apt, 'update']);
-      await run('env', [...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      throw new SetupError(
-        `Chromium could not be installed. Install it by hand (\`sudo apt-get install chromium\`), then run this again.\n\n${error.message}`,
-      );
-    }
-  });
-}
-
-/** The words after `env` that make a command run as root; undefined where only a password would allow that. */
-async function rootPrefix() {
-  if (process.getuid?.() === 0) return [];
-  try {
-    await run('sudo', ['-n', 'true']);
-    return ['sudo', '-n', 'env'];
-  } catch {
-    return undefined;
-  }
 }

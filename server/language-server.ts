@@ -14,7 +14,7 @@ import { SecondOpinions } from './documents/second-opinions.ts';
 import { ShownBlueprints } from './documents/shown-blueprints.ts';
 import { WorkspaceFiles } from './documents/workspace-files.ts';
 import { features } from './features/table.ts';
-import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { askForSettings, defaultSettings, type Settings, settingsIn } from './settings.ts';
 
 /** Wires the features to a connection and listens. `mysqlWorker` is the bundle in which MySQL statements are parsed. */
 export function startLanguageServer(connection: Connection, mysqlWorker: URL): void {
@@ -34,8 +34,9 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
   const workspaceFiles = new WorkspaceFiles(() => folders);
 
-  const reloadSettings = async (): Promise<void> => {
-    settings = await readSettings(connection, client.workspace?.configuration === true);
+  /** Some editors are asked for their settings, the others send them along. */
+  const reloadSettings = async (sent?: unknown): Promise<void> => {
+    settings = client.workspace?.configuration === true ? await askForSettings(connection) : settingsIn(sent);
     analyzer.invalidate();
   };
 
@@ -63,7 +64,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     await reloadSettings();
   });
 
-  connection.onDidChangeConfiguration(reloadSettings);
+  connection.onDidChangeConfiguration(({ settings }) => reloadSettings(settings?.auroraBlueprint));
   connection.onDidChangeWatchedFiles(() => analyzer.invalidate());
   connection.onNotification('aurora/trustGranted', () => {
     isTrusted = true;

@@ -37,12 +37,15 @@ export const defaultSettings: Settings = {
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
 };
 
-/** Asks the editor for its settings; an editor that does not answer such questions gets the defaults. */
-export async function readSettings(connection: Connection, canAsk: boolean): Promise<Settings> {
-  if (!canAsk) return defaultSettings;
-  const answer: unknown = await connection.workspace.getConfiguration('auroraBlueprint');
-  if (typeof answer !== 'object' || answer === null) return defaultSettings;
-  const { profile, rules, compareWithHead, sql, inference, inlayHints } = answer as Partial<Settings>;
+/** Asks the editor for its settings. */
+export async function askForSettings(connection: Connection): Promise<Settings> {
+  return settingsIn(await connection.workspace.getConfiguration('auroraBlueprint'));
+}
+
+/** The settings in what an editor says; the defaults of those that it does not name. */
+export function settingsIn(said: unknown): Settings {
+  if (typeof said !== 'object' || said === null) return defaultSettings;
+  const { profile, rules, compareWithHead, sql, inference, inlayHints } = said as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
     rules: rules ?? defaultSettings.rules,

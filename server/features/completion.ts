@@ -1,6 +1,7 @@
 import { completeBlueprint } from '@aurora-blueprint/core/editing/complete-blueprint.ts';
 import { completeSuppression } from '@aurora-blueprint/core/editing/complete-suppression.ts';
 import type { CompletionItem as BlueprintCompletion } from '@aurora-blueprint/core/editing/completion-item.ts';
+import { plainInsertText } from '@aurora-blueprint/core/editing/plain-insert-text.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import { toProtocolRange } from '../protocol-ranges.ts';
@@ -15,14 +16,20 @@ const kinds = {
 /** `textDocument/completion`: what fits at the cursor of a blueprint. */
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [' ', '-', ',', '{', '[', '/'] } }),
-  register: ({ connection, analyzer }) => {
+  register: ({ connection, analyzer }, client) => {
+    const takesSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     connection.onCompletion(({ textDocument, position }) => {
       const analysis = analyzer.analyze(textDocument.uri);
       if (analysis?.kind !== 'blueprint') return [];
       const { lines, text, blueprint, findings } = analysis;
       const offset = lines.offsetAt(position);
       const items = completeSuppression(blueprint, findings, offset) ?? completeBlueprint(text, offset, blueprint);
-      return items.map((item) => toProtocolItem(item, lines));
+      return items.map((item) =>
+        toProtocolItem(
+          takesSnippets ? item : { ...item, insertText: plainInsertText(text, item), isSnippet: false },
+          lines,
+        ),
+      );
     });
   },
 };

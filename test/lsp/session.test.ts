@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type CancellationToken,
   CancellationTokenSource,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -15,6 +17,7 @@ import {
   DidCloseTextDocumentNotification,
   FileChangeType,
   InlayHintRefreshRequest,
+  InsertTextFormat,
   RegistrationRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
@@ -47,6 +50,41 @@ test.each([
   expect((await server.published(uri, ({ version }) => version === 2)).diagnostics).toHaveLength(1);
   await server.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   expect((await server.published(uri, ({ version }) => version === undefined)).diagnostics).toEqual([]);
+});
+
+test('an editor that cannot be asked for settings sends them', async () => {
+  server = await ServerProcess.start(folder);
+  const uri = uriOf('a.aurora.yaml');
+  await server.open(uri, 'yaml', cluster('  backupRetentionPeriod: 40\n'));
+  await server.published(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'AUR301'));
+  const settings = { auroraBlueprint: { rules: { AUR301: 'off' } } };
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  await server.published(uri, ({ diagnostics }) => diagnostics.length === 0);
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  const seen = server.publishedCount;
+  await server.published(uri, ({ diagnostics }) => diagnostics.length === 1, seen);
+});
+
+test('an editor that knows no snippets is offered plain text', async () => {
+  const uri = uriOf('a.aurora.yaml');
+  const text = cluster('  ');
+  const position = { line: 8, character: 2 };
+  const offered = async (completionItem: { snippetSupport?: boolean }) => {
+    server = await ServerProcess.start(folder, { textDocument: { completion: { completionItem } } });
+    await server.open(uri, 'yaml', text);
+    const items = await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    const item = (items as CompletionItem[]).find(({ label }) => label === 'preferredBackupWindow');
+    return { format: item?.insertTextFormat, text: item?.textEdit?.newText };
+  };
+  expect(await offered({})).toEqual({
+    format: InsertTextFormat.PlainText,
+    text: 'preferredBackupWindow: 03:00-03:30',
+  });
+  await server.stop();
+  expect(await offered({ snippetSupport: true })).toEqual({
+    format: InsertTextFormat.Snippet,
+    text: `preferredBackupWindow: \${1:03:00-03:30}`,
+  });
 });
 
 describe('an editor that takes part', () => {
