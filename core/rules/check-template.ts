@@ -9,7 +9,7 @@ import { applySeverities } from './control/severity-overrides.ts';
 import type { Finding } from './finding.ts';
 import { type CaseFinding, mergeCases } from './merge-cases.ts';
 import type { RuleIdentity } from './rule.ts';
-import { runChangeRule, runDesignRule, runTemplateRule } from './run-on-template.ts';
+import { onChanges, onDesigns, onGraphs } from './run-on-template.ts';
 import { designRules } from './table.ts';
 import { templateRules } from './template-rules.ts';
 
@@ -26,22 +26,28 @@ export function checkTemplate(template: Template, options: CheckOptions = {}, ea
   };
   const findings = new Map<string, Finding>();
   const add = (said: readonly CaseFinding[]) => {
+    if (said.length === 0) return;
     for (const finding of mergeCases(said)) {
       findings.set(JSON.stringify([finding.rule, finding.path, finding.message]), finding);
     }
   };
   const ofDesigns = designRules.filter(speaks);
   for (const { designs } of template.clusters) {
-    add(ofDesigns.flatMap((rule) => runDesignRule(rule, template, designs, context, earlier)));
+    const cases = onDesigns(template, designs, earlier);
+    for (const rule of ofDesigns) add(cases.run(rule, (design, report) => rule.check(design, report, context)));
   }
-  const betweenClusters = ofDesigns.flatMap(({ checkTemplate, ...rule }) =>
-    checkTemplate === undefined ? [] : [{ ...rule, check: checkTemplate }],
-  );
-  const ofTemplates = [...templateRules.filter(speaks), ...betweenClusters];
-  add(ofTemplates.flatMap((rule) => runTemplateRule(rule, template, context)));
+  const graphs = onGraphs(template);
+  for (const rule of templateRules.filter(speaks)) {
+    add(graphs.run(rule, (graph, report) => rule.check(graph, report, context)));
+  }
+  for (const { checkTemplate, ...rule } of ofDesigns) {
+    if (checkTemplate !== undefined) add(graphs.run(rule, (graph, report) => checkTemplate(graph, report, context)));
+  }
   if (earlier !== undefined) {
-    const changes = changeCases(earlier, template);
-    add(changeRules.flatMap((rule) => runChangeRule(rule, template, changes)));
+    const changes = onChanges(template, changeCases(earlier, template));
+    for (const { checkTemplate, ...rule } of changeRules) {
+      if (checkTemplate !== undefined) add(changes.run(rule, checkTemplate));
+    }
   }
   const suppressions = templateSuppressions(template.text, template.syntax);
   const left = applySeverities(applySuppressions([...findings.values()], suppressions), options.severities ?? {});

@@ -1,17 +1,19 @@
+import type { Design } from '../design/design.ts';
 import { formatPath, type Path } from '../design/path.ts';
 import type { CaseGraph } from '../design/readers/template/case-graph.ts';
-import { distinctCases } from '../design/readers/template/distinct-cases.ts';
+import { distinctCases, type Look } from '../design/readers/template/distinct-cases.ts';
 import type { TemplateDesign } from '../design/readers/template/template-design.ts';
 import type { Template } from '../design/readers/template.ts';
 import type { ChangeCase } from '../design/readers/template-change.ts';
+import type { TemplateChange } from '../design/resource-change.ts';
+import type { ResourceGraph } from '../design/resource-graph.ts';
 import { writeDesign, writeTemplate } from '../design/writers/template.ts';
 import type { Range, TextEdit } from '../text/range.ts';
-import type { ChangeRule } from './change-rule.ts';
 import type { Fix } from './finding.ts';
 import type { CaseFinding, InCase } from './merge-cases.ts';
 import { ruleFailed } from './not-checked.ts';
 import { inWordsOfTemplates } from './property-words.ts';
-import type { DesignFix, DesignRule, Report, RuleContext, RuleIdentity, TemplateRule } from './rule.ts';
+import type { DesignFix, Report, ReportOptions, RuleIdentity } from './rule.ts';
 
 /** What a rule says in one case, with the resource that it is about. */
 type Said = Omit<CaseFinding, 'in' | 'of'> & { readonly resource: string };
@@ -32,23 +34,96 @@ interface Translation {
   readonly inWords: (sentence: string) => string;
 }
 
-/** What one rule says of a cluster: it runs once for all cases that do not differ in what it looks at. */
-export function runDesignRule(
-  rule: DesignRule,
+/** Cases of a template in which rules look at a subject of one kind: at a design, at the resources, or at an edit of them. */
+export class RulesOnCases<Subject, Case extends CaseOf<Subject, Case>> {
+  readonly #template: Template;
+  readonly #cases: readonly Case[];
+  readonly #transcripts: ReadonlyMap<Case, Transcript>;
+
+  constructor(template: Template, cases: readonly Case[], translate: (one: Case) => Translation) {
+    this.#template = template;
+    this.#cases = cases;
+    this.#transcripts = new Map(cases.map((one) => [one, new Transcript(translate(one))]));
+  }
+
+  /** What one rule says: it runs once for all cases that do not differ in what it looks at. */
+  run(rule: RuleIdentity, check: (subject: Subject, report: Report) => void): readonly CaseFinding[] {
+    const seen = distinctCases(this.#cases, (one) =>
+      one.look((subject) => this.#transcripts.get(one)?.of(rule, (report) => check(subject, report)) ?? []),
+    );
+    return seen.flatMap(({ value, cases }) => inCases(value, cases, this.#cases, this.#template));
+  }
+}
+
+/** A case that is looked at. */
+interface CaseOf<Subject, Case> extends InCase {
+  look<T>(at: (subject: Subject) => T): Look<T, Case>;
+}
+
+/** The rules over the design of a cluster, in each case of it. */
+export function onDesigns(
   template: Template,
   designs: readonly TemplateDesign[],
-  context: RuleContext,
   earlier: Template | undefined,
-): readonly CaseFinding[] {
-  const seen = distinctCases(designs, (one) => {
-    const translation: Translation = {
-      placeOf: (path, at) => ({ ...one.originOf(path), range: one.locator.rangeOf(path, at) }),
-      write: (fix) => writeFix(fix, template, one, earlier),
-      inWords: inWordsOfTemplates,
-    };
-    return one.look((design) => collect(rule, translation, (report) => rule.check(design, report, context)));
-  });
-  return seen.flatMap(({ value, cases }) => inCases(value, cases, designs, template));
+): RulesOnCases<Design, TemplateDesign> {
+  return new RulesOnCases(template, designs, (one) => ({
+    placeOf: (path, at) => ({ ...one.originOf(path), range: one.locator.rangeOf(path, at) }),
+    write: (fix) => writeFix(fix, template, one, earlier),
+    inWords: inWordsOfTemplates,
+  }));
+}
+
+/** The rules over the resources of a template, in each case of it. */
+export function onGraphs(template: Template): RulesOnCases<ResourceGraph, CaseGraph> {
+  return new RulesOnCases(template, template.graphs, (one) => asWritten(template, one));
+}
+
+/** The rules over an edit of a template, in each case of it. */
+export function onChanges(
+  template: Template,
+  changes: readonly ChangeCase[],
+): RulesOnCases<TemplateChange, ChangeCase> {
+  return new RulesOnCases(template, changes, (one) => asWritten(template, one));
+}
+
+/** Notes what rules say in one case. */
+class Transcript {
+  readonly #translation: Translation;
+  #said: Said[] = [];
+
+  constructor(translation: Translation) {
+    this.#translation = translation;
+  }
+
+  /** What one rule says. A rule that fails becomes one finding, so that the others stand. */
+  of(rule: RuleIdentity, run: (report: Report) => void): readonly Said[] {
+    this.#said = [];
+    try {
+      run((named, text, options) => this.#note(rule, named, text, options));
+      return this.#said;
+    } catch (error) {
+      return [{ ...ruleFailed(rule.id, error), writeFixes: () => [], resource: '' }];
+    }
+  }
+
+  #note(
+    rule: RuleIdentity,
+    named: Path,
+    text: string,
+    { at = 'value', fixes = [], ...severities }: ReportOptions = {},
+  ): void {
+    const { placeOf, write, inWords } = this.#translation;
+    const severity = severities.severityInTemplates ?? severities.severity ?? rule.severity;
+    const { path, range, defaults } = placeOf(named, at);
+    const message = inWords(text) + saysDefault(defaults);
+    const writeFixes = () =>
+      fixes.flatMap((fix): readonly Fix[] => {
+        const written = write(fix);
+        return written === undefined ? [] : [{ ...written, title: inWords(written.title) }];
+      });
+    const resource = String(path[1] ?? '');
+    this.#said.push({ rule: rule.id, severity, message, path: formatPath(path), range, writeFixes, resource });
+  }
 }
 
 /**
@@ -74,31 +149,6 @@ function withEdits({ title, isSafe }: DesignFix, edits: readonly TextEdit[] | un
   return edits && { title, edits, ...(isSafe === undefined ? {} : { isSafe }) };
 }
 
-/** What one rule says of the resources of a template: once for all cases that do not differ in what it looks at. */
-export function runTemplateRule(rule: TemplateRule, template: Template, context: RuleContext): readonly CaseFinding[] {
-  const { graphs } = template;
-  const seen = distinctCases(graphs, (one) => {
-    const translation = asWritten(template, one);
-    return one.look((graph) => collect(rule, translation, (report) => rule.check(graph, report, context)));
-  });
-  return seen.flatMap(({ value, cases }) => inCases(value, cases, graphs, template));
-}
-
-/** What one rule says of an edit of a template: once for all cases that do not differ in what it looks at. */
-export function runChangeRule(
-  rule: ChangeRule,
-  template: Template,
-  changes: readonly ChangeCase[],
-): readonly CaseFinding[] {
-  const { checkTemplate } = rule;
-  if (checkTemplate === undefined) return [];
-  const seen = distinctCases(changes, (one) => {
-    const translation = asWritten(template, one);
-    return one.look((change) => collect(rule, translation, (report) => checkTemplate(change, report)));
-  });
-  return seen.flatMap(({ value, cases }) => inCases(value, cases, changes, template));
-}
-
 /** A subject whose paths and words are those of the template. */
 function asWritten(template: Template, one: CaseGraph | ChangeCase): Translation {
   return {
@@ -106,29 +156,6 @@ function asWritten(template: Template, one: CaseGraph | ChangeCase): Translation
     write: (fix) => withEdits(fix, writeTemplate(template, fix.edits, fix)),
     inWords: (sentence) => sentence,
   };
-}
-
-/** What a rule reports in one case. A rule that fails becomes one finding, so that the others stand. */
-function collect(rule: RuleIdentity, { placeOf, write, inWords }: Translation, run: (report: Report) => void) {
-  const said: Said[] = [];
-  const report: Report = (named, text, { at = 'value', fixes = [], ...severities } = {}) => {
-    const severity = severities.severityInTemplates ?? severities.severity ?? rule.severity;
-    const { path, range, defaults } = placeOf(named, at);
-    const message = inWords(text) + saysDefault(defaults);
-    const writeFixes = () =>
-      fixes.flatMap((fix): readonly Fix[] => {
-        const written = write(fix);
-        return written === undefined ? [] : [{ ...written, title: inWords(written.title) }];
-      });
-    const resource = String(path[1] ?? '');
-    said.push({ rule: rule.id, severity, message, path: formatPath(path), range, writeFixes, resource });
-  };
-  try {
-    run(report);
-    return said;
-  } catch (error) {
-    return [{ ...ruleFailed(rule.id, error), writeFixes: () => [], resource: '' }];
-  }
 }
 
 /** What is said in some of all cases, of resources that exist in some of them. */

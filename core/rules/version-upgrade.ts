@@ -4,6 +4,7 @@ import type { DesignEdit } from '../design/edit.ts';
 import { lifecycleOf } from '../design/engine-lifecycle.ts';
 import {
   compareEngineVersions,
+  type EngineVersion,
   majorOf,
   parseEngineVersion,
   supportsFeature,
@@ -59,8 +60,25 @@ export function stayOnMinor(cluster: Cluster): readonly DesignEdit[] {
   }));
 }
 
+interface Candidate {
+  readonly text: string;
+  readonly version: EngineVersion;
+  readonly lts: boolean;
+}
+
+/** What was worth an upgrade on the day that was asked for last: every rule asks for the same day. */
+const lastAsked = new Map<Engine, { readonly asOf: string; readonly candidates: readonly Candidate[] }>();
+
+function candidates(engine: Engine, asOf: string): readonly Candidate[] {
+  const known = lastAsked.get(engine);
+  if (known?.asOf === asOf) return known.candidates;
+  const found = candidatesOn(engine, asOf);
+  lastAsked.set(engine, { asOf, candidates: found });
+  return found;
+}
+
 /** Versions worth an upgrade: by major, oldest first; within a major newest first, those with long-term support last. */
-function candidates(engine: Engine, asOf: string) {
+function candidatesOn(engine: Engine, asOf: string): readonly Candidate[] {
   const minorHorizon = monthsAfter(asOf, supportAhead.minor);
   const majorHorizon = monthsAfter(asOf, supportAhead.major);
   const supported = choosableVersions(engine).flatMap((text) => {

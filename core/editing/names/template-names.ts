@@ -1,4 +1,5 @@
 import { isScalar, type Node, type Pair } from 'yaml';
+import { isLoop } from '../../design/readers/template/for-each.ts';
 import type { Template } from '../../design/readers/template.ts';
 import { anchorNames } from './anchor-names.ts';
 import { databaseIdentifiers, identifierWithin } from './database-identifiers.ts';
@@ -6,7 +7,7 @@ import { LookUps } from './look-ups.ts';
 import { metadataNames } from './metadata-names.ts';
 import { NameIndex } from './name.ts';
 import { type Locals, TemplateReferences } from './template-references.ts';
-import { callOf, isLoop, itemsOf, pairsOf, textOf, under, wholeOf } from './template-syntax-node.ts';
+import { callOf, itemsOf, pairsOf, textOf, under, wholeOf } from './template-syntax-node.ts';
 import { TemplateTable, wholeTemplate } from './template-table.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { isScalar, type Node, type Pair, type Scalar } from 'yaml';
+import { isLoop } from '../../design/readers/template/for-each.ts';
 import { LookUps } from './look-ups.ts';
 import type { Mention } from './name.ts';
 import type { CollectedName } from './name-table.ts';
-import { callOf, type FunctionCall, isLoop, itemsOf, pairsOf, textOf } from './template-syntax-node.ts';
+import { callOf, type FunctionCall, itemsOf, pairsOf, textOf } from './template-syntax-node.ts';
 import type { TemplateTable } from './template-table.ts';
 
 /** Names that hold in a part of a template alone: the variables of `Fn::Sub` and of loops. */

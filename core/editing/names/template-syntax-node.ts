@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { rangeOfNode } from '../../design/readers/blueprint/node-range.ts';
+import { isLoop } from '../../design/readers/template/for-each.ts';
 import type { Range } from '../../text/range.ts';
 
 /** An intrinsic function with what is given to it, whichever form it is written in. */
@@ -25,11 +26,6 @@ export function callOf(node: Node | null): FunctionCall | undefined {
 
 function isFunction(name: string): boolean {
   return name === 'Ref' || name === 'Condition' || (name.startsWith('Fn::') && !isLoop(name));
-}
-
-/** Whether a key is a loop, which stands for the entries that it makes. */
-export function isLoop(key: string): boolean {
-  return key.startsWith('Fn::ForEach::');
 }
 
 /** The nodes of a list; none of anything else. */

@@ -32,8 +32,7 @@ export class CaseGraph {
 
   /** Looks at the graph, and says for which other cases the result is the same. */
   look<T>(at: (graph: ResourceGraph) => T): Look<T, CaseGraph> {
-    const { value, holdsFor } = this.#resources.look(() => at(this.#reader));
-    return { value, holdsFor: (other) => holdsFor(other.#resources) };
+    return this.#resources.look(() => at(this.#reader));
   }
 
   /** The range to mark for a path that was looked at. */

@@ -6,6 +6,11 @@ import { Resolver } from './resolver.ts';
 import { Resources } from './resources.ts';
 import type { TemplateSyntax } from './template-syntax.ts';
 
+/** What is read in one case. */
+interface InCase {
+  readonly templateCase: TemplateCase;
+}
+
 /** The resources of a template when the conditions turn out one way: resolved once for all clusters that look at them. */
 export class CaseResources {
   readonly syntax: TemplateSyntax;
@@ -32,10 +37,10 @@ export class CaseResources {
   }
 
   /** Looks at something that is read from the resources, and says for which other cases the result is the same. */
-  look<T>(at: () => T): Look<T, CaseResources> {
+  look<T>(at: () => T): Look<T, InCase> {
     const { value, mask } = this.reliance.during(at);
     const { bits } = this.templateCase;
-    return { value, holdsFor: (other) => ((other.templateCase.bits ^ bits) & mask) === 0 };
+    return { value, holdsFor: ({ templateCase }) => ((templateCase.bits ^ bits) & mask) === 0 };
   }
 
   #open() {

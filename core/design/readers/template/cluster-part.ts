@@ -6,6 +6,7 @@ import { extend, groupOf, itemsIn, partIn, textIn, valueIn } from './group.ts';
 import { instancesOf } from './instance-parts.ts';
 import { originOf } from './origin-part.ts';
 import { type GroupPart, impliedPart, type Part, placeOf, unknownPart } from './part.ts';
+import type { Reliance } from './reliance.ts';
 import type { ResolvedResource, Resources } from './resources.ts';
 import { rolesOf } from './roles.ts';
 
@@ -13,15 +14,16 @@ const subnetGroup = { type: 'AWS::RDS::DBSubnetGroup', name: 'dbSubnetGroupName'
 const parameterGroup = { type: 'AWS::RDS::DBClusterParameterGroup', name: 'dbClusterParameterGroupName' };
 
 /** What a template says of one DB cluster, as the cluster of a design. */
-export function clusterPart(cluster: ResolvedResource, resources: Resources): GroupPart {
+export function clusterPart(cluster: ResolvedResource, resources: Resources, reliance: Reliance): GroupPart {
   const { properties } = cluster;
+  const instances = reliance.memo(() => instancesOf(cluster, resources));
   return extend(properties, {
     // AWS makes up an identifier where the template has none.
     clusterIdentifier: () => partIn(properties, 'clusterIdentifier') ?? unknownPart(properties),
-    region: () => regionOf(cluster, resources),
+    region: () => regionOf(properties, instances()),
     // The design has it once for all clusters.
     engineVersion: () => undefined,
-    instances: () => instancesOf(cluster, resources),
+    instances,
     autoScaling: () => autoScalingOf(cluster, resources),
     endpoints: () => endpointsOf(cluster, resources),
     parameters: () => parametersOf(properties, resources),
@@ -46,9 +48,7 @@ function nameOf(part: Part | undefined, { type, name }: typeof subnetGroup, reso
 }
 
 /** The Region is where the stack is deployed; the AZs that are written out tell which one it has to be. */
-function regionOf(cluster: ResolvedResource, resources: Resources): Part {
-  const { properties } = cluster;
-  const instances = instancesOf(cluster, resources);
+function regionOf(properties: GroupPart, instances: Part): Part {
   const zones = [
     ...(itemsIn(properties, 'availabilityZones') ?? []),
     ...(instances.kind === 'list' ? instances.items : []).flatMap(

@@ -16,7 +16,7 @@ export function designPart(resource: ResolvedResource, resources: Resources, rel
   const cluster = { ...resource, properties };
   const metadata = metadataOf(resources);
   const own = reliance.memo(() => {
-    const part = clusterPart(cluster, resources);
+    const part = clusterPart(cluster, resources, reliance);
     if (metadata === undefined || textIn(properties, 'engine') !== 'aurora-mysql') return part;
     return extend(part, { associatedRoles: () => otherRoles(partIn(part, 'associatedRoles'), metadata) });
   });

@@ -101,11 +101,16 @@ export class DesignReader {
       if (known !== undefined) return known();
       const place = [...path, name];
       const shape = properties[name] as Shape;
+      const missing = () => absentNode(shape, place, isOpen ? 'unknown' : 'absent');
+      const partOf = parts.get(name);
+      if (partOf === undefined) {
+        const absent = missing();
+        nodes.set(name, () => absent);
+        return absent;
+      }
       const node = this.#reliance.memo(() => {
-        const part = parts.get(name)?.();
-        return part === undefined
-          ? absentNode(shape, place, isOpen ? 'unknown' : 'absent')
-          : this.#read(shape, part, place);
+        const part = partOf();
+        return part === undefined ? missing() : this.#read(shape, part, place);
       });
       nodes.set(name, node);
       return node();

@@ -12,6 +12,11 @@ export function distinctCases<T, Case>(
   const seen: { value: T; cases: readonly Case[] }[] = [];
   for (let left = cases; left[0] !== undefined; ) {
     const { value, holdsFor } = look(left[0]);
+    // Most of what is looked at is the same in all cases.
+    if (left.every(holdsFor)) {
+      seen.push({ value, cases: left });
+      break;
+    }
     seen.push({ value, cases: left.filter(holdsFor) });
     left = left.filter((other) => !holdsFor(other));
   }

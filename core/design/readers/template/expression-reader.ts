@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import { markOf, rangeOfNode } from '../blueprint/node-range.ts';
 import type { Expression, MapEntry } from './expression.ts';
-import { type LoopAllowance, unrollLoops } from './for-each.ts';
+import { isLoop, type LoopAllowance, unrollLoops } from './for-each.ts';
 
 /** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
 const mostValues = 200_000;
@@ -65,6 +65,7 @@ export class ExpressionReader {
   #readMap(node: YAMLMap, range: Range, depth: number): Expression {
     const written = new Map<string, MapEntry>();
     let isOpen = false;
+    let hasLoops = false;
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : undefined;
       if (name === undefined || name === '<<') {
@@ -75,6 +76,7 @@ export class ExpressionReader {
       const end = value === null ? keyRange.end : rangeOfNode(value as Node).end;
       const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
       const first = written.get(name);
+      hasLoops ||= isLoop(name);
       const read: Expression = this.read(value as Node | null, keyRange, depth + 1);
       // Which of two counts is not documented.
       if (first !== undefined) isOpen = true;
@@ -85,12 +87,13 @@ export class ExpressionReader {
           : { ...first, value: { kind: 'unreadable', range: first.value.range } },
       );
     }
-    const entries = unrollLoops(written, this.#allowance);
-    const [only, ...others] = entries;
-    if (only !== undefined && others.length === 0 && isFunction(only[0])) {
-      return { kind: 'call', name: only[0], argument: only[1].value, range };
+    const entries = hasLoops ? unrollLoops(written, this.#allowance) : written;
+    for (const [name, { value }] of entries) {
+      if (!isFunction(name)) continue;
+      if (entries.size === 1) return { kind: 'call', name, argument: value, range };
+      isOpen = true;
     }
-    return { kind: 'map', entries, isOpen: isOpen || [...entries.keys()].some(isFunction), range };
+    return { kind: 'map', entries, isOpen, range };
   }
 }
 

@@ -5,6 +5,11 @@ export interface LoopAllowance {
   left: number;
 }
 
+/** Whether the key of a mapping makes its value a loop. */
+export function isLoop(key: string): boolean {
+  return key.startsWith('Fn::ForEach::');
+}
+
 /**
  * The entries of a mapping with its `Fn::ForEach` loops written out, where what they go through is written out; the
  * others stay. Source: CloudFormation template reference, Fn::ForEach.
@@ -12,7 +17,7 @@ export interface LoopAllowance {
 export function unrollLoops(entries: ReadonlyMap<string, MapEntry>, allowance: LoopAllowance): Map<string, MapEntry> {
   const unrolled = new Map<string, MapEntry>();
   for (const [name, entry] of entries) {
-    const copies = name.startsWith('Fn::ForEach::') ? copiesOf(entry.value, allowance) : undefined;
+    const copies = isLoop(name) ? copiesOf(entry.value, allowance) : undefined;
     for (const [key, copy] of copies ?? [[name, entry] as const]) unrolled.set(key, copy);
   }
   return unrolled;

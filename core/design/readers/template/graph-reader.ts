@@ -37,7 +37,6 @@ export class GraphReader implements ResourceGraph {
   readonly #source: Source;
   readonly #resources: Resources;
   readonly #seen = new Map<string, GraphResource>();
-  readonly #properties = new Map<Part, GraphValue>();
   readonly #ofType = new Map<string, () => readonly GraphResource[]>();
   readonly #clusters: () => readonly GraphResource[];
   readonly #instances: () => readonly GraphResource[];
@@ -85,6 +84,7 @@ export class GraphReader implements ResourceGraph {
   }
 
   names(value: GraphValue, { logicalId }: GraphResource): boolean | undefined {
+    if (value.kind === 'unknown' && value.resource !== undefined) return value.resource === logicalId;
     const cluster = this.#source.resolver.template.resources.get(logicalId);
     return cluster === undefined ? undefined : namesCluster(partOf(value), this.#resources.resolve(cluster));
   }
@@ -115,6 +115,7 @@ export class GraphReader implements ResourceGraph {
     const { logicalId, type, key, condition, dependsOn } = resource;
     const path = ['Resources', logicalId];
     this.locator.add({ path, key, value: key, whole: key, shared: false });
+    const properties = new Map<string, () => GraphValue>();
     const seen: GraphResource = {
       logicalId,
       type,
@@ -122,7 +123,11 @@ export class GraphReader implements ResourceGraph {
       exists,
       condition,
       dependsOn,
-      property: (...keys) => this.#property(resource, keys),
+      property: (name = '', ...deeper) => {
+        const read = properties.get(name) ?? this.#source.resolver.reliance.memo(() => this.#property(resource, name));
+        properties.set(name, read);
+        return deeper.length === 0 ? read() : valueAt(read(), ...deeper);
+      },
       attribute: (name) => this.#attribute(resource, name),
       isFixed: (name) => this.#isFixed(resource, name),
     };
@@ -130,17 +135,12 @@ export class GraphReader implements ResourceGraph {
     return seen;
   }
 
-  #property(resource: Resource, [name = '', ...deeper]: readonly string[]): GraphValue {
+  #property(resource: Resource, name: string): GraphValue {
     const { properties } = this.#resources.resolve(resource);
     const part = partIn(properties, designName(name));
     const path = ['Resources', resource.logicalId, 'Properties', name];
-    if (part?.kind === 'value') {
-      const known = this.#properties.get(part) ?? this.#note(part.value, path, part.key);
-      this.#properties.set(part, known);
-      return valueAt(known, ...deeper);
-    }
-    const missing: GraphValue = properties.isOpen ? { kind: 'unknown', path, identity: '' } : { kind: 'absent', path };
-    return valueAt(missing, ...deeper);
+    if (part?.kind === 'value') return this.#note(part.value, path, part.key);
+    return properties.isOpen ? { kind: 'unknown', path, identity: '' } : { kind: 'absent', path };
   }
 
   #isFixed({ content }: Resource, name: string): boolean {

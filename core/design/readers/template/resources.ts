@@ -1,6 +1,7 @@
-import { entryOf } from './expression.ts';
+import type { Path } from '../../path.ts';
+import { entryOf, type MapEntry } from './expression.ts';
 import { groupOf } from './group.ts';
-import type { GroupPart, Part, Parts, Place, ValuePart } from './part.ts';
+import type { GroupPart, Part, Parts, ValuePart } from './part.ts';
 import { designName } from './property-name.ts';
 import type { Resolver } from './resolver.ts';
 import type { Resource } from './template-syntax.ts';
@@ -77,21 +78,20 @@ export class Resources {
   #properties({ logicalId, key, properties }: Resource): GroupPart {
     const place = { path: ['Resources', logicalId, 'Properties'], key };
     if (properties?.kind === 'map') {
-      const parts = [...properties.entries].map(([name, entry]) => {
-        const where: Place = { path: [...place.path, name], key: entry.key };
-        return [designName(name), this.#lazily(where, () => this.#resolver.resolve(entry.value))] as const;
-      });
-      return { ...place, kind: 'group', parts: new Map(parts), isOpen: this.isOpen || properties.isOpen };
+      const parts = new Map<string, () => Part | undefined>();
+      for (const [name, entry] of properties.entries)
+        parts.set(designName(name), this.#lazily(place.path, name, entry));
+      return { ...place, kind: 'group', parts, isOpen: this.isOpen || properties.isOpen };
     }
     const nothing = { ...place, kind: 'group', parts: new Map() as Parts } as const;
     if (properties === undefined || properties.kind === 'nothing') return { ...nothing, isOpen: this.isOpen };
     return groupOf(place, this.#resolver.resolve(properties), this.isOpen) ?? { ...nothing, isOpen: true };
   }
 
-  #lazily(place: Place, resolve: () => ValuePart['value']): () => Part | undefined {
+  #lazily(above: Path, name: string, entry: MapEntry): () => Part | undefined {
     return this.#resolver.reliance.memo(() => {
-      const value = resolve();
-      return value.kind === 'absent' ? undefined : { ...place, kind: 'value', value };
+      const value = this.#resolver.resolve(entry.value);
+      return value.kind === 'absent' ? undefined : { kind: 'value', path: [...above, name], key: entry.key, value };
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Design } from '../../design.ts';
 import { formatPath, type Path } from '../../path.ts';
 import type { Locator } from '../locator.ts';
+import type { TemplateCase } from './case.ts';
 import type { CaseResources } from './case-resources.ts';
 import { designPart } from './design-part.ts';
 import { DesignReader, type Origin } from './design-reader.ts';
@@ -23,15 +24,19 @@ export class TemplateDesign {
     return this.#open().design;
   }
 
+  /** The case in which it is read. */
+  get templateCase(): TemplateCase {
+    return this.#case.templateCase;
+  }
+
   /** How the conditions turn out, by name. */
   get outcomes(): ReadonlyMap<string, boolean> {
-    return this.#case.templateCase.outcomes;
+    return this.templateCase.outcomes;
   }
 
   /** Looks at the design, and says for which other designs of the cluster the result is the same. */
   look<T>(at: (design: Design) => T): Look<T, TemplateDesign> {
-    const { value, holdsFor } = this.#case.look(() => at(this.design));
-    return { value, holdsFor: (other) => holdsFor(other.#case) };
+    return this.#case.look(() => at(this.design));
   }
 
   /** Where what stands at a path of the design stands in the text. */
