@@ -12,6 +12,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
 import { SecondOpinions } from './documents/second-opinions.ts';
 import { ShownBlueprints } from './documents/shown-blueprints.ts';
+import { concernsDesigns, isOfConcern, WatchedFiles } from './documents/watched-files.ts';
+import { WorkspaceChanges } from './documents/workspace-changes.ts';
 import { WorkspaceFiles } from './documents/workspace-files.ts';
 import { features } from './features/table.ts';
 import { askForSettings, defaultSettings, type Settings, settingsIn } from './settings.ts';
@@ -21,6 +23,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   const documents = new TextDocuments(TextDocument);
   let settings: Settings = defaultSettings;
   let folders: readonly string[] = [];
+  let watchedFiles: WatchedFiles | undefined;
   let isTrusted = false;
   let client: ClientCapabilities = {};
   const secondOpinions = new SecondOpinions(mysqlWorker);
@@ -33,23 +36,33 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   });
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
   const workspaceFiles = new WorkspaceFiles(() => folders);
+  const changes = new WorkspaceChanges();
+
+  /** What holds for all files may have changed. */
+  const judgeAgain = (): void => {
+    analyzer.invalidate();
+    changes.announce();
+  };
 
   /** Some editors are asked for their settings, the others send them along. */
   const reloadSettings = async (sent?: unknown): Promise<void> => {
     settings = client.workspace?.configuration === true ? await askForSettings(connection) : settingsIn(sent);
-    analyzer.invalidate();
+    judgeAgain();
+    await watchedFiles?.follow(settings);
   };
 
   connection.onInitialize((params) => {
     client = params.capabilities;
     folders = foldersOf(params);
     isTrusted = params.initializationOptions?.trusted === true;
+    watchedFiles = new WatchedFiles(connection, client);
     const context = {
       connection,
       documents,
       analyzer,
       shownBlueprints,
       workspaceFiles,
+      changes,
       settings: () => settings,
       trusted: () => isTrusted,
     };
@@ -61,14 +74,26 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'auroraBlueprint' });
     }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const left = folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+        folders = [...new Set([...left, ...added.map(({ uri }) => uri)])];
+        judgeAgain();
+      });
+    }
     await reloadSettings();
   });
 
   connection.onDidChangeConfiguration(({ settings }) => reloadSettings(settings?.auroraBlueprint));
-  connection.onDidChangeWatchedFiles(() => analyzer.invalidate());
+  connection.onDidChangeWatchedFiles((event) => {
+    if (event.changes.some(({ uri }) => concernsDesigns(uri))) judgeAgain();
+    else if (event.changes.some(({ uri }) => isOfConcern(uri))) changes.announce();
+  });
+  documents.onDidClose(() => changes.announce());
+  documents.onDidSave(() => changes.announce());
   connection.onNotification('aurora/trustGranted', () => {
     isTrusted = true;
-    analyzer.invalidate();
+    judgeAgain();
   });
 
   connection.onShutdown(() => Promise.all([secondOpinions.close(), analyzer.close()]).then(() => undefined));
@@ -82,13 +107,14 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   return rootUri === null ? [] : [rootUri];
 }
 
+const workspaceFolders = { supported: true, changeNotifications: true };
 const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
 
 function initializeResult(client: ClientCapabilities): InitializeResult {
   const announced = features.map((feature) => feature.capabilities(client));
   const workspace = Object.assign({}, ...announced.map((capabilities) => capabilities.workspace));
   return {
-    capabilities: Object.assign({ textDocumentSync }, ...announced, { workspace }),
+    capabilities: Object.assign({ textDocumentSync }, ...announced, { workspace: { workspaceFolders, ...workspace } }),
     serverInfo: { name: 'Aurora Blueprint', version: `protocol ${protocolVersion}` },
   };
 }

@@ -12,10 +12,17 @@ export interface Settings {
   readonly rules: SeverityOverrides;
   /** Whether what a file says is compared with what git HEAD says, in trusted workspaces. */
   readonly compareWithHead: boolean;
+  /** Which files of the workspace are judged that are not open. */
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
   readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
   readonly inlayHints: InlayHintSettings;
 }
+
+/** `designs`: blueprints, and the SQL that they govern; `all`: CloudFormation templates too. */
+export type WorkspaceDiagnostics = (typeof workspaceDiagnosticsModes)[number];
+
+const workspaceDiagnosticsModes = ['off', 'designs', 'all'] as const;
 
 /** Which kinds of inlay hints are shown. */
 export type InlayHintSettings = Readonly<Record<HintKind, boolean>>;
@@ -32,6 +39,7 @@ export const defaultSettings: Settings = {
   profile: 'auto',
   rules: {},
   compareWithHead: true,
+  workspaceDiagnostics: 'designs',
   sql: { dialect: 'auto' },
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
@@ -45,11 +53,14 @@ export async function askForSettings(connection: Connection): Promise<Settings> 
 /** The settings in what an editor says; the defaults of those that it does not name. */
 export function settingsIn(said: unknown): Settings {
   if (typeof said !== 'object' || said === null) return defaultSettings;
-  const { profile, rules, compareWithHead, sql, inference, inlayHints } = said as Partial<Settings>;
+  const { profile, rules, compareWithHead, workspaceDiagnostics, sql, inference, inlayHints } =
+    said as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
     rules: rules ?? defaultSettings.rules,
     compareWithHead: compareWithHead ?? defaultSettings.compareWithHead,
+    workspaceDiagnostics:
+      workspaceDiagnosticsModes.find((mode) => mode === workspaceDiagnostics) ?? defaultSettings.workspaceDiagnostics,
     sql: { ...defaultSettings.sql, ...sql },
     inference: { ...defaultSettings.inference, ...inference },
     inlayHints: { ...defaultSettings.inlayHints, ...inlayHints },

@@ -5,6 +5,7 @@ import { checkBlueprint } from '../rules/check-blueprint.ts';
 import { chooseItem } from '../testing/choose-item.ts';
 import { readFixture } from '../testing/markers.ts';
 import { completeBlueprint } from './complete-blueprint.ts';
+import { starts } from './new-design/starts.ts';
 
 const complete = (marked: string) => {
   const { text, cursor = text.length } = readFixture(marked);
@@ -23,12 +24,23 @@ function choose(marked: string, label: string): string {
 const start = 'aurora: 1\nname: orders\nengine: aurora-postgresql\n';
 
 describe('an empty file', () => {
-  test.each(['$0', '# orders\n$0', '\n\n$0\n'])('%j offers a whole blueprint, and then each key', (marked) => {
-    expect(labels(marked)).toEqual(['blueprint', ...Object.keys(blueprintShape.properties)]);
+  const wholes = starts().map(({ label }) => label);
+
+  test.each(['$0', '# orders\n$0', '\n\n$0\n'])('%j offers whole blueprints, and then each key', (marked) => {
+    expect(labels(marked)).toEqual([...wholes, ...Object.keys(blueprintShape.properties)]);
   });
 
-  test('the whole blueprint has no finding', () => {
-    expect(checkBlueprint(readBlueprint(choose('$0', 'blueprint')))).toEqual([]);
+  test.each(wholes)('%s has no finding', (label) => {
+    expect(checkBlueprint(readBlueprint(choose('$0', label)))).toEqual([]);
+  });
+
+  test('the name is typed in all its places at once', () => {
+    const items = complete('$0').filter(({ label }) => label.startsWith('blueprint'));
+    for (const { insertText } of items) expect(insertText.replace(/\$\{1:orders\}/g, '')).not.toContain('orders');
+  });
+
+  test('a text that has begun is offered none', () => {
+    expect(labels('aurora: 1\n$0').filter((label) => wholes.includes(label))).toEqual([]);
   });
 });
 

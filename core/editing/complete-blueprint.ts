@@ -4,10 +4,10 @@ import { type CompletionItem, sortTextOf } from './completion-item.ts';
 import { type CursorContext, cursorContext } from './cursor-context.ts';
 import { fittingKeys } from './fitting-keys.ts';
 import { fits } from './fitting-value.ts';
+import { starts } from './new-design/starts.ts';
 import { textBefore } from './probe-text.ts';
 import { propertyAsMarkdown, typeOf } from './property-documentation.ts';
 import { itemSnippet, keySnippet } from './snippet.ts';
-import { skeletonSnippet } from './snippets/skeleton.ts';
 import { itemSnippets, keySnippets } from './snippets/snippets.ts';
 import type { WholeSnippet } from './snippets/whole-snippet.ts';
 import { offeredKeys } from './values/offered-keys.ts';
@@ -36,7 +36,7 @@ function completionsAt(cursor: Cursor): readonly CompletionItem[] {
   if (shape.kind === 'record') return recordKeyCompletions(cursor, shape);
   if (shape.kind !== 'object') return [];
   const isBlank = path.length === 0 && present.length === 0 && !hasColon;
-  return [...(isBlank ? [skeleton(cursor)] : []), ...newItems(cursor), ...keyCompletions(cursor, shape)];
+  return [...(isBlank ? wholeBlueprints(cursor) : []), ...newItems(cursor), ...keyCompletions(cursor, shape)];
 }
 
 /** A context with what is written around the word. */
@@ -47,17 +47,18 @@ interface Cursor extends CursorContext {
   readonly quotes: string;
 }
 
-function skeleton({ word }: CursorContext): CompletionItem {
-  return {
-    label: 'blueprint',
+/** What an empty text can begin with. */
+function wholeBlueprints({ word }: CursorContext): readonly CompletionItem[] {
+  return starts().map(({ label, detail, text }, index) => ({
+    label,
     kind: 'snippet',
-    detail: 'a cluster with a writer and a reader',
+    detail,
     documentation: 'A whole blueprint to begin with.',
-    insertText: skeletonSnippet,
+    insertText: text,
     isSnippet: true,
     range: word,
-    sortText: '',
-  };
+    sortText: `!${sortTextOf(index)}`,
+  }));
 }
 
 /** The keys that the group does not have yet, in the order of the format, each followed by what it can hold as a whole. */

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
 import { type CheckOptions, checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
@@ -13,12 +12,13 @@ import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
-import { BlueprintFiles } from './blueprint-files.ts';
+import { BlueprintFiles, isBelow } from './blueprint-files.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import { lazily } from './lazily.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 import { textOfFile } from './text-of-file.ts';
+import { pathOfUri, uriOfFile } from './uri-of-file.ts';
 
 interface Cached {
   readonly version: number;
@@ -90,7 +90,7 @@ export class Analyzer {
    * is no such file, it may not be read, or nothing of Aurora's stands in it.
    */
   analyzeFile(path: string): Analysis | undefined {
-    const uri = pathToFileURL(path).href;
+    const uri = uriOfFile(this.#documents, path);
     if (this.#documents.get(uri) !== undefined) return this.analyze(uri);
     const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     if (modified === undefined) return undefined;
@@ -151,7 +151,9 @@ export class Analyzer {
 
   #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
     const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
-    const findings = lazily(() => checkBlueprint(blueprint, this.#checkOptions(), this.#committed.blueprint(uri)));
+    const findings = lazily(() =>
+      checkBlueprint(blueprint, this.#checkOptions(), this.#committedOf(uri)?.blueprint(uri)),
+    );
     return {
       kind: 'blueprint',
       text,
@@ -166,7 +168,7 @@ export class Analyzer {
   #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
     const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
-    const findings = lazily(() => checkTemplate(template, this.#checkOptions(), this.#committed.template(uri)));
+    const findings = lazily(() => checkTemplate(template, this.#checkOptions(), this.#committedOf(uri)?.template(uri)));
     return {
       kind: 'cloudformation',
       text,
@@ -178,6 +180,11 @@ export class Analyzer {
     };
   }
 
+  /** What an edit does is said while it is made: git is not asked about files that are not open. */
+  #committedOf(uri: string): CommittedVersions | undefined {
+    return this.#documents.get(uri) === undefined ? undefined : this.#committed;
+  }
+
   #checkOptions(): CheckOptions {
     const { profile, rules } = this.#settings();
     return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
@@ -187,7 +194,7 @@ export class Analyzer {
     const { sql, rules } = this.#settings();
     const analysis = analyzeSqlFile({
       text,
-      path: uri.startsWith('file:') ? fileURLToPath(uri) : undefined,
+      path: pathOfUri(uri),
       setting: sql.dialect === 'auto' ? undefined : sql.dialect,
       root: this.#rootOf(uri),
       readBlueprint: (path) => this.#readOpenOrFile(path),
@@ -203,14 +210,18 @@ export class Analyzer {
     this.#notify([document]);
   }
 
+  /** The workspace folder in which a document lies, the innermost of several. */
   #rootOf(uri: string): string | undefined {
-    const root = this.#roots().find((folder) => uri.startsWith(folder) && folder.startsWith('file:'));
-    return root === undefined ? undefined : fileURLToPath(root);
+    const path = pathOfUri(uri);
+    if (path === undefined) return undefined;
+    const roots = this.#roots().flatMap((folder) => pathOfUri(folder) ?? []);
+    const around = roots.filter((root) => isBelow(path, root));
+    return around.toSorted((a, b) => b.length - a.length)[0];
   }
 
   /** What is being edited counts, not what was saved last. */
   #readOpenOrFile(path: string): Blueprint | undefined {
-    const analysis = this.analyze(pathToFileURL(path).href);
+    const analysis = this.analyze(uriOfFile(this.#documents, path));
     return analysis?.kind === 'blueprint' ? analysis.blueprint : this.#files.read(path);
   }
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { textOfFile } from './text-of-file.ts';
 
 interface ReadFile {
   readonly modified: number;
@@ -11,13 +12,15 @@ interface ReadFile {
 export class BlueprintFiles {
   readonly #read = new Map<string, ReadFile>();
 
-  /** The blueprint in the file; undefined when there is no such file. Throws when it may not be read. */
+  /** The blueprint in the file; undefined when there is no such file, or it may not be read. */
   read(path: string): Blueprint | undefined {
     const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     if (modified === undefined) return undefined;
     const known = this.#read.get(path);
     if (known?.modified === modified) return known.blueprint;
-    const blueprint = readBlueprint(readFileSync(path, 'utf8'));
+    const text = textOfFile(path);
+    if (text === undefined) return undefined;
+    const blueprint = readBlueprint(text);
     this.#read.set(path, { modified, blueprint });
     return blueprint;
   }
@@ -33,9 +36,10 @@ export function* blueprintsAbove(path: string, root: string | undefined): Iterab
   }
 }
 
-function isBelow(folder: string, root: string): boolean {
-  const way = relative(root, folder);
-  return way !== '' && !way.startsWith('..');
+/** Whether a path lies below a folder. */
+export function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 function blueprintsIn(folder: string): readonly string[] {

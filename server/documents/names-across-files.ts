@@ -1,11 +1,11 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { declarationsOf, type Name } from '@aurora-blueprint/core/editing/names/name.ts';
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from './analysis.ts';
 import type { Analyzer } from './analyzer.ts';
 import { namesOf } from './names-of.ts';
-import type { WorkspaceFiles } from './workspace-files.ts';
+import { pathOfUri, uriOfFile } from './uri-of-file.ts';
+import { sqlFile, type WorkspaceFiles } from './workspace-files.ts';
 
 /** A name in one file. */
 export interface NameInFile {
@@ -30,12 +30,12 @@ export function sameNameElsewhere(
   token: CancellationToken,
 ): readonly NameInFile[] {
   if (name.kind !== 'sageMakerEndpoint') return [];
-  const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOf(uri);
+  const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOfUri(uri);
   if (designPath === undefined) return [];
   const paths = [designPath, ...sqlFiles(files, token)];
   const found: NameInFile[] = [];
   for (const path of new Set(paths)) {
-    const other = pathToFileURL(path).href;
+    const other = uriOfFile(files.documents, path);
     if (token.isCancellationRequested || other === uri) continue;
     const known = files.analyzer.analyzeFile(path);
     if (known === undefined || (known.kind === 'sql' && known.governing?.path !== designPath)) continue;
@@ -53,9 +53,5 @@ export function declaring(all: readonly NameInFile[]): NameInFile | undefined {
 /** The SQL files of the workspace and those that are open. */
 function sqlFiles({ documents, workspaceFiles }: FilesAtHand, token: CancellationToken): readonly string[] {
   const open = documents.all().filter(({ languageId, uri }) => languageId === 'sql' || uri.endsWith('.sql'));
-  return [...open.flatMap(({ uri }) => pathOf(uri) ?? []), ...workspaceFiles.named(/\.sql$/i, token)];
-}
-
-function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  return [...open.flatMap(({ uri }) => pathOfUri(uri) ?? []), ...workspaceFiles.named(sqlFile, token)];
 }

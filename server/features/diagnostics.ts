@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
-import { type Diagnostic, DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
+import { pathOfUri } from '../documents/uri-of-file.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -10,17 +17,28 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** `textDocument/diagnostic`: the findings of a document, for editors that ask for them. */
+/**
+ * `textDocument/diagnostic`: the findings of a document, for editors that ask for them. They ask a last time about one
+ * that is closed: then those of the file stay, where the files of the workspace are judged.
+ */
 export const pullDiagnostics: Feature = {
   capabilities: (client) =>
     client.textDocument?.diagnostic === undefined
       ? {}
-      : { diagnosticProvider: { identifier: 'aurora', interFileDependencies: true, workspaceDiagnostics: false } },
-  register: ({ connection, analyzer }, client) => {
+      : { diagnosticProvider: { identifier: 'aurora', interFileDependencies: true, workspaceDiagnostics: true } },
+  register: ({ connection, documents, analyzer, workspaceFiles, settings }, client) => {
     if (client.textDocument?.diagnostic === undefined) return;
-    connection.languages.diagnostics.on(({ textDocument }) => {
-      const analysis = analyzer.analyze(textDocument.uri);
-      return { kind: DocumentDiagnosticReportKind.Full, items: analysis === undefined ? [] : diagnosticsOf(analysis) };
+    const analysisOf = (uri: string): Analysis | undefined => {
+      if (documents.get(uri) !== undefined) return analyzer.analyze(uri);
+      const path = pathOfUri(uri);
+      const isJudged = settings().workspaceDiagnostics !== 'off' && path !== undefined && workspaceFiles.has(path);
+      return isJudged ? analyzer.analyzeFile(path) : undefined;
+    };
+    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
+      const analysis = analysisOf(uri);
+      return analysis === undefined
+        ? { kind: DocumentDiagnosticReportKind.Full, items: [] }
+        : reportOf(analysis, previousResultId);
     });
     analyzer.onAffected(() => {
       if (client.workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
@@ -45,6 +63,15 @@ export const pushDiagnostics: Feature = {
     });
   },
 };
+
+/** A report of all findings, or that they are those of the report that an editor has. Reports that say the same have one id. */
+export function reportOf(analysis: Analysis, previousResultId: string | undefined): DocumentDiagnosticReport {
+  const items = diagnosticsOf(analysis);
+  const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64url');
+  return resultId === previousResultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
 
 /** The findings of an analysis as the protocol writes them. */
 export function diagnosticsOf({ findings, lines }: Analysis): Diagnostic[] {

@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../documents/analyzer.ts';
 import type { ShownBlueprints } from '../documents/shown-blueprints.ts';
+import type { WorkspaceChanges } from '../documents/workspace-changes.ts';
 import type { WorkspaceFiles } from '../documents/workspace-files.ts';
 import type { Settings } from '../settings.ts';
 
@@ -12,6 +13,7 @@ export interface ServerContext {
   readonly analyzer: Analyzer;
   readonly shownBlueprints: ShownBlueprints;
   readonly workspaceFiles: WorkspaceFiles;
+  readonly changes: WorkspaceChanges;
   readonly settings: () => Settings;
   /** Whether the person trusts the workspace; nothing leaves the machine without. */
   readonly trusted: () => boolean;

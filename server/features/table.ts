@@ -15,18 +15,22 @@ import { infer } from './infer.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { linkedEditing } from './linked-editing.ts';
 import { pathAt, rangeOf } from './locations.ts';
+import { newDesign } from './new-design.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { simulate } from './simulate.ts';
+import { importTemplate, templates } from './templates.ts';
 import { topology } from './topology.ts';
 import { willRenameFiles } from './will-rename-files.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every request the server answers, one feature each. */
 export const features: readonly Feature[] = [
   pullDiagnostics,
   pushDiagnostics,
+  workspaceDiagnostics,
   codeActions,
   codeLenses,
   completion,
@@ -50,4 +54,7 @@ export const features: readonly Feature[] = [
   rangeOf,
   describeInference,
   infer,
+  newDesign,
+  templates,
+  importTemplate,
 ];

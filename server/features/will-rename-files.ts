@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { placeOfNamedDesign } from '@aurora-blueprint/core/sql/dialect.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { FileRename, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { textOfFile } from '../documents/text-of-file.ts';
+import { uriOfFile } from '../documents/uri-of-file.ts';
+import { sqlFile } from '../documents/workspace-files.ts';
 import { toProtocolEdit } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -17,11 +19,11 @@ export const willRenameFiles: Feature = {
   register: ({ connection, documents, workspaceFiles }) => {
     connection.workspace.onWillRenameFiles(({ files }, token): WorkspaceEdit | null => {
       const open = documents.keys().filter((uri) => uri.startsWith('file:') && uri.endsWith('.sql'));
-      const paths = new Set([...open.map((uri) => fileURLToPath(uri)), ...workspaceFiles.named(/\.sql$/i, token)]);
+      const paths = new Set([...open.map((uri) => fileURLToPath(uri)), ...workspaceFiles.named(sqlFile, token)]);
       const changes: NonNullable<WorkspaceEdit['changes']> = {};
       for (const path of paths) {
         if (token.isCancellationRequested) return null;
-        const uri = pathToFileURL(path).href;
+        const uri = uriOfFile(documents, path);
         const text = documents.get(uri)?.getText() ?? textOfFile(path);
         const edit = text === undefined ? undefined : editOf(text, path, (old) => pathAfter(old, files));
         if (edit !== undefined) changes[uri] = [edit];

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
   blueprintWorkspaceSymbols,
   matchesQuery,
@@ -8,6 +7,8 @@ import {
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
 import { namesOf } from '../documents/names-of.ts';
+import { uriOfFile } from '../documents/uri-of-file.ts';
+import { designFile } from '../documents/workspace-files.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -25,9 +26,9 @@ export const workspaceSymbols: Feature = {
       };
       const open = new Set(documents.keys());
       for (const uri of open) add(uri, analyzer.analyze(uri));
-      for (const path of workspaceFiles.named(/\.aurora\.ya?ml$/i, token)) {
+      for (const path of workspaceFiles.named(designFile, token)) {
         if (token.isCancellationRequested) break;
-        const uri = pathToFileURL(path).href;
+        const uri = uriOfFile(documents, path);
         if (!open.has(uri)) add(uri, analyzer.analyzeFile(path));
       }
       return found;

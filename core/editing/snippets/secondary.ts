@@ -3,7 +3,7 @@ import { known } from '../../design/node.ts';
 import { renderInline } from '../../design/writers/blueprint/render.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { instanceClassByName, isOnSale } from '../../facts/instance-classes.ts';
-import { type Region, regions } from '../../facts/regions.ts';
+import { type Region, regionByCode, regions } from '../../facts/regions.ts';
 import { escapeSnippet } from '../snippet.ts';
 import { entriesOf, nextInstance } from './reader.ts';
 import type { WholeSnippet } from './whole-snippet.ts';
@@ -15,7 +15,7 @@ const preferred = ['eu-west-1', 'us-west-2', 'us-east-1', 'ap-southeast-1'];
 export function secondarySnippets(design: Design): readonly WholeSnippet[] {
   const clusters = clustersOf(design);
   const name = known(design.name);
-  const region = freeRegion(design);
+  const [region] = regionsForSecondary(design);
   const isFull = clusters.length > limits.global_secondary_regions_max.value;
   if (name === undefined || region === undefined || isFull) return [];
   const { instanceClass } = nextInstance(design, design.primary);
@@ -54,15 +54,16 @@ function keptSettings({ primary }: Design): readonly string[] {
   return [...lines, `serverlessV2ScalingConfiguration: { minCapacity: ${least}, maxCapacity: ${most} }`];
 }
 
-function freeRegion(design: Design): Region | undefined {
+/** The Regions in which a secondary can stand, the usual ones first: the class of the writer is on sale there. */
+export function regionsForSecondary(design: Design): readonly Region[] {
   const taken = clustersOf(design).map(({ region }) => known(region));
   const engine = known(design.engine);
   const { instanceClass } = nextInstance(design, design.primary);
   const found = instanceClassByName(instanceClass);
   const isFree = ({ code }: Region) =>
     !taken.includes(code) && (engine === undefined || found === undefined || isOnSale(found, engine, code));
-  const inOrder = [...preferred.flatMap((code) => regions.find((one) => one.code === code) ?? []), ...regions];
-  return inOrder.find((region) => isFree(region) && samePartition(region.code, taken[0] ?? ''));
+  const inOrder = [...preferred.flatMap((code) => regionByCode(code) ?? []), ...regions];
+  return [...new Set(inOrder)].filter((region) => isFree(region) && samePartition(region.code, taken[0] ?? ''));
 }
 
 /** Regions of China and of AWS GovCloud (US) have no others beside them in one global database. */
@@ -72,6 +73,6 @@ function samePartition(code: string, other: string): boolean {
 }
 
 /** The short form of a Region that people put into names: `euw1` of `eu-west-1`. */
-function shortName({ code }: Region): string {
+export function shortName({ code }: Region): string {
   return code.replace(/-([a-z])[a-z]*/g, '$1').replace(/-/g, '');
 }

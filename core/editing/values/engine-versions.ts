@@ -18,8 +18,8 @@ export function versionsToChoose(design: Design, cluster: Cluster | undefined): 
   return first === undefined ? versions : [first, ...versions.filter((version) => version !== first)];
 }
 
-/** Limitless versions come last: they are a product of their own. */
-function newestFirst(engine: Engine): readonly string[] {
+/** The versions that a new cluster can have, newest first. Limitless versions come last: they are a product of their own. */
+export function newestFirst(engine: Engine): readonly string[] {
   const parsed = choosableVersions(engine).flatMap((text) => {
     const version = parseEngineVersion(engine, text);
     return version === undefined ? [] : [{ text, version }];

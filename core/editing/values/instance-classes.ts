@@ -54,7 +54,8 @@ function isOffered(entry: InstanceClass, engine: Engine | undefined, version: st
   return isOnSale(entry, engine, region) && support !== undefined && supportsFeature(engine, version, support) !== 'no';
 }
 
-function takesServerless(engine: Engine | undefined, version: string | undefined, region: string): boolean {
+/** Whether Serverless v2 is offered in a version and a Region, as far as is known. */
+export function takesServerless(engine: Engine | undefined, version: string | undefined, region: string): boolean {
   const support = [features.serverless_v2, serverlessSupportIn(region)];
   return support.every((one) => one === undefined || supportsFeature(engine, version, one) !== 'no');
 }

@@ -1,0 +1,57 @@
+import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.ts';
+import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
+import {
+  type ImportTemplateParams,
+  type ImportTemplateResult,
+  importTemplateMethod,
+  type TemplatesResult,
+  templatesMethod,
+} from '@aurora-blueprint/core/protocol/template-requests.ts';
+import { RequestType, RequestType0 } from 'vscode-languageserver';
+import { documentKind } from '../documents/document-kind.ts';
+import { textOfFile } from '../documents/text-of-file.ts';
+import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
+import { templateFile } from '../documents/workspace-files.ts';
+import type { Feature } from './feature.ts';
+
+const templatesRequest = new RequestType0<TemplatesResult, void>(templatesMethod);
+const importRequest = new RequestType<ImportTemplateParams, ImportTemplateResult, void>(importTemplateMethod);
+
+/** `aurora/templates`: the templates of the workspace from which a design can be made. */
+export const templates: Feature = {
+  capabilities: () => ({}),
+  register: ({ connection, documents, workspaceFiles }) => {
+    connection.onRequest(templatesRequest, async (token) => {
+      const found: string[] = [];
+      for await (const files of workspaceFiles.byFolder((name) => templateFile.test(name), token)) {
+        for (const path of files) {
+          const uri = uriOfFile(documents, path);
+          const text = documents.get(uri)?.getText() ?? textOfFile(path) ?? '';
+          if (documentKind(uri, '', text) === 'cloudformation') found.push(uri);
+        }
+      }
+      return { templates: found.sort() };
+    });
+  },
+};
+
+/** `aurora/importTemplate`: the blueprints of the clusters in a template, as its parameters make them by default. */
+export const importTemplate: Feature = {
+  capabilities: () => ({}),
+  register: ({ connection, documents }) => {
+    connection.onRequest(importRequest, ({ uri }) => {
+      const text = documents.get(uri)?.getText() ?? textOfFile(pathOfUri(uri) ?? '');
+      if (text === undefined) return { problem: 'The template cannot be read.' };
+      const blueprints = isAuroraTemplate(text) ? importTexts([text]).blueprints : [];
+      if (blueprints.length === 0) return { problem: 'No Aurora cluster stands in this template.' };
+      return {
+        blueprints: blueprints.map(({ name, clusters, text: blueprint }) => ({
+          name,
+          clusters,
+          fileName: `${name.replace(/[^A-Za-z0-9._-]+/g, '-')}.aurora.yaml`,
+          text: blueprint,
+        })),
+      };
+    });
+  },
+};

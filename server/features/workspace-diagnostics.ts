@@ -1,0 +1,75 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type PreviousResultId,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
+import { designFile, sqlFile, templateFile } from '../documents/workspace-files.ts';
+import type { WorkspaceDiagnostics } from '../settings.ts';
+import { reportOf } from './diagnostics.ts';
+import type { Feature, ServerContext } from './feature.ts';
+
+/** The files that are looked at by name. Which of YAML and JSON is a template, and which SQL has a design, their text says. */
+const isExamined: Readonly<Record<WorkspaceDiagnostics, (name: string) => boolean>> = {
+  off: () => false,
+  designs: (name) => designFile.test(name) || sqlFile.test(name),
+  all: (name) => templateFile.test(name) || sqlFile.test(name),
+};
+
+/**
+ * `workspace/diagnostic`: the findings of every design of the workspace folders, open or not. An editor that takes them
+ * part by part gets those of each folder as they are found; when nothing is new to it, the answer waits for a change.
+ */
+export const workspaceDiagnostics: Feature = {
+  capabilities: () => ({}),
+  register: (context, client) => {
+    if (client.textDocument?.diagnostic === undefined) return;
+    const { connection, changes } = context;
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, parts) => {
+      const seen = changes.count;
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const send = (reports: readonly WorkspaceDocumentDiagnosticReport[]) => {
+        if (parts === undefined) items.push(...reports);
+        else if (reports.length > 0) parts.report({ items: [...reports] });
+      };
+      const hasNews = await reportAll(context, previousResultIds, token, send);
+      if (parts !== undefined && !hasNews) {
+        await changes.after(seen, token);
+        await reportAll(context, previousResultIds, token, send);
+      }
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for it.');
+      return { items };
+    });
+  },
+};
+
+/** Sends reports folder by folder; whether any of them says something new. */
+async function reportAll(
+  { documents, analyzer, workspaceFiles, settings }: ServerContext,
+  previous: readonly PreviousResultId[],
+  token: CancellationToken,
+  send: (reports: readonly WorkspaceDocumentDiagnosticReport[]) => void,
+): Promise<boolean> {
+  const before = new Map(previous.map((known) => [pathOfUri(known.uri) ?? known.uri, known]));
+  let hasNews = false;
+  for await (const files of workspaceFiles.byFolder(isExamined[settings().workspaceDiagnostics], token)) {
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const path of files) {
+      if (token.isCancellationRequested) return hasNews;
+      const analysis = analyzer.analyzeFile(path);
+      if (analysis === undefined || (analysis.kind === 'sql' && analysis.governing === undefined)) continue;
+      const uri = uriOfFile(documents, path);
+      const report = reportOf(analysis, before.get(path)?.value);
+      before.delete(path);
+      hasNews ||= report.kind === 'full';
+      reports.push({ ...report, uri, version: documents.get(uri)?.version ?? null });
+    }
+    send(reports);
+  }
+  const gone = [...before.values()].filter(({ uri }) => documents.get(uri) === undefined);
+  send(gone.map(({ uri }) => ({ kind: 'full', uri, version: null, items: [] })));
+  return hasNews || gone.length > 0;
+}
