@@ -1,5 +1,6 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands/register-commands.ts';
+import { offerBeginnings } from './empty-blueprint-lenses.ts';
 import { LanguageServer } from './language-server.ts';
 import { needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): void {
     preview,
     window.registerWebviewPanelSerializer(stageViewType, stage),
     ...registerCommands(server, stage, preview),
+    offerBeginnings(),
     workspace.onDidOpenTextDocument((document) => {
       if (needsLanguageServer(document)) void server.start();
     }),

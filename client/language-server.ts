@@ -59,10 +59,7 @@ export class LanguageServer implements Disposable {
         documentSelector: ['aurora-blueprint', 'sql', ...templateLanguages].map((language) => ({ language })),
         // Asked again whenever the server starts: trust may have been granted in between.
         initializationOptions: () => ({ trusted: workspace.isTrusted }),
-        synchronize: {
-          configurationSection: 'auroraBlueprint',
-          fileEvents: workspace.createFileSystemWatcher('**/*.aurora.{yaml,yml}'),
-        },
+        synchronize: { configurationSection: 'auroraBlueprint' },
       },
     );
     this.#client = client;

@@ -4,6 +4,7 @@ import type { PreviewPanel } from '../preview/preview-panel.ts';
 import type { StagePanel } from '../stage/stage-panel.ts';
 import { createExample } from './create-example.ts';
 import { findBlueprint } from './find-blueprint.ts';
+import { NewDesign } from './new-design.ts';
 import { type CallPlace, previewInference } from './preview-inference.ts';
 
 /** Registers the commands of the category "Aurora". */
@@ -12,7 +13,9 @@ export function registerCommands(
   stage: StagePanel,
   preview: PreviewPanel,
 ): readonly Disposable[] {
+  const newDesign = new NewDesign(server);
   return [
+    commands.registerCommand('auroraBlueprint.newDesign', (beginning?: unknown) => newDesign.run(beginning)),
     commands.registerCommand('auroraBlueprint.showTopology', async () => {
       stage.show(await findBlueprint(), 'topology');
     }),

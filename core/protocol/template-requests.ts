@@ -1,4 +1,4 @@
-import type { NewBlueprint } from './new-design-request.ts';
+import type { NewBlueprint, Question } from './new-design-request.ts';
 
 /** Request: the CloudFormation templates of the workspace in which an Aurora cluster stands. */
 export const templatesMethod = 'aurora/templates';
@@ -13,6 +13,8 @@ export const importTemplateMethod = 'aurora/importTemplate';
 
 export interface ImportTemplateParams {
   readonly uri: string;
+  /** The Region of clusters of which the template does not say it. */
+  readonly region?: string;
 }
 
 /** A blueprint of a template, with the identifiers of its clusters. */
@@ -21,5 +23,8 @@ export interface TemplateBlueprint extends NewBlueprint {
   readonly clusters: readonly string[];
 }
 
-/** The blueprints, or in one sentence why there is none. */
-export type ImportTemplateResult = { readonly blueprints: readonly TemplateBlueprint[] } | { readonly problem: string };
+/** The blueprints, what has to be known before, or in one sentence why there is none. */
+export type ImportTemplateResult =
+  | { readonly question: Question }
+  | { readonly blueprints: readonly TemplateBlueprint[] }
+  | { readonly problem: string };

@@ -1,5 +1,6 @@
 import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.ts';
 import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
+import { regionQuestion } from '@aurora-blueprint/core/editing/new-design/questions.ts';
 import {
   type ImportTemplateParams,
   type ImportTemplateResult,
@@ -7,21 +8,21 @@ import {
   type TemplatesResult,
   templatesMethod,
 } from '@aurora-blueprint/core/protocol/template-requests.ts';
-import { RequestType, RequestType0 } from 'vscode-languageserver';
+import { RequestType } from 'vscode-languageserver';
 import { documentKind } from '../documents/document-kind.ts';
 import { textOfFile } from '../documents/text-of-file.ts';
 import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
 import { templateFile } from '../documents/workspace-files.ts';
 import type { Feature } from './feature.ts';
 
-const templatesRequest = new RequestType0<TemplatesResult, void>(templatesMethod);
+const templatesRequest = new RequestType<object, TemplatesResult, void>(templatesMethod);
 const importRequest = new RequestType<ImportTemplateParams, ImportTemplateResult, void>(importTemplateMethod);
 
 /** `aurora/templates`: the templates of the workspace from which a design can be made. */
 export const templates: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, workspaceFiles }) => {
-    connection.onRequest(templatesRequest, async (token) => {
+    connection.onRequest(templatesRequest, async (_params, token) => {
       const found: string[] = [];
       for await (const files of workspaceFiles.byFolder((name) => templateFile.test(name), token)) {
         for (const path of files) {
@@ -39,11 +40,14 @@ export const templates: Feature = {
 export const importTemplate: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents }) => {
-    connection.onRequest(importRequest, ({ uri }) => {
+    connection.onRequest(importRequest, ({ uri, region }) => {
       const text = documents.get(uri)?.getText() ?? textOfFile(pathOfUri(uri) ?? '');
       if (text === undefined) return { problem: 'The template cannot be read.' };
-      const blueprints = isAuroraTemplate(text) ? importTexts([text]).blueprints : [];
+      const options = region === undefined ? {} : { region };
+      const blueprints = isAuroraTemplate(text) ? importTexts([text], options).blueprints : [];
       if (blueprints.length === 0) return { problem: 'No Aurora cluster stands in this template.' };
+      const lacksRegion = blueprints.some(({ notes }) => notes.some(({ path }) => path.at(-1) === 'region'));
+      if (region === undefined && lacksRegion) return { question: regionQuestion() };
       return {
         blueprints: blueprints.map(({ name, clusters, text: blueprint }) => ({
           name,

@@ -1,14 +1,25 @@
 import { tmpdir } from 'node:os';
 import * as inferenceRequests from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import * as locationRequests from '@aurora-blueprint/core/protocol/location-requests.ts';
+import * as newDesignRequest from '@aurora-blueprint/core/protocol/new-design-request.ts';
 import * as simulationRequests from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import * as templateRequests from '@aurora-blueprint/core/protocol/template-requests.ts';
 import * as topologyRequest from '@aurora-blueprint/core/protocol/topology-request.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as protocol from 'vscode-languageserver-protocol/node';
 import { describedMethods } from './matrix/methods.ts';
 import { ServerProcess } from './server-process.ts';
 
-const ownRequests = [inferenceRequests, locationRequests, simulationRequests, topologyRequest].flatMap(Object.values);
+const ownRequests = [
+  inferenceRequests,
+  locationRequests,
+  newDesignRequest,
+  simulationRequests,
+  templateRequests,
+  topologyRequest,
+]
+  .flatMap((requests): readonly unknown[] => Object.values(requests))
+  .filter((value) => typeof value === 'string');
 const lspRequests = Object.entries(protocol).flatMap(([name, declared]) => {
   if (!name.endsWith('Request') || !('messageDirection' in declared)) return [];
   return declared.messageDirection === protocol.MessageDirection.clientToServer ? [declared.method] : [];
