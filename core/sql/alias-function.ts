@@ -8,6 +8,8 @@ import { typeAt } from './type-name.ts';
 /** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
 export interface AliasFunction {
   readonly alias: MlAlias;
+  /** Where its own name stands. */
+  readonly nameRange: Range;
   /** Where the word behind ALIAS stands. */
   readonly aliasRange: Range;
   /** The endpoint or model id, when its clause is there. */
@@ -32,6 +34,7 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
   const batchSize = maxBatchSize(tokens);
   return {
     alias,
+    nameRange: { start: name.start, end: name.end },
     aliasRange: { start: word.start, end: word.end },
     target,
     signature: {

@@ -19,6 +19,7 @@ import { newDesign } from './new-design.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { simulate } from './simulate.ts';
 import { importTemplate, templates } from './templates.ts';
 import { topology } from './topology.ts';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   foldingRanges,
   selectionRanges,
   inlayHints,
+  semanticTokens,
   topology,
   faults,
   simulate,

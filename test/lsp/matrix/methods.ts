@@ -88,6 +88,13 @@ export const describedMethods: readonly DescribedMethod[] = [
     blueprint: 'what follows from a design and is not written',
     cloudformation: 'what follows from a design and is not written',
   }),
+  request('textDocument/semanticTokens/full', {
+    blueprint: 'names, and words that Aurora knows',
+    cloudformation: 'names, and words that Aurora knows',
+    sql: 'functions, endpoints and models of ML calls',
+  }),
+  request('textDocument/semanticTokens/full/delta', everywhere('what an edit changes of them')),
+  request('textDocument/semanticTokens/range', everywhere('those of some lines')),
   request('workspace/symbol', {
     blueprint: 'clusters, instances, endpoints, scenarios',
     cloudformation: 'resources',

@@ -1,0 +1,48 @@
+import { mlFunctionByName, type SqlDialect, sentimentLanguages } from '../../facts/ml.ts';
+import type { SqlAnalysis } from '../../sql/analyze.ts';
+import { literalText, type MlCall } from '../../sql/ml-call.ts';
+import type { Range } from '../../text/range.ts';
+import { arranged, type SemanticToken } from './semantic-token.ts';
+
+/**
+ * What Aurora machine learning has to do in an SQL text: the functions that Aurora brings and those that statements
+ * define, endpoints, models and language codes. An invented name and an unknown code stay as they are.
+ */
+export function sqlTokens(text: string, dialect: SqlDialect, { statements }: SqlAnalysis): readonly SemanticToken[] {
+  const tokens = statements.flatMap(({ alias, calls }) => {
+    const defined: SemanticToken[] =
+      alias === undefined ? [] : [{ range: alias.nameRange, type: 'function', modifiers: ['declaration'] }];
+    if (alias !== undefined) defined.push({ range: alias.aliasRange, type: 'function', modifiers: ['defaultLibrary'] });
+    if (alias?.target !== undefined) defined.push(named(text, alias.target.range));
+    return [...defined, ...calls.flatMap((call) => tokensOf(text, dialect, call))];
+  });
+  return arranged(text, tokens);
+}
+
+function tokensOf(text: string, dialect: SqlDialect, call: MlCall): readonly SemanticToken[] {
+  if (call.signature === undefined) return [];
+  const isOfAurora = mlFunctionByName(dialect, call.signature.name) !== undefined;
+  const tokens: SemanticToken[] = [
+    { range: call.nameRange, type: 'function', modifiers: isOfAurora ? ['defaultLibrary'] : [] },
+  ];
+  for (const argument of call.arguments) {
+    const literal = literalText(argument);
+    const role = argument.parameter?.role;
+    if (literal === undefined) continue;
+    if (role === 'endpoint' || role === 'model') tokens.push(named(text, literal.range));
+    if (role === 'language' && sentimentLanguages.includes(literal.value)) {
+      tokens.push({ range: inQuotes(text, literal.range), type: 'enumMember', modifiers: ['defaultLibrary'] });
+    }
+  }
+  return tokens;
+}
+
+function named(text: string, range: Range): SemanticToken {
+  return { range: inQuotes(text, range), type: 'interface', modifiers: [] };
+}
+
+/** What a plain literal holds; all of one that is written otherwise. */
+function inQuotes(text: string, { start, end }: Range): Range {
+  const isPlain = /^(?:'[^']*'|"[^"]*")$/.test(text.slice(start, end));
+  return isPlain ? { start: start + 1, end: end - 1 } : { start, end };
+}
