@@ -32,7 +32,8 @@ local person = {
   --- The client of the language server, once it has answered.
   client = function()
     return wait_for('a client that is attached', function()
-      local _, client = next(vim.lsp.buf_get_clients(0))
+      local clients = vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = 0 }) or vim.lsp.buf_get_clients(0)
+      local _, client = next(clients)
       return client and client.initialized and client
     end)
   end,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { cluster } from '@aurora-blueprint/core/testing/blueprint-texts.ts';
 import { template } from '@aurora-blueprint/core/testing/template-texts.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { inNeovim } from './neovim.ts';
 import { snippet } from './snippets.ts';
 
 /** What people put into their init.lua: read from the page that tells them. */
-const init = snippet('lua', 'Neovim 0.7 to 0.10');
+const [major, minor] = inject('neovim').version;
+const init = snippet('lua', major > 0 || minor >= 11 ? 'Neovim 0.11' : 'Neovim 0.7 to 0.10');
 
 const orders = readFileSync(new URL('../../examples/orders.aurora.yaml', import.meta.url), 'utf8');
 
@@ -16,7 +17,7 @@ function edit<Result>(name: string, text: string, steps: string): Promise<Result
 }
 
 describe('Neovim, set up as docs/editors.md says', () => {
-  test('attaches to a blueprint, which it takes for YAML, with the folder as root', async () => {
+  test('attaches to a blueprint, which it takes for YAML, with the repository as root', async () => {
     const attached = await edit(
       'orders.aurora.yaml',
       orders,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
@@ -14,7 +14,7 @@ const commands = fileURLToPath(new URL('../../node_modules/.bin', import.meta.ur
 export interface Session {
   /** The init.lua of the person. */
   readonly init: string;
-  /** The files of the folder in which Neovim starts, by name; the first is opened. */
+  /** The files of the repository at whose root Neovim starts, by name; the first is opened. */
   readonly files: Readonly<Record<string, string>>;
   /** Lua that gets the `person` of neovim-session.lua. */
   readonly steps: string;
@@ -25,8 +25,8 @@ export async function inNeovim<Result>({ init, files, steps }: Session): Promise
   const home = mkdtempSync(join(tmpdir(), 'neovim-'));
   try {
     const folder = join(home, 'folder');
+    mkdirSync(join(folder, '.git'), { recursive: true });
     for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
     const at = (name: string) => join(home, name);
@@ -44,7 +44,7 @@ export async function inNeovim<Result>({ init, files, steps }: Session): Promise
       XDG_STATE_HOME: home,
       XDG_CACHE_HOME: home,
     };
-    const { stderr } = await execute(inject('neovim'), args, { cwd: folder, env });
+    const { stderr } = await execute(inject('neovim').path, args, { cwd: folder, env });
     const { result, problem = stderr } = JSON.parse(readFileSync(at('outcome.json'), 'utf8'));
     if (result === undefined) throw new Error(problem);
     return result;

@@ -11,20 +11,22 @@ export interface ExercisingTest {
 
 const kinds = ['blueprint', 'cloudformation', 'sql'] as const;
 
-/** Markdown tables of what works, each entry with the first test that shows it. */
+/**
+ * Markdown tables of what works, each entry with the first test that shows it. What the server asks by itself may fall
+ * between two tests of a file: there the file has to do.
+ */
 export function matrixOf(methods: readonly DescribedMethod[], tests: readonly ExercisingTest[]): string {
   const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const linked = (method: string, use: string | undefined, kind?: DocumentKind) =>
-    use === undefined ? '–' : linkTo(firstThatShows(tests, method, kind), use);
   const onDocuments = methods.flatMap((described) => {
     const { method, use } = described;
-    return typeof use === 'string'
-      ? []
-      : row(nameOf(described), ...kinds.map((kind) => linked(method, use[kind], kind)));
+    if (typeof use === 'string') return [];
+    const cell = (kind: DocumentKind) => linked(use[kind], firstThatShows(tests, method, kind));
+    return row(nameOf(described), ...kinds.map(cell));
   });
   const besides = methods.flatMap((described) => {
-    const { method, use } = described;
-    return typeof use === 'string' ? row(nameOf(described), linked(method, use)) : [];
+    const { method, use, from } = described;
+    if (typeof use !== 'string') return [];
+    return row(nameOf(described), linked(use, firstThatShows(tests, method, undefined), from === 'editor'));
   });
   return [
     `${countOf(methods)}\n`,
@@ -61,8 +63,10 @@ function firstThatShows(tests: readonly ExercisingTest[], method: string, kind: 
   );
 }
 
-function linkTo(test: ExercisingTest | undefined, words: string): string {
-  return test === undefined ? words : `[${words}](${test.file} "${test.name.replaceAll('"', "'")}")`;
+function linked(use: string | undefined, test: ExercisingTest | undefined, isNamed = true): string {
+  if (use === undefined) return '–';
+  if (test === undefined) return use;
+  return `[${use}](${test.file}${isNamed ? ` "${test.name.replaceAll('"', "'")}"` : ''})`;
 }
 
 function wordsOf(method: string, kind: DocumentKind | undefined): string {
