@@ -2,13 +2,13 @@ import { regionByCode, regionOfAvailabilityZone } from '../../facts/regions.ts';
 import type { Name, NameIndex, NameKind } from '../names/name.ts';
 import type { SemanticToken, TokenType } from './semantic-token.ts';
 
-/** How a name is shown; undefined for what a grammar shows already. */
+/** How a name is shown; undefined for what a grammar shows already, or nothing refers to. */
 const types: Readonly<Record<NameKind, TokenType | undefined>> = {
   instance: 'variable',
   cluster: 'class',
-  globalDatabase: 'namespace',
+  globalDatabase: 'class',
   endpoint: 'interface',
-  scenario: 'event',
+  scenario: undefined,
   sageMakerEndpoint: 'interface',
   snapshot: 'variable',
   region: 'enumMember',

@@ -2,10 +2,8 @@ import type { Range } from '../../text/range.ts';
 
 /** What a word is, in the words of LSP, which every theme knows. */
 export const tokenTypes = [
-  'namespace',
   'class',
   'enumMember',
-  'event',
   'function',
   'interface',
   'parameter',
