@@ -33,6 +33,14 @@ export function replacedIds(change: TemplateChange): ReadonlySet<string> {
   return new Set(roots.flatMap((root) => replacedWith(change, root)).map(({ later }) => later.logicalId));
 }
 
+/** The clusters that are there before and after an edit, without those that it certainly makes CloudFormation replace. */
+export function clustersInPlace(change: TemplateChange): readonly KeptResource[] {
+  const replaced = replacedIds(change);
+  return keptResources(change).filter(({ later }) => {
+    return later.type === 'AWS::RDS::DBCluster' && !replaced.has(later.logicalId);
+  });
+}
+
 /** Whether a resource names another one in a property for whose change it is replaced. */
 function isFixedTo({ behavior, later }: KeptResource, other: GraphResource): boolean {
   const { create_only, conditional = [] } = behavior;

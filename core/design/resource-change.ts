@@ -34,7 +34,10 @@ export interface PropertyChange {
   readonly isCertain: boolean;
 }
 
-/** The resources of Aurora that are there before and after: clusters, instances, global clusters, custom endpoints and groups. */
+/**
+ * The resources of Aurora that are there before and after: clusters, instances, global clusters, custom endpoints, DB
+ * shard groups and the groups to which they refer.
+ */
 export function keptResources({ earlier, later, isTouched }: TemplateChange): readonly KeptResource[] {
   return auroraResources(earlier).flatMap((before) => {
     const after = later.ofType(before.type).find(({ logicalId }) => logicalId === before.logicalId);
@@ -52,8 +55,10 @@ function auroraResources(graph: ResourceGraph): readonly GraphResource[] {
       (property) => graph.referredTo(resource.property(property)) ?? [],
     ),
   );
-  const named = ['AWS::RDS::GlobalCluster', 'AWS::RDS::DBClusterEndpoint'].flatMap((type) => graph.ofType(type));
-  return [...new Set([...databases, ...named, ...groups])];
+  const others = ['AWS::RDS::GlobalCluster', 'AWS::RDS::DBClusterEndpoint', 'AWS::RDS::DBShardGroup'].flatMap((type) =>
+    graph.ofType(type),
+  );
+  return [...new Set([...databases, ...others, ...groups])];
 }
 
 /** The properties that AWS does not change in place, where the edit touches them. */

@@ -31,6 +31,7 @@ const behaviors: readonly UpdateBehavior[] = [
   facts.scaling_policy,
   facts.db_proxy,
   facts.db_cluster_endpoint,
+  facts.db_shard_group,
 ];
 
 const byType = new Map(behaviors.map((behavior) => [behavior.type, behavior]));

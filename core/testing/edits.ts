@@ -3,8 +3,12 @@ import { readTemplate } from '../design/readers/template.ts';
 import { checkBlueprint } from '../rules/check-blueprint.ts';
 import { checkTemplate } from '../rules/check-template.ts';
 import type { Finding } from '../rules/finding.ts';
+import { allChecked } from './all-checked.ts';
 
-/** Everything that is found in a text that was edited: a blueprint or a template, and before the edit, if it was there. */
+/**
+ * Everything that is found in a text that was edited: a blueprint or a template, and before the edit, if it was there. It
+ * throws when a rule failed.
+ */
 export function checkEdit(
   earlier: string | undefined,
   later: string,
@@ -12,8 +16,8 @@ export function checkEdit(
 ): readonly Finding[] {
   const template = readTemplate(later, parameters);
   const before = earlier ?? '';
-  if (template === undefined) return checkBlueprint(readBlueprint(later), {}, readBlueprint(before));
-  return checkTemplate(template, {}, readTemplate(before, parameters));
+  if (template === undefined) return allChecked(checkBlueprint(readBlueprint(later), {}, readBlueprint(before)));
+  return allChecked(checkTemplate(template, {}, readTemplate(before, parameters)));
 }
 
 /** What the rules that compare say of an edit, with the severity. */

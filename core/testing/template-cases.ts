@@ -4,12 +4,13 @@ import { checkTemplate } from '../rules/check-template.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Profile } from '../rules/profile.ts';
 import { applyEdits } from '../text/range.ts';
+import { allChecked } from './all-checked.ts';
 import { mismatches, readFixture } from './markers.ts';
 
-/** What the rules say of a template; nothing for a text that is none. */
+/** What the rules say of a template; nothing for a text that is none. It throws when one of them failed. */
 export function findingsOn(text: string, profile?: Profile): readonly Finding[] {
   const template = readTemplate(text);
-  return template === undefined ? [] : checkTemplate(template, profile === undefined ? {} : { profile });
+  return template === undefined ? [] : allChecked(checkTemplate(template, profile === undefined ? {} : { profile }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseDocument, type Scalar, visit } from 'yaml';
+import { mostConditions } from '../design/readers/template/conditions.ts';
 
 /** The master user that a new cluster needs. */
 const masterUser = `      MasterUsername: app_admin
@@ -25,6 +26,17 @@ ${condition === '' ? '' : `    Condition: ${condition}\n`}    Properties:
       DBClusterIdentifier: !Ref Cluster
       DBInstanceClass: db.r7g.large
 ${properties}`;
+}
+
+/** A template with more conditions than are told apart: a resource under `Condition: C0` may be there or not. */
+export function withManyConditions(text: string): string {
+  const names = Array.from({ length: mostConditions + 1 }, (_, index) => `C${index}`);
+  const conditions = names.map((name) => `${name}: !Equals [!Ref AWS::StackName, ${name}]`).join(', ');
+  const tags = names.map((name) => `!If [${name}, { Key: a, Value: b }, !Ref AWS::NoValue]`).join(', ');
+  return `${text.replace('Resources:\n', `Conditions: { ${conditions} }\nResources:\n`)}  Elsewhere:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: aurora-mysql, DBClusterIdentifier: elsewhere, Tags: [${tags}] }
+`;
 }
 
 /** The same template as JSON, with every function in its long form. */

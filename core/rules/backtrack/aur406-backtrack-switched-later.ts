@@ -1,8 +1,8 @@
 import { keptClusters } from '../../design/design-change.ts';
 import { known, knownOr } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
-import { replacedIds } from '../../design/replaced-resources.ts';
-import { type KeptResource, keptResources } from '../../design/resource-change.ts';
+import { clustersInPlace } from '../../design/replaced-resources.ts';
+import type { KeptResource } from '../../design/resource-change.ts';
 import { numberOf, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { ChangeRule } from '../change-rule.ts';
@@ -31,12 +31,9 @@ export const rule: ChangeRule = {
     }
   },
   checkTemplate: (change, report) => {
-    const replaced = replacedIds(change);
-    for (const kept of keptResources(change)) {
-      const { later } = kept;
-      if (later.type !== 'AWS::RDS::DBCluster' || textOf(later.property('Engine')) === 'aurora-postgresql') continue;
-      // A cluster that is replaced is created with what stands there.
-      if (!replaced.has(later.logicalId)) judge(windowChange(kept), report);
+    // A cluster that is replaced is created with what stands there.
+    for (const kept of clustersInPlace(change)) {
+      if (textOf(kept.later.property('Engine')) !== 'aurora-postgresql') judge(windowChange(kept), report);
     }
   },
 };
@@ -54,16 +51,12 @@ function windowChange({ earlier, later }: KeptResource): WindowChange {
 }
 
 function judge({ property, path, before, after }: WindowChange, report: Report): void {
-  if (before === undefined || after === undefined) return;
-  const fixes = [putBack(property, path, before)];
-  if (before === 0 && after > 0) {
-    const message = `${property} is raised from 0 to ${after} s, but backtrack can only be switched on when a cluster is created, restored from a snapshot or cloned. Put 0 back, or restore the cluster with ${property} ${after}.`;
-    report(path, message, { fixes });
-  }
-  if (before > 0 && after === 0) {
-    const message = `${property} is lowered from ${before} to 0 s: backtrack is switched off for the life of the cluster, and what could be rewound is gone. Put ${before} back to keep it; a small window keeps it too.`;
-    report(path, message, { fixes });
-  }
+  if (before === undefined || after === undefined || before > 0 === after > 0) return;
+  const message =
+    after > 0
+      ? `${property} is raised from 0 to ${after} s, but backtrack can only be switched on when a cluster is created, restored from a snapshot or cloned. Put 0 back, or restore the cluster with ${property} ${after}.`
+      : `${property} is lowered from ${before} to 0 s: backtrack is switched off for the life of the cluster, and what could be rewound is gone. Put ${before} back to keep it; a small window keeps it too.`;
+  report(path, message, { fixes: [putBack(property, path, before)] });
 }
 
 function putBack(property: string, path: Path, before: number): DesignFix {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cluster } from '../../testing/blueprint-texts.ts';
 import { saidOfEdit } from '../../testing/edits.ts';
 import { template } from '../../testing/template-texts.ts';
 
@@ -19,6 +20,7 @@ describe('AUR406: backtrack in a template', () => {
     ['86400', '', undefined],
     ['!Ref Window', '86400', undefined],
     ['0', '!Ref Window', undefined],
+    ['86400', '!Ref Window', undefined],
     ['0', '0', undefined],
   ])('from "%s" to "%s"', (before, after, words) => {
     const of = (seconds: string) => (seconds === '' ? '' : window(seconds));
@@ -34,5 +36,24 @@ describe('AUR406: backtrack in a template', () => {
   test('Aurora PostgreSQL has none to switch', () => {
     const text = (seconds: string) => template(window(seconds)).replace('aurora-mysql', 'aurora-postgresql');
     expect(saidOfEdit(text('0'), text('86400'))).toEqual([]);
+  });
+});
+
+describe('AUR406: backtrack in a blueprint', () => {
+  const text = (seconds: string, engine = 'aurora-mysql') => cluster(`  backtrackWindow: ${seconds}\n`, engine);
+  const said = (before: string, after: string) => saidOfEdit(before, after).filter((one) => one.includes('AUR406'));
+
+  test.each([
+    ['0', '86400', 1],
+    ['86400', '0', 1],
+    ['86400', '3600', 0],
+    ['[]', '86400', 0],
+    ['86400', '[]', 0],
+  ])('from %s to %s', (before, after, count) => {
+    expect(said(text(before), text(after))).toHaveLength(count);
+  });
+
+  test('Aurora PostgreSQL has none to switch', () => {
+    expect(said(text('0', 'aurora-postgresql'), text('86400', 'aurora-postgresql'))).toEqual([]);
   });
 });

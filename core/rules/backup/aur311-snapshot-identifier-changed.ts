@@ -15,7 +15,6 @@ export const rule: ChangeRule = {
   facts: [limits.snapshot_restore_exclusive, replacement.db_cluster, replacement.update_replace_policy],
   checkTemplate: (change, report) => {
     for (const kept of keptResources(change)) {
-      if (kept.later.type !== 'AWS::RDS::DBCluster') continue;
       const changed = propertyChange(kept, 'SnapshotIdentifier');
       if (changed === undefined) continue;
       const message = replacementMessage(change, kept, changed);

@@ -20,6 +20,7 @@ const {
   db_instance,
   global_cluster,
   db_cluster_endpoint,
+  db_shard_group,
   db_subnet_group,
   db_cluster_parameter_group,
   db_parameter_group,
@@ -35,6 +36,7 @@ export const rule: ChangeRule = {
     db_instance,
     global_cluster,
     db_cluster_endpoint,
+    db_shard_group,
     db_subnet_group,
     db_cluster_parameter_group,
     db_parameter_group,
@@ -64,8 +66,9 @@ export const rule: ChangeRule = {
 /** AUR311 speaks of snapshots, AUR330 of a cluster that leaves the template, and an engine is said of the cluster. */
 function isSaidElsewhere(change: TemplateChange, { later }: KeptResource, { property, earlier }: PropertyChange) {
   if (property === 'SnapshotIdentifier') return true;
-  if (later.type !== 'AWS::RDS::DBInstance') return false;
-  if (property === 'Engine') return change.later.referredTo(later.property('DBClusterIdentifier')) !== undefined;
+  if (property === 'Engine') {
+    return change.later.referredTo(later.property('DBClusterIdentifier'))?.type === 'AWS::RDS::DBCluster';
+  }
   const left = property === 'DBClusterIdentifier' ? change.earlier.referredTo(earlier) : undefined;
   return left !== undefined && !change.later.clusters.some(({ logicalId }) => logicalId === left.logicalId);
 }

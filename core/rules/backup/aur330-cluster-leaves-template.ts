@@ -1,4 +1,4 @@
-import { type GraphResource, type GraphValue, isAbsent, textOf, truthOf } from '../../design/resource-graph.ts';
+import { areEqual, type GraphResource, type GraphValue, textOf, truthOf } from '../../design/resource-graph.ts';
 import * as replacement from '../../facts/generated/replacement.ts';
 import type { ChangeRule } from '../change-rule.ts';
 import type { ChangePage } from '../rule-page.ts';
@@ -17,9 +17,9 @@ export const rule: ChangeRule = {
     if (change.later.isOpen) return;
     const gone = withoutThoseOf(change.later.ofType(type), change.earlier.clusters);
     const added = withoutThoseOf(change.earlier.ofType(type), change.later.clusters);
-    const [successor] = added;
+    const [successor] = gone.length === 1 && added.length === 1 ? added : [];
     for (const cluster of gone) {
-      if (gone.length === 1 && added.length === 1 && successor !== undefined) {
+      if (successor !== undefined) {
         report(successor.path, renamed(cluster, successor), { at: 'key' });
         continue;
       }
@@ -45,13 +45,10 @@ function renamed(cluster: GraphResource, successor: GraphResource): string {
   return `${begin}${middle}. Keep the logical ID ${logicalId}.`;
 }
 
+/** Whether two names are certainly the same; AWS stores them in lower case, and an empty one is none. */
 function isSameName(earlier: GraphValue, later: GraphValue): boolean {
-  if (isAbsent(earlier) || isAbsent(later)) return false;
-  if (earlier.kind === 'unknown' && later.kind === 'unknown') {
-    return earlier.identity !== '' && earlier.identity === later.identity;
-  }
-  const [before, after] = [textOf(earlier), textOf(later)];
-  return before !== undefined && before.toLowerCase() === after?.toLowerCase();
+  const [before, after] = [textOf(earlier), textOf(later)].map((name) => name?.toLowerCase());
+  return before === undefined ? areEqual(earlier, later) : before !== '' && before === after;
 }
 
 /** What becomes of a cluster that is no longer in the template. */

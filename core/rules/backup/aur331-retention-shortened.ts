@@ -1,8 +1,7 @@
 import { keptClusters } from '../../design/design-change.ts';
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
-import { replacedIds } from '../../design/replaced-resources.ts';
-import { keptResources } from '../../design/resource-change.ts';
+import { clustersInPlace } from '../../design/replaced-resources.ts';
 import { isAbsent, numberOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { countOf } from '../../text/quantity.ts';
@@ -38,9 +37,7 @@ export const rule: ChangeRule = {
     }
   },
   checkTemplate: (change, report) => {
-    const replaced = replacedIds(change);
-    for (const { earlier, later } of keptResources(change)) {
-      if (later.type !== 'AWS::RDS::DBCluster' || replaced.has(later.logicalId)) continue;
+    for (const { earlier, later } of clustersInPlace(change)) {
       const property = 'BackupRetentionPeriod';
       const value = later.property(property);
       const isTakenAway = isAbsent(value);

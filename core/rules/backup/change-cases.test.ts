@@ -22,6 +22,16 @@ describe('AUR330: a cluster that leaves the template', () => {
     ['', 'Snapshot', 'Cluster is deleted after a final snapshot (DeletionPolicy: Snapshot).'],
     ['', 'Delete', 'Cluster is deleted with its data and without a snapshot (DeletionPolicy: Delete).'],
     ['', 'Retain', 'Cluster stays with its data, outside of the stack (DeletionPolicy: Retain).'],
+    [
+      '',
+      'RetainExceptOnCreate',
+      'Cluster stays with its data, outside of the stack (DeletionPolicy: RetainExceptOnCreate).',
+    ],
+    [
+      lines('DeletionProtection: true'),
+      'Retain',
+      'Cluster stays with its data, outside of the stack (DeletionPolicy: ',
+    ],
     ['', '!Ref Policy', 'DeletionPolicy decides whether Cluster is deleted with its data.'],
     [
       lines('DeletionProtection: true'),
@@ -44,12 +54,43 @@ describe('AUR330: a cluster that leaves the template', () => {
     expect(said).toContain(words);
   });
 
-  test('with another name of its own it can be created', () => {
-    const said = saidOfEdit(
-      text('Cluster', lines('DBClusterIdentifier: one')),
-      text('Database', lines('DBClusterIdentifier: two')),
-    );
-    expect(said.join()).toContain('the new cluster is empty, and Cluster is deleted');
+  const named = (before: string, after: string) =>
+    saidOfEdit(
+      text('Cluster', lines(`DBClusterIdentifier: ${before}`)),
+      text('Database', lines(`DBClusterIdentifier: ${after}`)),
+    ).join();
+
+  test.each([
+    ['one', 'two'],
+    ['!Ref One', '!Ref Two'],
+    ['!Ref One', 'one'],
+    ['one', '!Ref One'],
+    ['""', '""'],
+  ])('with another name of its own it can be created: %s, then %s', (before, after) => {
+    expect(named(before, after)).toContain('the new cluster is empty, and Cluster is deleted');
+  });
+
+  test('the name in capitals is the same name', () => {
+    expect(named('orders', 'Orders')).toContain('while Cluster still has the name Orders, so that the update fails');
+  });
+
+  test('of several clusters nobody knows which was renamed', () => {
+    const two = (one: string, other: string) =>
+      template('', {
+        resources: [one, other]
+          .map((id) => `  ${id}:\n    Type: AWS::RDS::DBCluster\n    Properties: { Engine: aurora-mysql }\n`)
+          .join(''),
+      });
+    const said = (before: readonly [string, string], after: readonly [string, string]) =>
+      saidOfEdit(two(...before), two(...after)).map((one) => /AUR330 .*?:/.exec(one)?.[0]);
+    expect(said(['One', 'Two'], ['Three', 'Four'])).toEqual([
+      'AUR330 The cluster One is no longer in the template:',
+      'AUR330 The cluster Two is no longer in the template:',
+    ]);
+    expect(saidOfEdit(two('One', 'Two'), template('')).join()).not.toContain('is called');
+    expect(
+      saidOfEdit(template('').replace('Cluster:', 'One:'), two('Three', 'Four').replace('  Cluster:', '  Two:')).join(),
+    ).not.toContain('is called');
   });
 
   test('for good: a warning when its data go with it', () => {

@@ -132,6 +132,45 @@ describe('AUR319: a custom endpoint', () => {
   });
 });
 
+describe('AUR319: a DB shard group', () => {
+  const shards = (id: string, { cluster = 'one', units = 16, isPublic = false } = {}) => `  Shards:
+    Type: AWS::RDS::DBShardGroup
+    Properties:
+      DBShardGroupIdentifier: ${id}
+      DBClusterIdentifier: ${cluster}
+      MaxACU: ${units}
+      PubliclyAccessible: ${isPublic}
+`;
+  const said = (earlier: string, later: string) =>
+    saidOfEdit(template('', { resources: earlier }), template('', { resources: later }));
+
+  test('of another name cannot stand beside the old one', () => {
+    expect(said(shards('orders'), shards('sales'))).toEqual([
+      'warning AUR319 DBShardGroupIdentifier changes from orders to sales: CloudFormation replaces the DB shard group Shards. A cluster takes one DB shard group, and CloudFormation makes the new one before the old one goes: on the same cluster AWS refuses it, and the update is rolled back. Put orders back.',
+    ]);
+  });
+
+  test.each([
+    ['PubliclyAccessible changes from false to true', shards('orders', { isPublic: true })],
+    ['DBClusterIdentifier changes from one to two', shards('orders', { cluster: 'two' })],
+  ])('that keeps its name is not replaced: %s', (words, later) => {
+    expect(said(shards('orders'), later)).toEqual([
+      `warning AUR319 ${words}: CloudFormation has to replace the DB shard group Shards. It refuses that while Shards keeps its DBShardGroupIdentifier orders: the update fails and is rolled back. Put ${words.split(' ')[3]} back.`,
+    ]);
+  });
+
+  test('goes with its cluster', () => {
+    const more = { resources: shards('orders', { cluster: '!Ref Cluster' }) };
+    expect(edit(lines('KmsKeyId: alias/one'), lines('KmsKeyId: alias/two'), more)).toEqual([
+      expect.stringMatching(/the cluster Cluster, and with it Shards\. It refuses that while Shards keeps its/),
+    ]);
+  });
+
+  test('changes its capacity in place, and capitals are no change of its name', () => {
+    expect(said(shards('orders'), shards('Orders', { cluster: 'ONE', units: 32 }))).toEqual([]);
+  });
+});
+
 describe('AUR319: what becomes of the data', () => {
   const withPolicy = (policy: string, name: string, more = '') =>
     template(lines(`KmsKeyId: ${name}`) + more).replace(
@@ -224,6 +263,37 @@ describe('AUR319: another resource than the cluster', () => {
     expect(saidOfEdit(zone('us-east-1a'), zone('us-east-1b'))).toEqual([
       'warning AUR319 AvailabilityZone changes from us-east-1a to us-east-1b: CloudFormation replaces the instance A. The data stay in the volume of the cluster; connections to the old instance break, and if A is the writer, the cluster fails over. Put us-east-1a back.',
     ]);
+  });
+
+  test('an instance goes to another cluster as a new one, except where its own has left', () => {
+    const other = '  Other:\n    Type: AWS::RDS::DBCluster\n    Properties: { Engine: aurora-mysql }\n';
+    const member = (cluster: string) => instance('A').replace('!Ref Cluster', cluster);
+    const said = (before: string, after: string) =>
+      saidOfEdit(template('', { resources: other + before }), template('', { resources: other + after }));
+    expect(said(member('!Ref Other'), member('!Ref Cluster'))).toEqual([
+      expect.stringContaining('warning AUR319 DBClusterIdentifier changes from !Ref Other to !Ref Cluster: '),
+    ]);
+    const withOther = template('', { resources: other + member('!Ref Other') });
+    expect(saidOfEdit(withOther, template('', { resources: member('!Ref Cluster') }))).toEqual([
+      expect.stringContaining('AUR330 The cluster Other is no longer in the template'),
+    ]);
+  });
+
+  test('an instance of a cluster that stands elsewhere is told of its engine', () => {
+    const member = (engine: string) =>
+      instance('A').replace('!Ref Cluster', 'elsewhere').replace('aurora-mysql', engine);
+    expect(
+      saidOfEdit(
+        template('', { resources: member('aurora-mysql') }),
+        template('', { resources: member('aurora-postgresql') }),
+      ),
+    ).toEqual([expect.stringContaining('warning AUR319 Engine changes from aurora-mysql to aurora-postgresql: ')]);
+  });
+
+  test('an encryption key is nothing that leaves the template', () => {
+    const key = '  Key:\n    Type: AWS::KMS::Key\n';
+    const text = (value: string) => template('', { resources: instance('A', lines(`KmsKeyId: ${value}`)) + key });
+    expect(saidOfEdit(text('!Ref Key'), text('alias/a'))).toHaveLength(1);
   });
 
   test.each([

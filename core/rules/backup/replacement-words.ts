@@ -38,6 +38,7 @@ const nouns: Readonly<Record<string, string>> = {
   'AWS::RDS::GlobalCluster': 'global cluster',
   'AWS::RDS::DBSubnetGroup': 'subnet group',
   'AWS::RDS::DBClusterEndpoint': 'custom endpoint',
+  'AWS::RDS::DBShardGroup': 'DB shard group',
 };
 
 function nounOf({ type }: GraphResource): string {
@@ -61,7 +62,9 @@ function consequenceWords(replaced: readonly KeptResource[], isRefused: boolean)
   }
   const [root] = replaced;
   if (isRefused || root === undefined) return [];
-  return root.later.type === 'AWS::RDS::DBInstance' ? [instanceWords(root.later)] : otherWords(root.later);
+  return [
+    root.later.type === 'AWS::RDS::DBInstance' ? instanceWords(root.later) : (consequences[root.later.type] ?? []),
+  ].flat();
 }
 
 function sentence(words: string): string {
@@ -101,13 +104,17 @@ function instanceWords({ logicalId }: GraphResource): string {
   return `The data stay in the volume of the cluster; connections to the old instance break, and if ${logicalId} is the writer, the cluster fails over.`;
 }
 
-function otherWords({ type }: GraphResource): readonly string[] {
-  if (type === 'AWS::RDS::DBClusterEndpoint') {
-    return ['Its DNS name is another one then, and clients that use the old one reach nobody.'];
-  }
-  if (type === 'AWS::RDS::GlobalCluster') return ['Its members in other Regions do not go along.'];
-  return type.endsWith('ParameterGroup') ? ['No data are concerned: what uses the group gets the new one.'] : [];
-}
+const ofGroups = 'No data are concerned: what uses the group gets the new one.';
+
+/** What it means that a resource without data of its own is replaced. */
+const consequences: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBClusterEndpoint': 'Its DNS name is another one then, and clients that use the old one reach nobody.',
+  'AWS::RDS::DBShardGroup':
+    'A cluster takes one DB shard group, and CloudFormation makes the new one before the old one goes: on the same cluster AWS refuses it, and the update is rolled back.',
+  'AWS::RDS::GlobalCluster': 'Its members in other Regions do not go along.',
+  'AWS::RDS::DBClusterParameterGroup': ofGroups,
+  'AWS::RDS::DBParameterGroup': ofGroups,
+};
 
 /** What a person can do who does not want a replacement. */
 const instead: Readonly<Record<string, string>> = {

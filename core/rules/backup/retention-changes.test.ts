@@ -40,6 +40,8 @@ describe('AUR331: the retention of a blueprint', () => {
     ]);
     expect(said(days(14), '')).toEqual([expect.stringContaining('warning AUR331 backupRetentionPeriod is taken away')]);
     expect(said(days(7), days(14))).toEqual([]);
+    expect(said(days(14), '  backupRetentionPeriod: []\n').join()).not.toContain('AUR331');
+    expect(said('  backupRetentionPeriod: []\n', days(7)).join()).not.toContain('AUR331');
   });
 
   test('is that of the source for a restored cluster that states none', () => {

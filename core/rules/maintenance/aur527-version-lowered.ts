@@ -2,12 +2,12 @@ import { keptClusters } from '../../design/design-change.ts';
 import { compareEngineVersions, engineVersionOf, parseEngineVersion } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
-import { replacedIds } from '../../design/replaced-resources.ts';
-import { keptResources } from '../../design/resource-change.ts';
+import { clustersInPlace } from '../../design/replaced-resources.ts';
 import { textOf } from '../../design/resource-graph.ts';
 import type { Engine } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { ChangeRule } from '../change-rule.ts';
+import { engineOf } from '../cluster-of-instance.ts';
 import type { Report } from '../rule.ts';
 import type { ChangePage } from '../rule-page.ts';
 
@@ -15,7 +15,7 @@ import type { ChangePage } from '../rule-page.ts';
 interface VersionChange {
   readonly property: string;
   readonly path: Path;
-  readonly engines: readonly [before: string | undefined, after: string | undefined];
+  readonly engines: readonly [before: Engine | undefined, after: Engine | undefined];
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -39,11 +39,9 @@ export const rule: ChangeRule = {
     }
   },
   checkTemplate: (change, report) => {
-    const replaced = replacedIds(change);
-    for (const { earlier, later } of keptResources(change)) {
-      // Another cluster takes the place of one that is replaced, and instances have the version of their cluster.
-      if (later.type !== 'AWS::RDS::DBCluster' || replaced.has(later.logicalId)) continue;
-      const engines = [textOf(earlier.property('Engine')), textOf(later.property('Engine'))] as const;
+    // Another cluster takes the place of one that is replaced, and instances have the version of their cluster.
+    for (const { earlier, later } of clustersInPlace(change)) {
+      const engines = [engineOf(earlier), engineOf(later)] as const;
       const property = 'EngineVersion';
       const [before, after] = [earlier.property(property), later.property(property)];
       judge({ property, path: after.path, engines, before: textOf(before), after: textOf(after) }, report);
@@ -51,19 +49,15 @@ export const rule: ChangeRule = {
   },
 };
 
-function judge({ property, path, engines, before, after }: VersionChange, report: Report): void {
+function judge({ property, path, engines, before = '', after = '' }: VersionChange, report: Report): void {
   const [engine, other] = engines;
-  if (!isEngine(engine) || engine !== other || before === undefined || after === undefined) return;
+  if (engine === undefined || engine !== other) return;
   const [old, next] = [parseEngineVersion(engine, before), parseEngineVersion(engine, after)];
   if (old === undefined || next === undefined || old.limitless !== next.limitless) return;
   if (compareEngineVersions(next, old) >= 0) return;
   const message = `${property} goes back from ${before} to ${after}, and RDS refuses that: a cluster only goes to newer versions. Put ${before} back; for an older version make a new cluster and take the data there by a dump.`;
   const fix = { title: `Put ${property} back to ${before}`, edits: [{ kind: 'set', path, value: before } as const] };
   report(path, message, { fixes: [fix] });
-}
-
-function isEngine(engine: string | undefined): engine is Engine {
-  return engine === 'aurora-mysql' || engine === 'aurora-postgresql';
 }
 
 const text = (version: string) => `aurora: 1

@@ -19,6 +19,16 @@ describe('AUR527: the engine version of a template', () => {
     if (count > 0) expect(own[0]).toContain(`warning AUR527 EngineVersion goes back from ${before} to ${after}, and`);
   });
 
+  test('is not that of an instance', () => {
+    const text = (version: string) => template('', { resources: instance('A', `      EngineVersion: ${version}\n`) });
+    expect(saidOfEdit(text('8.0.mysql_aurora.3.10.0'), text('8.0.mysql_aurora.3.08.0'))).toEqual([]);
+  });
+
+  test.each(['mysql', '!ImportValue engine'])('is compared between versions of Aurora alone, not of %s', (engine) => {
+    const [before, after] = ['"16.9"', '"16.8"'].map((version) => text(version).replaceAll('aurora-mysql', engine));
+    expect(saidOfEdit(before ?? '', after ?? '').join()).not.toContain('AUR527');
+  });
+
   test('is that of another cluster where the cluster is replaced', () => {
     const [before, after] = [
       text('8.0.mysql_aurora.3.10.0', '      DatabaseName: a\n'),
@@ -55,5 +65,6 @@ secondaries: [{ region: eu-west-1, ${own} instances: [{ id: c, class: db.r7g.lar
   test('is not compared between engines, nor with Limitless', () => {
     expect(of(text('16.9'), text('8.0.mysql_aurora.3.08.0', '', 'aurora-mysql'))).toEqual([]);
     expect(of(text('16.9'), text('16.8-limitless'))).toEqual([]);
+    expect(of(text('16.8-limitless'), text('16.6-limitless'))).toHaveLength(1);
   });
 });

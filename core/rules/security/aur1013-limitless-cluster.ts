@@ -18,13 +18,14 @@ import { ofNewResource } from '../template-fix.ts';
 
 const { max_acu, storage_type } = limits.shard_group.value;
 const [fewest, most] = max_acu;
+const { default: standard } = limits.storage_type_values;
 
 export const rule: TemplateRule = {
   id: 'AUR1013',
   title: 'A Limitless cluster is built as AWS does not build it',
   group: 'Security, monitoring, integrations',
   severity: 'error',
-  facts: [limits.shard_group, limits.retained_automated_backups_max, limitless],
+  facts: [limits.shard_group, limits.storage_type_values, limits.retained_automated_backups_max, limitless],
   check: (graph, report) => {
     for (const cluster of limitlessClusters(graph)) {
       checkInstances(graph, cluster, report);
@@ -46,12 +47,13 @@ function checkInstances(graph: ResourceGraph, cluster: GraphResource, report: Re
 
 function checkStorage(cluster: GraphResource, report: Report): void {
   const type = cluster.property('StorageType');
-  const text = textOf(type);
-  if (text === storage_type || (text === undefined && !isAbsent(type))) return;
-  const stated = text === undefined ? 'is missing, which means aurora' : `is ${text}`;
-  const message = `StorageType ${stated}: a Limitless cluster takes ${storage_type} only.`;
-  const severity = text === undefined ? 'warning' : 'error';
-  report(type.path, message, { severity, fixes: [setValue(type.path, storage_type)] });
+  const fixes = [setValue(type.path, storage_type)];
+  const only = `a Limitless cluster takes ${storage_type} only.`;
+  if (isAbsent(type)) {
+    report(type.path, `StorageType is missing, which means ${standard}: ${only}`, { severity: 'warning', fixes });
+  } else if ((textOf(type) ?? storage_type) !== storage_type) {
+    report(type.path, `StorageType is ${textOf(type)}: ${only}`, { fixes });
+  }
 }
 
 function checkVersion(cluster: GraphResource, report: Report): void {
@@ -84,16 +86,15 @@ function checkShardGroups(graph: ResourceGraph, cluster: GraphResource, report: 
 
 function checkCapacity(group: GraphResource, report: Report): void {
   const capacity = group.property('MaxACU');
-  const units = numberOf(capacity);
-  if (units === undefined || (units >= fewest && units <= most)) return;
-  // CloudFormation changes MaxACU in place.
-  const fixes = [ofNewResource(setValue(capacity.path, units < fewest ? fewest : most))];
+  // What is not known is taken to be enough.
+  const units = numberOf(capacity) ?? fewest;
   if (units < fewest) {
     const message = `MaxACU is ${units}: a DB shard group takes at least ${fewest} ACUs, and AWS refuses fewer.`;
-    report(capacity.path, message, { fixes });
-  } else {
+    report(capacity.path, message, { fixes: [setValue(capacity.path, fewest)] });
+  }
+  if (units > most) {
     const message = `MaxACU is ${units}: more than ${most} ACUs are there only after AWS has raised the quota of the account.`;
-    report(capacity.path, message, { severity: 'warning', fixes });
+    report(capacity.path, message, { severity: 'warning', fixes: [setValue(capacity.path, most)] });
   }
 }
 

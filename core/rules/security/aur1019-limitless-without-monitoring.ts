@@ -41,8 +41,7 @@ export const rule: TemplateRule = {
 function checkInsights(cluster: GraphResource, report: Report): void {
   const enabled = cluster.property('PerformanceInsightsEnabled');
   const retention = cluster.property('PerformanceInsightsRetentionPeriod');
-  const kept = numberOf(retention);
-  const isTooShort = retention.kind === 'absent' || (kept !== undefined && kept < days);
+  const isTooShort = retention.kind === 'absent' || (numberOf(retention) ?? days) < days;
   if (!isOff(enabled) && !isTooShort) return;
   const { path } = isOff(enabled) ? enabled : retention;
   const message = `Performance Insights does not keep ${days} days: AWS asks for it on a Limitless cluster.`;
@@ -90,8 +89,8 @@ function checkProperties(cluster: GraphResource, report: Report): void {
 function checkRoles(cluster: GraphResource, report: Report): void {
   for (const role of itemsOf(cluster.property('AssociatedRoles')) ?? []) {
     const feature = valueAt(role, 'FeatureName');
-    const service = textOf(feature);
-    if (service === undefined || !learningServices.includes(service)) continue;
+    const service = textOf(feature) ?? '';
+    if (!learningServices.includes(service)) continue;
     report(feature.path, `FeatureName is ${service}: Aurora machine learning is not there on a Limitless cluster.`);
   }
 }

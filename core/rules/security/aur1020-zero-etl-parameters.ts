@@ -4,6 +4,7 @@ import {
   isAbsent,
   type ResourceGraph,
   textOf,
+  valueAt,
 } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { engineOf } from '../cluster-of-instance.ts';
@@ -42,9 +43,9 @@ function checkSource(graph: ResourceGraph, cluster: GraphResource, report: Repor
   const parameters = graph.referredTo(named)?.property('Parameters');
   if (parameters?.kind !== 'map' || parameters.isOpen) return;
   checkRequired(parameters, needs, report);
-  for (const [name, word] of Object.entries(engine === 'aurora-mysql' ? excluded : {})) {
-    const value = parameters.entries.get(name);
-    if (value === undefined || textOf(value)?.toUpperCase() !== word) continue;
+  for (const [name, word] of Object.entries(excluded)) {
+    const value = valueAt(parameters, name);
+    if (textOf(value)?.toUpperCase() !== word) continue;
     report(value.path, `${name} is ${word}: a zero-ETL integration does not read changes in that form.`);
   }
 }
@@ -53,9 +54,8 @@ type Parameters = Extract<GraphValue, { kind: 'map' }>;
 
 function checkRequired(parameters: Parameters, needs: readonly [string, string][], report: Report): void {
   const wrong = needs.filter(([name, value]) => {
-    const given = parameters.entries.get(name);
-    if (given === undefined) return true;
-    return textOf(given) !== undefined && textOf(given)?.toLowerCase() !== value.toLowerCase();
+    const given = valueAt(parameters, name);
+    return given.kind === 'absent' || (textOf(given) ?? value).toLowerCase() !== value.toLowerCase();
   });
   if (wrong.length === 0) return;
   const words = wrong.map(([name, value]) => `${name} = ${value}`).join(', ');

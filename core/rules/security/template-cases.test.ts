@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeTemplateCases, findingsOn, mendTemplate } from '../../testing/template-cases.ts';
-import { instance, template } from '../../testing/template-texts.ts';
+import { instance, template, withManyConditions } from '../../testing/template-texts.ts';
 
 const onKey = (text: string, id: string, logicalId = 'Cluster') =>
   text.replace(`  ${logicalId}:\n`, `  ${logicalId}:\n# ${'^'.repeat(logicalId.length)} ${id}\n`);
@@ -82,6 +82,12 @@ describeTemplateCases('AUR1013', [
     limitless({}, shards('A', '16') + shards('B', '16').replace('!Ref Cluster', 'other')),
   ],
   [
+    'a second shard group that may not be there',
+    withManyConditions(
+      limitless({}, shards('A', '16') + shards('B', '16').replace('    Prop', '    Condition: C0\n    Prop')),
+    ),
+  ],
+  [
     'a standard cluster',
     limitless({ ClusterScalabilityType: 'standard', StorageType: 'aurora', EngineVersion: '"16.11"' }, instance('A')),
   ],
@@ -100,6 +106,7 @@ describe('AUR1013', () => {
   test.each([
     [limitless({ StorageType: '' }), 'StorageType: aurora-iopt1'],
     [limitless({ EngineVersion: '"16.11"' }), 'EngineVersion: "16.11-limitless"'],
+    [limitless({}, shards('A', '15')), 'MaxACU: 16'],
     [limitless({}, shards('A', '6145')), 'MaxACU: 6144'],
   ])('mends', (text, line) => {
     expect(mendTemplate(text, 'AUR1013')).toContain(line);
@@ -147,8 +154,10 @@ describeTemplateCases('AUR1019', [
   ['a managed password', limitless(wrong('ManageMasterUserPassword', 'true', 'AUR1019'))],
   ['a global database', limitless({ GlobalClusterIdentifier: 'world\n#     ^^^^^^^^^^^^^^^^^^^^^^^ AUR1019' })],
   ['a global database made from it', limitless({}, withCarets(others.global, 'Cluster', 38))],
+  ['a global database made from another cluster', limitless({}, others.global.replace('!Ref Cluster', 'other'))],
   ['a proxy', limitless({}, withCarets(others.proxy, 'Cluster', 34))],
   ['the proxy of another cluster', limitless({}, others.proxy.replace('!Ref Cluster', 'other'))],
+  ['the proxy of clusters that are not known', limitless({}, others.proxy.replace('[!Ref Cluster]', '!Ref Name'))],
   ['an integration', limitless({}, withCarets(others.integration, 'Cluster.DBClusterArn', 25))],
   [
     'an integration of another cluster',
@@ -165,6 +174,8 @@ describeTemplateCases('AUR1019', [
     }),
   ],
   ['another role', limitless({ AssociatedRoles: '[{ RoleArn: a, FeatureName: s3Import }]' })],
+  ['a role of a feature that is not known', limitless({ AssociatedRoles: '[{ RoleArn: a, FeatureName: !Ref Name }]' })],
+  ['roles that are not known', limitless({ AssociatedRoles: '!Ref Name' })],
   ['a standard cluster', limitless({ ...insights, ClusterScalabilityType: 'standard', EnableHttpEndpoint: 'true' })],
 ]);
 
@@ -175,6 +186,14 @@ test.each([
   [limitless({ EnableCloudwatchLogsExports: '[instance]' }), 'EnableCloudwatchLogsExports: [instance, postgresql]\n'],
 ])('AUR1019 mends', (text, lines) => {
   expect(mendTemplate(text, 'AUR1019')).toContain(lines);
+});
+
+test('AUR1019 takes Data API away, and leaves another password to a person', () => {
+  expect(mendTemplate(limitless({ EnableHttpEndpoint: 'true' }), 'AUR1019')).toBe(limitless());
+  const [finding] = findingsOn(limitless({ ManageMasterUserPassword: 'true' })).filter(
+    ({ rule }) => rule === 'AUR1019',
+  );
+  expect(finding?.fixes).toEqual([]);
 });
 
 test('AUR1019 sets no interval without a role', () => {
@@ -227,6 +246,7 @@ describeTemplateCases('AUR1020', [
           .join(''),
     ),
   ],
+  ['a compression that is not known', zeroEtl(needed.replace(' }', ', binlog_transaction_compression: !Ref Name }'))],
   [
     'transactions as they are',
     zeroEtl(needed.replace(' }', ', binlog_transaction_compression: "OFF", binlog_row_value_options: "" }')),
