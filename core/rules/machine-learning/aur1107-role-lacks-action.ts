@@ -1,4 +1,4 @@
-import { type GraphValue, isAbsent, textOf, valueAt } from '../../design/resource-graph.ts';
+import { type GraphValue, textOf, valueAt } from '../../design/resource-graph.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import type { DesignFix, TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -20,11 +20,17 @@ export const rule: TemplateRule = {
   check: (graph, report) => {
     for (const { role, service = '' } of associatedRoles(graph)) {
       const allowed = allowedActions(statementsOf(graph, role));
-      const missing = needed[service]?.filter((action) => !allowed?.some(({ actions }) => allows(actions, action)));
-      if (allowed === undefined || missing === undefined || missing.length === 0) continue;
-      const nearest = allowed.find(({ actions }) => actions.some((action) => isOfService(action, missing[0] ?? '')));
+      if (allowed === undefined) continue;
+      const missing = (needed[service] ?? []).filter(
+        (action) => !allowed.some(({ actions }) => allows(actions, action)),
+      );
+      const [first] = missing;
+      if (first === undefined) continue;
+      const nearest = allowed.find(({ actions }) => actions.some((action) => isOfService(action, first)));
       const message = `The policies of the role ${role.logicalId}, with which the SQL calls ${service}, do not allow ${missing.join(' and ')}: every such call fails. Allow it.`;
-      report(nearest?.place.path ?? role.path, message, { at: 'key', fixes: fixesOf(nearest?.place, missing) });
+      // Of several that are missing a person may want a pattern.
+      const fixes = nearest !== undefined && missing.length === 1 ? [allow(nearest, first)] : [];
+      report(nearest?.place.path ?? role.path, message, { at: 'key', fixes });
     }
   },
 };
@@ -37,16 +43,17 @@ interface Allowed {
 
 /** The actions that statements allow, each statement by itself; undefined when they are not all known. */
 function allowedActions(statements: readonly GraphValue[] | undefined): readonly Allowed[] | undefined {
+  if (statements === undefined) return undefined;
   const allowed: Allowed[] = [];
-  for (const statement of statements ?? []) {
-    const effect = valueAt(statement, 'Effect');
-    if (textOf(effect) === 'Deny') continue;
+  for (const statement of statements) {
+    const effect = textOf(valueAt(statement, 'Effect'));
+    if (effect === 'Deny') continue;
     const place = valueAt(statement, 'Action');
     const actions = textsOf(place);
-    if (textOf(effect) !== 'Allow' || actions === undefined) return undefined;
+    if (effect !== 'Allow' || actions === undefined) return undefined;
     allowed.push({ actions, place });
   }
-  return statements === undefined ? undefined : allowed;
+  return allowed;
 }
 
 function isOfService(action: string, other: string): boolean {
@@ -58,36 +65,24 @@ function allows(patterns: readonly string[], action: string): boolean {
   return patterns.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
 }
 
-/** Whether a pattern, in which * stands for any text and ? for one letter, is a text; in time of both lengths at most. */
+/** Whether a pattern, in which * stands for any text and ? for one letter, is a text. */
 function matches(pattern: string, text: string): boolean {
-  let star = -1;
-  let resume = 0;
-  let at = 0;
-  for (let index = 0; index < text.length; ) {
-    if (pattern[at] === '*') {
-      star = at;
-      resume = index;
-      at += 1;
-    } else if (pattern[at] === '?' || pattern[at] === text[index]) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0) {
-      resume += 1;
-      index = resume;
-      at = star + 1;
-    } else {
-      return false;
-    }
+  const places = Array.from({ length: text.length + 1 }, (_, place) => place);
+  let reached = [0];
+  for (const sign of pattern) {
+    const before = reached;
+    reached =
+      sign === '*'
+        ? places.filter((place) => before.some((earlier) => earlier <= place))
+        : before.filter((place) => sign === '?' || sign === text[place]).map((place) => place + 1);
   }
-  return /^\**$/.test(pattern.slice(at));
+  return reached.includes(text.length);
 }
 
-/** The fix that allows the only action that is missing, where others of the service are. */
-function fixesOf(place: GraphValue | undefined, missing: readonly string[]): readonly DesignFix[] {
-  const [only, ...others] = missing;
-  if (place === undefined || only === undefined || others.length > 0 || isAbsent(place)) return [];
-  const edit = { kind: 'insert', path: place.path, value: only } as const;
-  return [{ title: `Allow ${only}`, edits: [edit], replacesNothing: true }];
+/** The fix that adds an action to those of its service. */
+function allow({ place }: Allowed, action: string): DesignFix {
+  const edit = { kind: 'insert', path: place.path, value: action } as const;
+  return { title: `Allow ${action}`, edits: [edit], replacesNothing: true };
 }
 
 export const page: RulePage = {

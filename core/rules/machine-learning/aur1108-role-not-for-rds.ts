@@ -37,9 +37,10 @@ interface Trusted {
 
 /** The services that may take a role, each statement by itself; undefined when they are not all known. */
 function trustedServices(document: GraphValue): readonly Trusted[] | undefined {
+  const statements = statementsIn(document);
+  if (statements === undefined) return undefined;
   const trusted: Trusted[] = [];
-  for (const statement of statementsIn(document) ?? [undefined]) {
-    if (statement === undefined) return undefined;
+  for (const statement of statements) {
     const effect = textOf(valueAt(statement, 'Effect'));
     if (effect === 'Deny') continue;
     const principal = valueAt(statement, 'Principal');

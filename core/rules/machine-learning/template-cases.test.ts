@@ -38,13 +38,18 @@ describeTemplateCases('AUR1107', [
   ],
   [
     'a pattern that ends in stars',
-    withRole({ lines: inline(allow('["comprehend:DetectSentiment**", "comprehend:Batch*ect*Sent*ment"]')) }),
+    withRole({ lines: inline(allow('["comprehend:DetectSentiment**", "comprehend:Batch*e*tectSent*ment"]')) }),
   ],
   [
     'a pattern that goes on',
     withRole({
       lines: `${inline(allow('["comprehend:*SentimentJob", "comprehend:?DetectSentiment"]')).trimEnd()}\n#                                                                                               ^^^^^^ AUR1107\n`,
     }),
+  ],
+  ['a pattern that takes a letter too many', marked({ lines: inline(allow('"?comprehend:*"')) })],
+  [
+    'the action of that name of another service',
+    marked({ lines: inline(allow('[s3:DetectSentiment, s3:BatchDetectSentiment]')) }),
   ],
   ['everything', withRole({ lines: inline(allow('"*"')) })],
   [
@@ -155,11 +160,15 @@ test('AUR1107: the role that a parameter of Aurora MySQL names is looked at too'
 
 test('AUR1107: one action is added to those of its service, two are left to a person', () => {
   const one = withRole({
-    lines: inline('[{ Effect: Allow, Action: s3:GetObject }, { Effect: Allow, Action: comprehend:DetectSentiment }]'),
+    lines: inline(
+      '[{ Effect: Allow, Action: s3:GetObject }, { Effect: Allow, Action: [s3:PutObject, comprehend:DetectSentiment] }]',
+    ),
   });
   expect(mendTemplate(one, 'AUR1107')).toContain(
-    'Action: [ comprehend:DetectSentiment, comprehend:BatchDetectSentiment ]',
+    'Action: [s3:PutObject, comprehend:DetectSentiment, comprehend:BatchDetectSentiment]',
   );
+  const elsewhere = findingsOn(withRole({ feature: 'Bedrock', lines: inline(allow('s3:GetObject')) }));
+  expect(elsewhere.filter(({ rule }) => rule === 'AUR1107').map(({ fixes }) => fixes)).toEqual([[]]);
   const none = findingsOn(withRole({ lines: inline(allow('comprehend:DetectEntities')) })).filter(
     ({ rule }) => rule === 'AUR1107',
   );
@@ -188,6 +197,13 @@ describeTemplateCases('AUR1108', [
   ['RDS denied', trusted(`${trustOfRds.replace('Allow', 'Deny')}\n#     ^^^^^^^^^^^^^^^^^^^^^^^^ AUR1108`)],
   ['a service that is not known', trusted(principal(`{ Service: !Sub "rds.\${AWS::URLSuffix}" }`))],
   ['a document that is not known', trusted('!Ref Trust', 'Parameters: { Trust: { Type: String } }\n')],
+  [
+    'RDS in another statement',
+    trusted(
+      '{ Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com } }, { Effect: Allow, Principal: { Service: rds.amazonaws.com } }] }',
+    ),
+  ],
+  ['a principal that is not known', trusted(principal('!Ref Trust'), 'Parameters: { Trust: { Type: String } }\n')],
   ['nobody named', trusted('{ Statement: [{ Effect: Allow, Action: sts:AssumeRole }] }')],
   [
     'an effect that is not known',
