@@ -76,6 +76,11 @@ export function textOf(value: GraphValue): string | undefined {
   return value.kind === 'scalar' ? value.text : undefined;
 }
 
+/** The text of a value that is known and written without quotes. */
+export function plainTextOf(value: GraphValue): string | undefined {
+  return value.kind === 'scalar' && value.isPlain ? value.text : undefined;
+}
+
 /** The truth value of a value that is known; CloudFormation takes it as text too. */
 export function truthOf(value: GraphValue): boolean | undefined {
   const word = textOf(value)?.trim().toLowerCase();
@@ -118,6 +123,17 @@ export function isGiven(value: GraphValue): boolean {
 /** Whether certainly something is not switched on. */
 export function isOff(value: GraphValue): boolean {
   return isAbsent(value) || truthOf(value) === false;
+}
+
+/** Whether a value is a Ref to a resource, and nothing is made of it. */
+export function isRefTo({ logicalId }: GraphResource, value: GraphValue): boolean {
+  return value.kind === 'unknown' && value.identity === `Ref ${logicalId}`;
+}
+
+/** Whether two values are certainly the same name; AWS stores names in lower case, and the empty text is none. */
+export function areSameNames(a: GraphValue, b: GraphValue): boolean {
+  if (a.kind !== 'scalar' || b.kind !== 'scalar') return areEqual(a, b);
+  return a.text !== '' && a.text.toLowerCase() === b.text.toLowerCase();
 }
 
 /** Whether two values are certainly the same: equal texts, or the same expression. */

@@ -1,9 +1,13 @@
-import { type GraphResource, type ResourceGraph, textOf } from '../design/resource-graph.ts';
+import { type GraphResource, type GraphValue, type ResourceGraph, textOf } from '../design/resource-graph.ts';
 import type { Engine } from '../facts/engine-versions.ts';
 
 /** The cluster of the template to which an instance certainly belongs. */
 export function clusterOf(graph: ResourceGraph, instance: GraphResource): GraphResource | undefined {
-  const named = instance.property('DBClusterIdentifier');
+  return clusterNamed(graph, instance.property('DBClusterIdentifier'));
+}
+
+/** The cluster of the template that a value certainly names, and that exists. */
+export function clusterNamed(graph: ResourceGraph, named: GraphValue): GraphResource | undefined {
   const cluster = graph.clusters.find((candidate) => graph.names(named, candidate) === true);
   return cluster?.exists === true ? cluster : undefined;
 }

@@ -1,5 +1,11 @@
 import type { EditValue } from '../../design/edit.ts';
-import { type GraphResource, type GraphValue, type ResourceGraph, textOf } from '../../design/resource-graph.ts';
+import {
+  type GraphResource,
+  type GraphValue,
+  isRefTo,
+  type ResourceGraph,
+  textOf,
+} from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, Report, TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -59,8 +65,7 @@ function checkDimension(resource: GraphResource, scaled: string, report: Report)
 /** The cluster to which a value is a plain Ref. */
 function plainReference(graph: ResourceGraph, value: GraphValue): GraphResource | undefined {
   const resource = graph.referredTo(value);
-  const isPlain = value.kind === 'unknown' && value.identity === `Ref ${resource?.logicalId}`;
-  return isPlain && resource?.type === 'AWS::RDS::DBCluster' ? resource : undefined;
+  return resource?.type === 'AWS::RDS::DBCluster' && isRefTo(resource, value) ? resource : undefined;
 }
 
 function put({ path }: GraphValue, value: EditValue): DesignFix {

@@ -1,5 +1,6 @@
 import { type GraphResource, isAbsent, type ResourceGraph, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { clusterNamed } from '../cluster-of-instance.ts';
 
 const target = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const policy = 'AWS::ApplicationAutoScaling::ScalingPolicy';
@@ -12,8 +13,7 @@ export function scaledCluster(graph: ResourceGraph, resource: GraphResource): Gr
   if (textOf(resource.property('ScalableDimension')) !== limits.as_dimension.value.ScalableDimension) return undefined;
   const id = resource.property('ResourceId');
   const named = id.kind === 'scalar' ? { ...id, text: id.text.replace(/^cluster:/, '') } : id;
-  const cluster = graph.clusters.find((candidate) => graph.names(named, candidate) === true);
-  return cluster?.exists === true ? cluster : undefined;
+  return clusterNamed(graph, named);
 }
 
 /** Whether a policy names its target, so that it comes after whatever the target comes after. */

@@ -58,7 +58,9 @@ describeTemplateCases('AUR801', [
     scaled({ namespace: 'ecs', dimension: 'ecs:service:DesiredCount', id: 'service/shop/web' }),
   ],
   ['another service of that namespace', scaled({ dimension: 'ecs:service:DesiredCount', id: 'service/shop/web' })],
-  ['a dimension that is not known', scaled({ dimension: '!Ref Name', id: 'shop' })],
+  ['a dimension that is not known', scaled({ dimension: '!Ref Name' })],
+  ['another dimension of what is not known', scaled({ dimension: 'rds:cluster:Storage', id: '!Ref Name' })],
+  ['Neptune', scaled({ namespace: 'neptune', dimension: 'neptune:cluster:ReadReplicaCount' })],
 ]);
 
 describe('AUR801', () => {
@@ -69,13 +71,13 @@ describe('AUR801', () => {
     expect(severity('neptune:cluster:ReadReplicaCount')).toBe('error');
   });
 
-  test.each<readonly [Target, Target]>([
-    [{ namespace: 'aurora' }, {}],
-    [{ id: 'shop' }, {}],
-    [{ dimension: 'rds:cluster:Storage' }, {}],
-    [{ id: '!Ref Cluster' }, { id: `!Sub "cluster:\${Cluster}"` }],
-  ])('mends %j', (bad, good) => {
-    expect(mendTemplate(scaled(bad), 'AUR801')).toBe(scaled(good));
+  test.each<readonly [Target, string, Target]>([
+    [{ namespace: 'aurora' }, 'Set ServiceNamespace to rds', {}],
+    [{ id: 'shop' }, 'Set ResourceId to cluster:shop', {}],
+    [{ dimension: 'rds:cluster:Storage' }, 'Set ScalableDimension to rds:cluster:ReadReplicaCount', {}],
+    [{ id: '!Ref Cluster' }, 'Put cluster: before it', { id: `!Sub "cluster:\${Cluster}"` }],
+  ])('mends %j: %s', (bad, title, good) => {
+    expect(mendTemplate(scaled(bad), 'AUR801', title)).toBe(scaled(good));
   });
 
   test('has no mend for an id that cannot be one', () => {
@@ -160,6 +162,11 @@ test('AUR808: a slip is mended; a metric of RDS that nobody knows may be new', (
   expect(mendTemplate(policy('RDSReaderAverageCpuUtilisation'), 'AUR808')).toBe(
     policy('RDSReaderAverageCPUUtilization'),
   );
+  const fixes = findingsOn(policy('ALBRequestCountPerTarget')).find(({ rule }) => rule === 'AUR808')?.fixes;
+  expect(fixes?.map(({ title }) => title)).toEqual([
+    'Set PredefinedMetricType to RDSReaderAverageCPUUtilization',
+    'Set PredefinedMetricType to RDSReaderAverageDatabaseConnections',
+  ]);
   const severityOf = (name: string) => findingsOn(policy(name)).find(({ rule }) => rule === 'AUR808')?.severity;
   expect(severityOf('RDSReaderAverageCpuUtilisation')).toBe('error');
   expect(severityOf('RDSWriterQueueDepthAndMuchElse')).toBe('warning');

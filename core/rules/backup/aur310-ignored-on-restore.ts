@@ -14,10 +14,11 @@ export const rule: TemplateRule = {
   check: ({ clusters }, report) => {
     for (const cluster of clusters) {
       const restored = leftOut(cluster);
-      for (const name of restored?.names ?? []) {
+      if (restored === undefined) continue;
+      for (const name of restored.names) {
         const value = cluster.property(name);
         if (!isGiven(value) || isEncryptedByKey(cluster, name)) continue;
-        const message = `${name} has no effect: the cluster is restored from ${restored?.from}, and CloudFormation leaves the property out. ${instead(name)}`;
+        const message = `${name} has no effect: the cluster is restored from ${restored.from}, and CloudFormation leaves the property out. ${instead[name]}`;
         report(value.path, message, { at: 'key', fixes: fixesOf(cluster, name) });
       }
     }
@@ -26,9 +27,14 @@ export const rule: TemplateRule = {
 
 const removable = ['MasterUsername', 'MasterUserPassword'];
 
+/** A property that CloudFormation leaves out. */
+type Ignored =
+  | (typeof limits.clone_inherits.left_out)[number]
+  | (typeof limits.snapshot_restore_exclusive.left_out)[number];
+
 interface LeftOut {
   readonly from: string;
-  readonly names: readonly string[];
+  readonly names: readonly Ignored[];
 }
 
 /** What CloudFormation leaves out of the creation of a cluster that is certainly restored. */
@@ -43,20 +49,18 @@ function isEncryptedByKey(cluster: GraphResource, name: string): boolean {
   return name === 'StorageEncrypted' && cluster.property('KmsKeyId').kind !== 'absent';
 }
 
-function instead(name: string): string {
-  switch (name) {
-    case 'MasterUsername':
-      return 'The master user is the one of the source. Take it away, or put it under the opposite condition.';
-    case 'MasterUserPassword':
-      return 'The password is the one of the source. Change it after the restore.';
-    case 'GlobalClusterIdentifier':
-      return 'The cluster does not join the global database. Create the global database from it with SourceDBClusterIdentifier.';
-    case 'StorageEncrypted':
-      return 'The encryption is the one of the source, unless KmsKeyId gives another key.';
-    default:
-      return 'The cluster replicates from nowhere. Restore it, or replicate it, not both.';
-  }
-}
+const replicatesNowhere = 'The cluster replicates from nowhere. Restore it, or replicate it, not both.';
+
+/** What can be done about a property that is left out. */
+const instead: Readonly<Record<Ignored, string>> = {
+  GlobalClusterIdentifier:
+    'The cluster does not join the global database. Create the global database from it with SourceDBClusterIdentifier.',
+  MasterUserPassword: 'The password is the one of the source. Change it after the restore.',
+  MasterUsername: 'The master user is the one of the source. Take it away, or put it under the opposite condition.',
+  ReplicationSourceIdentifier: replicatesNowhere,
+  SourceRegion: replicatesNowhere,
+  StorageEncrypted: 'The encryption is the one of the source, unless KmsKeyId gives another key.',
+};
 
 /** What only the creation of the cluster looks at can go; the rest is create-only, or would do something else now. */
 function fixesOf(cluster: GraphResource, name: string): readonly DesignFix[] {

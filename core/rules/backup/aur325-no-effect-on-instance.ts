@@ -26,10 +26,9 @@ export const rule: TemplateRule = {
 function says(graph: ResourceGraph, instance: GraphResource, name: string): string {
   if (name === 'MultiAZ') return 'What keeps the cluster available is a reader in another AZ.';
   const cluster = clusterOf(graph, instance);
-  const encrypted = name === 'StorageEncrypted' && cluster !== undefined ? truthOf(cluster.property(name)) : undefined;
-  const own = truthOf(instance.property(name));
-  if (encrypted !== undefined && own !== undefined && own !== encrypted) {
-    return `The cluster says ${encrypted}, and that is what holds.`;
+  const decided = cluster && truthOf(cluster.property(name));
+  if (decided !== undefined && decided !== truthOf(instance.property(name))) {
+    return `The cluster says ${decided}, and that is what holds.`;
   }
   return 'State it on the cluster, or remove it.';
 }

@@ -1,4 +1,4 @@
-import { areEqual, type GraphResource, type GraphValue, textOf, truthOf } from '../../design/resource-graph.ts';
+import { areSameNames, type GraphResource, textOf, truthOf } from '../../design/resource-graph.ts';
 import * as replacement from '../../facts/generated/replacement.ts';
 import type { ChangeRule } from '../change-rule.ts';
 import type { ChangePage } from '../rule-page.ts';
@@ -39,16 +39,10 @@ function renamed(cluster: GraphResource, successor: GraphResource): string {
   const { logicalId } = cluster;
   const name = successor.property('DBClusterIdentifier');
   const begin = `The cluster ${logicalId} is called ${successor.logicalId} now, and to CloudFormation that is another resource: `;
-  const middle = isSameName(cluster.property('DBClusterIdentifier'), name)
+  const middle = areSameNames(cluster.property('DBClusterIdentifier'), name)
     ? `it is to be created while ${logicalId} still has the name ${sayValue(name)}, so that the update fails and is rolled back`
     : `${contentWords(successor)}, and ${fateWords(cluster)}`;
   return `${begin}${middle}. Keep the logical ID ${logicalId}.`;
-}
-
-/** Whether two names are certainly the same; AWS stores them in lower case, and an empty one is none. */
-function isSameName(earlier: GraphValue, later: GraphValue): boolean {
-  const [before, after] = [textOf(earlier), textOf(later)].map((name) => name?.toLowerCase());
-  return before === undefined ? areEqual(earlier, later) : before !== '' && before === after;
 }
 
 /** What becomes of a cluster that is no longer in the template. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { saidOfEdit } from '../../testing/edits.ts';
-import { instance, template } from '../../testing/template-texts.ts';
+import { template } from '../../testing/template-texts.ts';
 
 /** Lines of Properties. */
 const lines = (...properties: readonly string[]) => properties.map((property) => `      ${property}\n`).join('');
-const two = instance('A') + instance('B');
 
 /** What is said when the properties of the cluster change. */
 const edit = (earlier: string, later: string, more: Parameters<typeof template>[1] = {}) =>
@@ -83,8 +82,6 @@ describe('AUR311, AUR319: values that are not known', () => {
     const sections = 'Transform: [MyMacro]\n';
     expect(edit(lines('KmsKeyId: a'), '', { sections })).toEqual([]);
     expect(edit('', lines('KmsKeyId: a'), { sections })).toEqual([]);
-    const text = template('', { sections, resources: two });
-    expect(saidOfEdit(text, text.replaceAll('Cluster', 'Database').replaceAll('DBDatabase', 'DBCluster'))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeTemplateCases, findingsOn, mendTemplate } from '../../testing/template-cases.ts';
-import { instance, template } from '../../testing/template-texts.ts';
+import { instance, template, withManyConditions } from '../../testing/template-texts.ts';
 
 const restored = (properties: string, more: Parameters<typeof template>[1] = {}) =>
   template(properties, { credentials: '', ...more });
@@ -121,6 +121,10 @@ describeTemplateCases('AUR310', [
   ),
   ['a snapshot and a new password', restored(`${from}      MasterUserPassword: abcdefgh\n`)],
   ['a source and a global database', restored(`${source}      GlobalClusterIdentifier: world\n`)],
+  [
+    'a name beside a key of its own',
+    restored(`${from}      KmsKeyId: alias/a\n${line('MasterUsername: a', 'AUR310')}`),
+  ],
   ['an encryption with a key of its own', restored(`${from}      StorageEncrypted: true\n      KmsKeyId: alias/a\n`)],
   [
     'a name that may be empty',
@@ -169,12 +173,13 @@ test.each([
 });
 
 test.each([
-  ['MasterUsername: a', 'opposite condition'],
-  ['GlobalClusterIdentifier: world', 'does not join the global database'],
-  ['StorageEncrypted: true', 'KmsKeyId'],
-  ['SourceRegion: us-east-1', 'replicates from nowhere'],
-])('AUR310 says of %s what holds instead', (property, words) => {
-  const [finding] = findingsOn(restored(from + line(property))).filter(({ rule }) => rule === 'AUR310');
+  ['MasterUsername: a', 'opposite condition', from],
+  ['MasterUserPassword: abcdefgh', 'Change it after the restore', source],
+  ['GlobalClusterIdentifier: world', 'does not join the global database', from],
+  ['StorageEncrypted: true', 'KmsKeyId', from],
+  ['SourceRegion: us-east-1', 'replicates from nowhere', from],
+])('AUR310 says of %s what holds instead', (property, words, origin) => {
+  const [finding] = findingsOn(restored(origin + line(property))).filter(({ rule }) => rule === 'AUR310');
   expect(finding?.message).toContain(words);
 });
 
@@ -238,9 +243,18 @@ describeTemplateCases('AUR325', [
     }),
   ],
   [
-    'another property',
+    'what says something that is not known',
     template('      DeletionProtection: true\n', {
-      resources: instance('A', line('DeletionProtection: false', 'AUR325 State it on the cluster, or remove it.')),
+      resources: instance('A', line('DeletionProtection: !GetAtt Other.Arn', 'AUR325 The cluster says true')),
+    }),
+  ],
+  [
+    'an instance of a cluster that stands elsewhere',
+    template('      DeletionProtection: true\n', {
+      resources: instance('A', line('DeletionProtection: false', 'AUR325 State it on the cluster')).replace(
+        '!Ref Cluster',
+        'elsewhere',
+      ),
     }),
   ],
   [
@@ -303,4 +317,5 @@ test('AUR315: only clones of one source count, and only those that are clones', 
   expect(own(clusters(17, 'copy-on-write', (index) => `shop-${index % 2}`))).toEqual([]);
   const maybe = clusters(16).replace('  Copy15:\n', '  Copy15:\n    Condition: Many\n');
   expect(own(`Conditions: { Many: !Equals [!Ref AWS::Region, us-east-1] }\n${maybe}`)).toHaveLength(1);
+  expect(own(withManyConditions(maybe.replace('Many', 'C0')))).toEqual([]);
 });

@@ -35,8 +35,8 @@ function versionsOf(global: GraphResource): readonly GraphValue[] {
 
 function fixesOf(cluster: GraphResource, global: GraphResource | undefined): readonly DesignFix[] {
   const engine = engineOf(cluster);
-  const version = global && textOf(global.property('EngineVersion'));
-  if (engine === undefined || version === undefined || parseEngineVersion(engine, version) === undefined) return [];
+  const version = (global && textOf(global.property('EngineVersion'))) ?? '';
+  if (engine === undefined || parseEngineVersion(engine, version) === undefined) return [];
   return [setValue(cluster.property('EngineVersion').path, version)];
 }
 

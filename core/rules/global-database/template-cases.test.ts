@@ -82,12 +82,16 @@ describeTemplateCases('AUR618', [
 ]);
 
 test('AUR618: the version of the global database is stated where it is a full one', () => {
-  const titles = (stated: string) =>
+  const titles = (stated: string, engine = 'aurora-mysql') =>
     findingsOn(
-      member('!Ref Global\n', { resources: global('Engine: aurora-mysql', `EngineVersion: ${stated}`) }, false),
+      member('!Ref Global\n', { resources: global('Engine: aurora-mysql', `EngineVersion: ${stated}`) }, false).replace(
+        'Engine: aurora-mysql',
+        `Engine: ${engine}`,
+      ),
     )
       .find(({ rule }) => rule === 'AUR618')
       ?.fixes.map(({ title }) => title);
   expect(titles(version)).toEqual([`Set EngineVersion to ${version}`]);
   expect(titles('"8.0"')).toEqual([]);
+  expect(titles('"16.9"', '!ImportValue engine')).toEqual([]);
 });

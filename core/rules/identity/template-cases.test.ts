@@ -126,4 +126,6 @@ test('AUR019: a cluster that becomes the primary of a global database gets no ma
 test('AUR020: beside a password of its own the key of the secret can only go', () => {
   const text = template('      MasterUserSecret: { KmsKeyId: alias/a }\n');
   expect(mendTemplate(text, 'AUR020')).toBe(template(''));
+  const without = bare(`${name}      ManageMasterUserPassword: false\n      MasterUserSecret: { KmsKeyId: alias/a }\n`);
+  expect(mendTemplate(without, 'AUR020')).toBe(without.replace('false', 'true'));
 });

@@ -41,9 +41,9 @@ describeTemplateCases('AUR1107', [
     withRole({ lines: inline(allow('["comprehend:DetectSentiment**", "comprehend:Batch*e*tectSent*ment"]')) }),
   ],
   [
-    'a pattern that goes on',
+    'patterns that go on, take a letter more, or say a word twice',
     withRole({
-      lines: `${inline(allow('["comprehend:*SentimentJob", "comprehend:?DetectSentiment"]')).trimEnd()}\n#                                                                                               ^^^^^^ AUR1107\n`,
+      lines: `${inline(allow('["comprehend:*SentimentJob", "comprehend:?DetectSentiment", "comprehend:*Sentiment*Sentiment"]')).trimEnd()}\n#                                                                                               ^^^^^^ AUR1107\n`,
     }),
   ],
   ['a pattern that takes a letter too many', marked({ lines: inline(allow('"?comprehend:*"')) })],
@@ -98,6 +98,13 @@ describeTemplateCases('AUR1107', [
       lines: inline('[{ Effect: !Ref Effect, Action: "*" }, { Effect: Allow, Action: s3:GetObject }]'),
       sections: 'Parameters: { Effect: { Type: String } }\n',
     }),
+  ],
+  [
+    'an effect that does not matter',
+    withRole({
+      lines: inline('[{ Effect: !Ref Effect, Action: s3:GetObject }]'),
+      sections: 'Parameters: { Effect: { Type: String } }\n',
+    }).replace('  Caller:\n', '  Caller:\n# ^^^^^^ AUR1107\n'),
   ],
   ['a macro', withRole({ lines: inline(allow('s3:GetObject')), sections: 'Transform: Mine\n' })],
   ...['Policy', 'ManagedPolicy'].map(

@@ -15,8 +15,9 @@ export const rule: TemplateRule = {
   check: (graph, report) => {
     for (const instance of graph.instances) {
       const cluster = clusterOf(graph, instance);
-      const engine = cluster && engineOf(cluster);
-      if (cluster === undefined || engine === undefined) continue;
+      if (cluster === undefined) continue;
+      const engine = engineOf(cluster);
+      if (engine === undefined) continue;
       const version = instance.property('EngineVersion');
       const [own, other] = [textOf(version) ?? '', textOf(cluster.property('EngineVersion')) ?? ''];
       const [a, b] = [parseEngineVersion(engine, own), parseEngineVersion(engine, other)];

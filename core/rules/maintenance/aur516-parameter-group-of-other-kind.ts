@@ -1,4 +1,4 @@
-import { type GraphResource, isAbsent, type ResourceGraph } from '../../design/resource-graph.ts';
+import { type GraphResource, isAbsent, isRefTo, type ResourceGraph } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -16,7 +16,7 @@ export const rule: TemplateRule = {
     const check = (resource: GraphResource, property: string, kind: string, other: string) => {
       const value = resource.property(property);
       const group = graph.referredTo(value);
-      if (group?.type !== other || value.kind !== 'unknown' || value.identity !== `Ref ${group.logicalId}`) return;
+      if (group?.type !== other || !isRefTo(group, value)) return;
       // A group of the right kind, outside the template, may happen to have the same name.
       const hasName = !isAbsent(group.property(nameOf(other)));
       const message = `${property} refers to ${group.logicalId}, which is a ${shortName(other)}: AWS looks for a ${shortName(kind)} of that name and finds none. Refer to one.`;

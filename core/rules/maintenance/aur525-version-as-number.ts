@@ -1,3 +1,4 @@
+import { plainTextOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { TemplateRule } from '../rule.ts';
@@ -15,11 +16,10 @@ export const rule: TemplateRule = {
   check: (graph, report) => {
     for (const resource of [...graph.clusters, ...graph.instances, ...graph.ofType('AWS::RDS::GlobalCluster')]) {
       const version = resource.property('EngineVersion');
-      if (version.kind !== 'scalar' || !version.isPlain || !losesZeros.test(version.text)) continue;
-      const message = `${version.text} without quotes is the number ${Number(version.text)}, and that is what CloudFormation asks RDS for: another version. Write "${version.text}".`;
-      report(version.path, message, {
-        fixes: [{ ...setValue(version.path, version.text), title: 'Quote the version' }],
-      });
+      const text = plainTextOf(version) ?? '';
+      if (!losesZeros.test(text)) continue;
+      const message = `${text} without quotes is the number ${Number(text)}, and that is what CloudFormation asks RDS for: another version. Write "${text}".`;
+      report(version.path, message, { fixes: [{ ...setValue(version.path, text), title: 'Quote the version' }] });
     }
   },
 };

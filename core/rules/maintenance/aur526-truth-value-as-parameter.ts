@@ -1,10 +1,15 @@
-import { type GraphResource, type ResourceGraph, textOf, valueAt } from '../../design/resource-graph.ts';
+import { type GraphResource, plainTextOf, type ResourceGraph, textOf, valueAt } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
 /** Words that YAML 1.1 takes for truth values, apart from true and false. */
-const truthWord = /^(on|off|yes|no)$/i;
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['yes', true],
+  ['off', false],
+  ['no', false],
+]);
 
 export const rule: TemplateRule = {
   id: 'AUR526',
@@ -17,11 +22,12 @@ export const rule: TemplateRule = {
       const parameters = group.property('Parameters');
       for (const name of parameters.kind === 'map' ? parameters.entries.keys() : []) {
         const value = valueAt(parameters, name);
-        if (value.kind !== 'scalar' || !value.isPlain || !truthWord.test(value.text)) continue;
-        const truth = /^(on|yes)$/i.test(value.text);
-        const message = `${name} is ${value.text} without quotes: CloudFormation reads YAML 1.1 and passes ${truth} on, which the parameter hardly takes. Write "${value.text}".`;
-        const edit = { kind: 'set', path: value.path, value: value.text } as const;
-        report(value.path, message, { fixes: [{ title: `Write "${value.text}"`, edits: [edit], isSafe: true }] });
+        const text = plainTextOf(value) ?? '';
+        const truth = truths.get(text.toLowerCase());
+        if (truth === undefined) continue;
+        const message = `${name} is ${text} without quotes: CloudFormation reads YAML 1.1 and passes ${truth} on, which the parameter hardly takes. Write "${text}".`;
+        const edit = { kind: 'set', path: value.path, value: text } as const;
+        report(value.path, message, { fixes: [{ title: `Write "${text}"`, edits: [edit], isSafe: true }] });
       }
     }
   },

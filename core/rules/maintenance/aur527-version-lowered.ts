@@ -15,7 +15,7 @@ import type { ChangePage } from '../rule-page.ts';
 interface VersionChange {
   readonly property: string;
   readonly path: Path;
-  readonly engines: readonly [before: Engine | undefined, after: Engine | undefined];
+  readonly engine: Engine | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -28,30 +28,32 @@ export const rule: ChangeRule = {
   facts: [limits.version_only_rises],
   checkDesign: ({ earlier, later }, report) => {
     const said = new Set<Path>();
-    const engines = [known(earlier.engine), known(later.engine)] as const;
+    // The versions of two engines are written in two ways: none is compared with one of the other.
+    const engine = known(later.engine);
     for (const kept of keptClusters({ earlier, later })) {
       const [before, after] = [engineVersionOf(earlier, kept.earlier), engineVersionOf(later, kept.later)];
       const { path } = after;
       // A version that stands on top counts for several clusters.
       if (said.has(path)) continue;
       said.add(path);
-      judge({ property: 'engineVersion', path, engines, before: known(before), after: known(after) }, report);
+      judge({ property: 'engineVersion', path, engine, before: known(before), after: known(after) }, report);
     }
   },
   checkTemplate: (change, report) => {
     // Another cluster takes the place of one that is replaced, and instances have the version of their cluster.
     for (const { earlier, later } of clustersInPlace(change)) {
-      const engines = [engineOf(earlier), engineOf(later)] as const;
       const property = 'EngineVersion';
       const [before, after] = [earlier.property(property), later.property(property)];
-      judge({ property, path: after.path, engines, before: textOf(before), after: textOf(after) }, report);
+      judge(
+        { property, path: after.path, engine: engineOf(later), before: textOf(before), after: textOf(after) },
+        report,
+      );
     }
   },
 };
 
-function judge({ property, path, engines, before = '', after = '' }: VersionChange, report: Report): void {
-  const [engine, other] = engines;
-  if (engine === undefined || engine !== other) return;
+function judge({ property, path, engine, before = '', after = '' }: VersionChange, report: Report): void {
+  if (engine === undefined) return;
   const [old, next] = [parseEngineVersion(engine, before), parseEngineVersion(engine, after)];
   if (old === undefined || next === undefined || old.limitless !== next.limitless) return;
   if (compareEngineVersions(next, old) >= 0) return;

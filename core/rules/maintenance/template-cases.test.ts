@@ -23,7 +23,7 @@ describeTemplateCases('AUR509', [
     'Limitless and not',
     versions('16.9-limitless', '"16.9"', caret('"16.9"')).replaceAll('aurora-mysql', 'aurora-postgresql'),
   ],
-  ['an engine that is not known', versions(newer, older).replace('Engine: aurora-mysql', 'Engine: !Ref Version')],
+  ['an engine that is not known', versions('16.9', '"16.8"').replace('Engine: aurora-mysql', 'Engine: !Ref Version')],
 ]);
 
 describeTemplateCases('AUR517', [
@@ -64,6 +64,7 @@ describeTemplateCases('AUR516', [
     'the group of an instance on an instance',
     template('', { resources: instance('A', '      DBParameterGroupName: !Ref DBParameterGroup\n') + groups() }),
   ],
+  ['a name in which it stands', clusterGroup(`!Sub "\${DBParameterGroup}-of-clusters"`)],
   ['something made of the name', clusterGroup('!Join ["-", [!Ref DBParameterGroup, of-clusters]]')],
 ]);
 
@@ -74,6 +75,15 @@ test('AUR516: a group with a name of its own may have a namesake', () => {
       .map(({ severity }) => severity);
   expect(severities('')).toEqual(['error']);
   expect(severities('shop')).toEqual(['warning']);
+});
+
+test('AUR516: the only group of the right kind is offered', () => {
+  const titles = (resources: string) =>
+    findingsOn(template('      DBClusterParameterGroupName: !Ref DBParameterGroup\n', { resources }))
+      .find(({ rule }) => rule === 'AUR516')
+      ?.fixes.map(({ title }) => title);
+  expect(titles(groups())).toEqual(['Refer to DBClusterParameterGroup']);
+  expect(titles(groups().slice(groups().indexOf('  DBParameterGroup')))).toEqual([]);
 });
 
 test('AUR516: of several groups none is chosen', () => {
@@ -123,6 +133,7 @@ test.each([
 ])('AUR526: %s arrives as %s', (written, truth) => {
   const [finding] = findingsOn(parameters(`        a: ${written}\n`)).filter(({ rule }) => rule === 'AUR526');
   expect(finding?.message).toContain(`passes ${truth} on`);
+  expect(finding?.fixes.map(({ isSafe }) => isSafe)).toEqual([true]);
   expect(mendTemplate(parameters(`        a: ${written} # why\n`), 'AUR526')).toBe(
     parameters(`        a: "${written}" # why\n`),
   );

@@ -24,9 +24,10 @@ describe('AUR527: the engine version of a template', () => {
     expect(saidOfEdit(text('8.0.mysql_aurora.3.10.0'), text('8.0.mysql_aurora.3.08.0'))).toEqual([]);
   });
 
-  test.each(['mysql', '!ImportValue engine'])('is compared between versions of Aurora alone, not of %s', (engine) => {
-    const [before, after] = ['"16.9"', '"16.8"'].map((version) => text(version).replaceAll('aurora-mysql', engine));
-    expect(saidOfEdit(before ?? '', after ?? '').join()).not.toContain('AUR527');
+  test('is not compared while the engine is not known', () => {
+    const unknown = (version: string) =>
+      text(version).replace('aurora-mysql', '!ImportValue engine').replace('aurora-mysql', 'aurora-postgresql');
+    expect(saidOfEdit(unknown('"16.9"'), unknown('"16.8"')).join()).not.toContain('AUR527');
   });
 
   test('is that of another cluster where the cluster is replaced', () => {

@@ -1,5 +1,6 @@
 import { itemsOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { clusterNamed } from '../cluster-of-instance.ts';
 import { waitForInstances } from '../created-after-instances.ts';
 import type { TemplateRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -13,9 +14,10 @@ export const rule: TemplateRule = {
   check: (graph, report) => {
     for (const targets of graph.ofType('AWS::RDS::DBProxyTargetGroup')) {
       for (const named of itemsOf(targets.property('DBClusterIdentifiers')) ?? []) {
-        const cluster = graph.clusters.find((candidate) => graph.names(named, candidate) === true);
-        const fixes = cluster?.exists === true ? waitForInstances(graph, targets, cluster) : undefined;
-        if (cluster === undefined || fixes === undefined) continue;
+        const cluster = clusterNamed(graph, named);
+        if (cluster === undefined) continue;
+        const fixes = waitForInstances(graph, targets, cluster);
+        if (fixes === undefined) continue;
         const message = `Nothing says that the instances of ${cluster.logicalId} come first, a reference to the cluster is not enough: the target group fails while the writer is not available yet. Let it depend on the instances.`;
         report(targets.path, message, { at: 'key', fixes });
       }

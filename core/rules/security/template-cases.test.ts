@@ -252,6 +252,14 @@ describeTemplateCases('AUR1020', [
     zeroEtl(needed.replace(' }', ', binlog_transaction_compression: "OFF", binlog_row_value_options: "" }')),
   ],
   [
+    'one of two integrations',
+    zeroEtl(
+      `${needed.replace('binlog_backup: 0, ', '')}${onParameters}\n${others.integration
+        .replace('ToWarehouse', 'ToLake')
+        .replace('!GetAtt Cluster.DBClusterArn', 'arn:aws:rds:eu-west-1:123456789012:cluster:other')}`,
+    ),
+  ],
+  [
     'no source of an integration',
     zeroEtl(' { time_zone: UTC }\n', { source: 'arn:aws:rds:eu-west-1:123456789012:cluster:other' }),
   ],

@@ -14,8 +14,8 @@ export const rule: TemplateRule = {
   check: (graph, report) => {
     for (const instance of graph.instances) {
       const named = instance.property('DBClusterIdentifier');
-      const name = textOf(named);
-      if (name === undefined || graph.clusters.some((cluster) => graph.names(named, cluster) !== false)) continue;
+      if (graph.clusters.some((cluster) => graph.names(named, cluster) !== false)) continue;
+      const name = textOf(named) ?? '';
       const meant = clusterMeantBy(name, graph);
       if (meant === undefined) continue;
       const message = `DBClusterIdentifier is "${name}", and the template has the cluster ${meant.logicalId}: CloudFormation passes the word on as it is, and the instance is refused or joins another cluster. Did you mean !Ref ${meant.logicalId}?`;
@@ -30,10 +30,8 @@ export const rule: TemplateRule = {
 /** The cluster that a name can only be a slip for: its logical id without Ref, or an identifier one or two letters off. */
 function clusterMeantBy(name: string, { clusters }: ResourceGraph): GraphResource | undefined {
   const near = clusters.filter((cluster) => {
-    const identifier = textOf(cluster.property('DBClusterIdentifier'));
-    return (
-      cluster.logicalId === name || (identifier !== undefined && isSlip(name.toLowerCase(), identifier.toLowerCase()))
-    );
+    const identifier = textOf(cluster.property('DBClusterIdentifier')) ?? '';
+    return cluster.logicalId === name || isSlip(name.toLowerCase(), identifier.toLowerCase());
   });
   return near.length === 1 ? near[0] : undefined;
 }

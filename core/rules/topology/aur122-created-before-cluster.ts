@@ -1,4 +1,5 @@
 import {
+  areSameNames,
   type GraphResource,
   type GraphValue,
   itemsOf,
@@ -27,18 +28,14 @@ export const rule: TemplateRule = {
       for (const member of ['StaticMembers', 'ExcludedMembers'].flatMap(
         (list) => itemsOf(endpoint.property(list)) ?? [],
       )) {
-        const named = cluster && instancesOf(graph, cluster).find((instance) => isNamed(instance, member));
+        const named =
+          cluster &&
+          instancesOf(graph, cluster).find((one) => areSameNames(one.property('DBInstanceIdentifier'), member));
         checkOrder(graph, endpoint, member, named, report);
       }
     }
   },
 };
-
-/** Whether a value is the identifier of an instance, written out. */
-function isNamed(instance: GraphResource, member: GraphValue): boolean {
-  const identifier = textOf(instance.property('DBInstanceIdentifier'))?.toLowerCase();
-  return identifier !== undefined && identifier === textOf(member)?.toLowerCase();
-}
 
 /** What is named by its identifier, without a reference, has to come first. */
 function checkOrder(

@@ -20,6 +20,7 @@ describeTemplateCases('AUR116', [
   ['three letters off', misspelt('shop-prodcti', false)],
   ['another number', template('      DBClusterIdentifier: shop-1\n', { resources: named('shop-2') })],
   ['a name too short to be misspelt', template('      DBClusterIdentifier: shops\n', { resources: named('shop') })],
+  ['one letter less than six', template('      DBClusterIdentifier: shoppe\n', { resources: named('shopp') })],
   [
     'six letters are enough',
     template('      DBClusterIdentifier: shoppe\n', {
@@ -27,6 +28,13 @@ describeTemplateCases('AUR116', [
     }),
   ],
   ['the name itself', template(shop, { resources: named('SHOP-production') })],
+  [
+    'the name of one of two clusters',
+    template(shop, {
+      resources: `  Other:\n    Type: AWS::RDS::DBCluster\n    Properties: { Engine: aurora-mysql, DBClusterIdentifier: warehouse }\n${named('shop-production')}`,
+    }),
+  ],
+  ['a cluster without a name of its own', template('', { resources: named('warehouse') })],
   ['a name that tells nothing', template(shop, { resources: named('!ImportValue cluster') })],
   ['a cluster of another template', template(shop, { resources: named('warehouse') })],
   [
@@ -105,13 +113,23 @@ describeTemplateCases('AUR122', [
   ],
   [
     'an endpoint by a member',
-    endpoint(twice, 'StaticMembers: [SHOP-A]\n#                     ^^^^^^ AUR122 the instance A'),
+    endpoint(
+      twice,
+      'StaticMembers: [SHOP-A]\n#                     ^^^^^^ AUR122 the endpoint fails when the instance is not',
+    ),
   ],
   [
     'an endpoint by an excluded member',
     endpoint(
       twice,
       'ExcludedMembers: [shop-a]\n#                       ^^^^^^ AUR122 ExcludedMembers names the instance A',
+    ),
+  ],
+  [
+    'an endpoint by the parameter that gives the identifier of a member',
+    endpoint(twice, 'StaticMembers: [!Ref Name]\n#                          ^^^^ AUR122 the instance A').replace(
+      'Identifier: shop-a',
+      'Identifier: !Ref Name',
     ),
   ],
   ['an endpoint by references', endpoint(twice, 'StaticMembers: [!Ref A]')],
