@@ -73,45 +73,59 @@ function checkLogs(cluster: GraphResource, report: Report): void {
 }
 
 /** Properties that switch on what Limitless does not have. */
+const switches = { EnableHttpEndpoint: 'Data API', ManageMasterUserPassword: 'master password managed by RDS' };
+
+/** Properties that name what a Limitless cluster cannot belong to or use. */
+const names = {
+  GlobalClusterIdentifier: 'cannot be a member of a global database',
+  Domain: 'has no Kerberos authentication',
+};
+
 function checkProperties(cluster: GraphResource, report: Report): void {
-  const lacking = { EnableHttpEndpoint: 'Data API', ManageMasterUserPassword: 'master password managed by RDS' };
-  for (const [name, feature] of Object.entries(lacking)) {
+  for (const [name, feature] of Object.entries(switches)) {
     const value = cluster.property(name);
     if (truthOf(value) !== true) continue;
+    // Without a managed password the cluster needs another one.
     const fixes = name === 'EnableHttpEndpoint' ? [remove(value.path)] : [];
     report(value.path, `${name} is true: a Limitless cluster has no ${feature}.`, { fixes });
   }
-  const joined = cluster.property('GlobalClusterIdentifier');
-  if (!isGiven(joined)) return;
-  report(joined.path, 'A Limitless cluster cannot be a member of a global database.', { at: 'key' });
+  for (const [name, what] of Object.entries(names)) {
+    const value = cluster.property(name);
+    if (isGiven(value)) report(value.path, `${name} is given: a Limitless cluster ${what}.`, { at: 'key' });
+  }
 }
+
+/** Features whose roles are for nothing. */
+const features: readonly string[] = [...learningServices, 'Lambda'];
 
 function checkRoles(cluster: GraphResource, report: Report): void {
   for (const role of itemsOf(cluster.property('AssociatedRoles')) ?? []) {
     const feature = valueAt(role, 'FeatureName');
-    const service = textOf(feature) ?? '';
-    if (!learningServices.includes(service)) continue;
-    report(feature.path, `FeatureName is ${service}: Aurora machine learning is not there on a Limitless cluster.`);
+    const name = textOf(feature) ?? '';
+    if (!features.includes(name)) continue;
+    report(feature.path, `FeatureName is ${name}: a Limitless cluster calls neither models nor AWS Lambda.`);
   }
 }
 
-/** Resources that do with the cluster what Limitless cannot. */
+/** Resources that do with a cluster what Limitless cannot, by the properties that name the cluster. */
+const others = [
+  ['AWS::RDS::DBProxyTargetGroup', 'DBClusterIdentifiers', 'RDS Proxy does not work with a Limitless cluster.'],
+  [
+    'AWS::RDS::GlobalCluster',
+    'SourceDBClusterIdentifier',
+    'A global database cannot be made from a Limitless cluster.',
+  ],
+  ['AWS::RDS::Integration', 'SourceArn', 'A Limitless cluster cannot be the source of a zero-ETL integration.'],
+  ['AWS::RDS::DBClusterEndpoint', 'DBClusterIdentifier', 'A Limitless cluster has no custom endpoints.'],
+] as const;
+
 function checkOthers(graph: ResourceGraph, cluster: GraphResource, report: Report): void {
-  for (const targets of graph.ofType('AWS::RDS::DBProxyTargetGroup')) {
-    const named = itemsOf(targets.property('DBClusterIdentifiers'))?.find(
-      (item) => graph.names(item, cluster) === true,
-    );
-    if (named !== undefined) report(named.path, 'RDS Proxy does not work with a Limitless cluster.');
-  }
-  for (const global of graph.ofType('AWS::RDS::GlobalCluster')) {
-    const source = global.property('SourceDBClusterIdentifier');
-    if (graph.names(source, cluster) === true)
-      report(source.path, 'A global database cannot be made from a Limitless cluster.');
-  }
-  for (const integration of graph.ofType('AWS::RDS::Integration')) {
-    const source = integration.property('SourceArn');
-    if (graph.names(source, cluster) === true)
-      report(source.path, 'A Limitless cluster cannot be the source of a zero-ETL integration.');
+  for (const [type, property, message] of others) {
+    for (const resource of graph.ofType(type)) {
+      const value = resource.property(property);
+      const named = (itemsOf(value) ?? [value]).find((item) => graph.names(item, cluster) === true);
+      if (named !== undefined) report(named.path, message);
+    }
   }
 }
 

@@ -123,6 +123,8 @@ const others = {
     '  Proxy:\n    Type: AWS::RDS::DBProxyTargetGroup\n    Properties:\n      DBClusterIdentifiers: [!Ref Cluster]\n',
   global:
     '  Global:\n    Type: AWS::RDS::GlobalCluster\n    Properties:\n      SourceDBClusterIdentifier: !Ref Cluster\n',
+  endpoint:
+    '  Reports:\n    Type: AWS::RDS::DBClusterEndpoint\n    Properties:\n      DBClusterIdentifier: !Ref Cluster\n',
   integration:
     '  ToWarehouse:\n    Type: AWS::RDS::Integration\n    Properties:\n      SourceArn: !GetAtt Cluster.DBClusterArn\n',
 };
@@ -153,6 +155,10 @@ describeTemplateCases('AUR1019', [
   ['no Data API', limitless({ EnableHttpEndpoint: 'false' })],
   ['a managed password', limitless(wrong('ManageMasterUserPassword', 'true', 'AUR1019'))],
   ['a global database', limitless({ GlobalClusterIdentifier: 'world\n#     ^^^^^^^^^^^^^^^^^^^^^^^ AUR1019' })],
+  ['Kerberos', limitless({ Domain: 'd-1234567890\n#     ^^^^^^ AUR1019 no Kerberos authentication' })],
+  ['a domain that may be empty', limitless({ Domain: '!Ref Name' })],
+  ['a custom endpoint', limitless({}, withCarets(others.endpoint, 'Cluster', 32))],
+  ['the custom endpoint of another cluster', limitless({}, others.endpoint.replace('!Ref Cluster', 'other'))],
   ['a global database made from it', limitless({}, withCarets(others.global, 'Cluster', 38))],
   ['a global database made from another cluster', limitless({}, others.global.replace('!Ref Cluster', 'other'))],
   ['a proxy', limitless({}, withCarets(others.proxy, 'Cluster', 34))],
@@ -171,6 +177,13 @@ describeTemplateCases('AUR1019', [
     limitless({
       AssociatedRoles:
         '[{ RoleArn: a, FeatureName: Bedrock }]\n#                                                  ^^^^^^^ AUR1019',
+    }),
+  ],
+  [
+    'a role that calls functions',
+    limitless({
+      AssociatedRoles:
+        '[{ RoleArn: a, FeatureName: Lambda }]\n#                                                  ^^^^^^ AUR1019',
     }),
   ],
   ['another role', limitless({ AssociatedRoles: '[{ RoleArn: a, FeatureName: s3Import }]' })],
