@@ -41,16 +41,16 @@ interface Allowed {
   readonly place: GraphValue;
 }
 
-/** The actions that statements allow or may allow, each statement by itself; undefined when they are not all known. */
+/** The actions that statements allow, each statement by itself; undefined when they are not all known. */
 function allowedActions(statements: readonly GraphValue[] | undefined): readonly Allowed[] | undefined {
   if (statements === undefined) return undefined;
   const allowed: Allowed[] = [];
   for (const statement of statements) {
-    // One whose effect is not known may allow.
-    if (textOf(valueAt(statement, 'Effect')) === 'Deny') continue;
+    const effect = textOf(valueAt(statement, 'Effect'));
+    if (effect === 'Deny') continue;
     const place = valueAt(statement, 'Action');
     const actions = textsOf(place);
-    if (actions === undefined) return undefined;
+    if (effect !== 'Allow' || actions === undefined) return undefined;
     allowed.push({ actions, place });
   }
   return allowed;

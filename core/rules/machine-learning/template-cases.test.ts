@@ -95,16 +95,9 @@ describeTemplateCases('AUR1107', [
   [
     'an effect that is not known',
     withRole({
-      lines: inline('[{ Effect: !Ref Effect, Action: "*" }, { Effect: Allow, Action: s3:GetObject }]'),
+      lines: inline('[{ Effect: !Ref Effect, Action: s3:PutObject }, { Effect: Allow, Action: s3:GetObject }]'),
       sections: 'Parameters: { Effect: { Type: String } }\n',
     }),
-  ],
-  [
-    'an effect that does not matter',
-    withRole({
-      lines: inline('[{ Effect: !Ref Effect, Action: s3:GetObject }]'),
-      sections: 'Parameters: { Effect: { Type: String } }\n',
-    }).replace('  Caller:\n', '  Caller:\n# ^^^^^^ AUR1107\n'),
   ],
   ['a macro', withRole({ lines: inline(allow('s3:GetObject')), sections: 'Transform: Mine\n' })],
   ...['Policy', 'ManagedPolicy'].map(
