@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../design/readers/blueprint.ts';
+import { distinctCases } from '../../design/readers/template/distinct-cases.ts';
 import type { Template } from '../../design/readers/template.ts';
 import type { NameIndex } from '../names/name.ts';
 import { catalogueTokens, choiceTokens } from './known-words.ts';
@@ -18,9 +19,12 @@ export function blueprintTokens(
   return arranged(text, [...nameTokens(names), ...known]);
 }
 
-/** The same for a CloudFormation template, whatever its conditions are. */
+/** The same for a CloudFormation template, in every case of its conditions. */
 export function templateTokens({ text, clusters }: Template, names: NameIndex, asOf: string): readonly SemanticToken[] {
-  const designs = clusters.flatMap((cluster) => cluster.designs);
-  const known = designs.flatMap(({ design, locator }) => catalogueTokens({ text, design, locator }, asOf));
+  const known = clusters.flatMap(({ designs }) =>
+    distinctCases(designs, (one) =>
+      one.look((design) => catalogueTokens({ text, design, locator: one.locator }, asOf)),
+    ).flatMap(({ value }) => value),
+  );
   return arranged(text, [...nameTokens(names), ...known]);
 }

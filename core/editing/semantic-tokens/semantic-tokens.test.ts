@@ -121,14 +121,38 @@ Resources:
   ]);
 });
 
+test('a template in every case of its conditions', () => {
+  const text = `Conditions:
+  IsOld: !Equals [!Ref AWS::Region, us-east-1]
+Resources:
+  Cluster:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-postgresql
+      EngineVersion: !If [IsOld, "11.9", "16.9"]
+`;
+  expect(shown(text, ofTemplate(text))).toEqual([
+    'IsOld variable declaration',
+    'Cluster class declaration',
+    'aurora-postgresql enumMember defaultLibrary',
+    'IsOld variable',
+    '11.9 enumMember defaultLibrary deprecated',
+    '16.9 enumMember defaultLibrary',
+  ]);
+});
+
 test('functions of Aurora, endpoints and codes in SQL of PostgreSQL', () => {
   const text = `SELECT aws_comprehend.detect_sentiment(body, 'en'), aws_comprehend.detect_sentimen(body, 'english'),
-  lower(body), aws_sagemaker.invoke_endpoint('fraud', 10, amount) FROM reviews;`;
+  lower(body), aws_sagemaker.invoke_endpoint('fraud', 10, amount) FROM reviews;
+SELECT aws_bedrock.invoke_model(model_id => 'amazon.titan', inputs => '{}');`;
   expect(shown(text, ofSql('postgresql')(text))).toEqual([
     'aws_comprehend.detect_sentiment function defaultLibrary',
     'en enumMember defaultLibrary',
     'aws_sagemaker.invoke_endpoint function defaultLibrary',
     'fraud interface',
+    'aws_bedrock.invoke_model function defaultLibrary',
+    'model_id parameter',
+    'amazon.titan interface',
   ]);
 });
 

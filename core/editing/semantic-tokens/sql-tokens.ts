@@ -27,7 +27,11 @@ function tokensOf(text: string, dialect: SqlDialect, call: MlCall): readonly Sem
   ];
   for (const argument of call.arguments) {
     const literal = literalText(argument);
-    const role = argument.parameter?.role;
+    const { name, parameter } = argument;
+    const role = parameter?.role;
+    if (name !== undefined && parameter !== undefined) {
+      tokens.push({ range: name.range, type: 'parameter', modifiers: [] });
+    }
     if (literal === undefined) continue;
     if (role === 'endpoint' || role === 'model') tokens.push(named(text, literal.range));
     if (role === 'language' && sentimentLanguages.includes(literal.value)) {
