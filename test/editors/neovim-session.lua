@@ -46,9 +46,8 @@ local function finish(outcome)
   vim.cmd('qall!')
 end
 
-local session = assert(loadfile(vim.env.SESSION))
 local thread = coroutine.create(function()
-  return session(person)
+  return assert(loadfile(vim.env.SESSION))(person)
 end)
 local timer = vim.loop.new_timer()
 timer:start(0, 10, vim.schedule_wrap(function()

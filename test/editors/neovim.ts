@@ -26,9 +26,7 @@ export async function inNeovim<Result>({ init, files, steps }: Session): Promise
   try {
     const folder = join(home, 'folder');
     mkdirSync(join(folder, '.git'), { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(folder, name), text);
-    }
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const at = (name: string) => join(home, name);
     writeFileSync(at('init.lua'), init);
     writeFileSync(at('steps.lua'), `local person = ...\n${steps}`);
@@ -44,7 +42,7 @@ export async function inNeovim<Result>({ init, files, steps }: Session): Promise
       XDG_STATE_HOME: home,
       XDG_CACHE_HOME: home,
     };
-    const { stderr } = await execute(inject('neovim').path, args, { cwd: folder, env });
+    const { stderr } = await execute(inject('neovim').path, args, { cwd: folder, env, timeout: 50_000 });
     const { result, problem = stderr } = JSON.parse(readFileSync(at('outcome.json'), 'utf8'));
     if (result === undefined) throw new Error(problem);
     return result;

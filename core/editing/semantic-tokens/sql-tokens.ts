@@ -1,4 +1,5 @@
 import { mlFunctionByName, type SqlDialect, sentimentLanguages } from '../../facts/ml.ts';
+import type { AliasFunction } from '../../sql/alias-function.ts';
 import type { SqlAnalysis } from '../../sql/analyze.ts';
 import { literalText, type MlCall } from '../../sql/ml-call.ts';
 import type { Range } from '../../text/range.ts';
@@ -9,17 +10,22 @@ import { arranged, type SemanticToken } from './semantic-token.ts';
  * define, endpoints, models and language codes. An invented name and an unknown code stay as they are.
  */
 export function sqlTokens(text: string, dialect: SqlDialect, { statements }: SqlAnalysis): readonly SemanticToken[] {
-  const tokens = statements.flatMap(({ alias, calls }) => {
-    const defined: SemanticToken[] =
-      alias === undefined ? [] : [{ range: alias.nameRange, type: 'function', modifiers: ['declaration'] }];
-    if (alias !== undefined) defined.push({ range: alias.aliasRange, type: 'function', modifiers: ['defaultLibrary'] });
-    if (alias?.target !== undefined) defined.push(named(text, alias.target.range));
-    return [...defined, ...calls.flatMap((call) => tokensOf(text, dialect, call))];
-  });
+  const tokens = statements.flatMap(({ alias, calls }) => [
+    ...(alias === undefined ? [] : tokensOfDefinition(text, alias)),
+    ...calls.flatMap((call) => tokensOfCall(text, dialect, call)),
+  ]);
   return arranged(text, tokens);
 }
 
-function tokensOf(text: string, dialect: SqlDialect, call: MlCall): readonly SemanticToken[] {
+function tokensOfDefinition(text: string, { nameRange, aliasRange, target }: AliasFunction): readonly SemanticToken[] {
+  return [
+    { range: nameRange, type: 'function', modifiers: ['declaration'] },
+    { range: aliasRange, type: 'function', modifiers: ['defaultLibrary'] },
+    ...(target === undefined ? [] : [named(text, target.range)]),
+  ];
+}
+
+function tokensOfCall(text: string, dialect: SqlDialect, call: MlCall): readonly SemanticToken[] {
   if (call.signature === undefined) return [];
   const isOfAurora = mlFunctionByName(dialect, call.signature.name) !== undefined;
   const tokens: SemanticToken[] = [

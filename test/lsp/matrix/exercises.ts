@@ -81,12 +81,13 @@ export class Exercises {
     const confirmed = this.#pending.filter(isConfirmed);
     this.#pending = this.#pending.filter((one) => !isConfirmed(one));
     for (const one of confirmed) this.#note(one.method, one.uri);
-    if (method !== undefined && uris.length === 0) this.#note(method);
-    for (const uri of method === undefined ? [] : uris) this.#note(method, uri);
+    if (method === undefined) return;
+    if (uris.length === 0) this.#note(method);
+    for (const uri of uris) this.#note(method, uri);
   }
 
-  #note(method: string | undefined, uri?: string): void {
-    if (method !== undefined) this.#seen.push(uri === undefined ? { method } : { method, kind: kindOf(uri) });
+  #note(method: string, uri?: string): void {
+    this.#seen.push(uri === undefined ? { method } : { method, kind: kindOf(uri) });
     const test = TestRunner.getCurrentTest();
     if (test === undefined) return;
     test.meta.lsp ??= [];
