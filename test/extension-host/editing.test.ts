@@ -9,6 +9,8 @@ import {
   type Hover,
   languages,
   type MarkdownString,
+  type SemanticTokens,
+  type SemanticTokensLegend,
   type TextDocument,
   workspace,
 } from 'vscode';
@@ -63,6 +65,15 @@ describe('a blueprint', () => {
     const outline = 'vscode.executeDocumentSymbolProvider';
     const symbols = await commands.executeCommand<DocumentSymbol[]>(outline, document.uri);
     assert(symbols.some(({ name }) => name === 'primary'));
+  });
+
+  it('has its names coloured', async () => {
+    const { uri } = await open('orders.aurora.yaml');
+    const { data } = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentSemanticTokens', uri);
+    const legendOf = 'vscode.provideDocumentSemanticTokensLegend';
+    const { tokenTypes } = await commands.executeCommand<SemanticTokensLegend>(legendOf, uri);
+    const types = new Set(Array.from(data).flatMap((type, index) => (index % 5 === 3 ? tokenTypes[type] : [])));
+    assert(types.has('variable') && types.has('enumMember'), [...types].join());
   });
 });
 
