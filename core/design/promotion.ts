@@ -1,3 +1,4 @@
+import { promotion_tier_range } from '../facts/generated/limits.ts';
 import { compareInstanceClassSize, instanceClassByName } from '../facts/instance-classes.ts';
 import type { Cluster, Design, Instance } from './design.ts';
 import { known, knownOr } from './node.ts';
@@ -28,6 +29,13 @@ export function readersOf(design: Design, cluster: Cluster): readonly Instance[]
 /** The promotion tier that counts: 1 when none is written; undefined when it is unknown. */
 export function promotionTierOf(instance: Instance): number | undefined {
   return knownOr(instance.promotionTier, 1);
+}
+
+/** The promotion tier behind those of some readers, or the last there is; undefined without readers, or where one is unknown. */
+export function tierBehind(readers: readonly Instance[]): number | undefined {
+  const tiers = readers.flatMap((reader) => promotionTierOf(reader) ?? []);
+  if (tiers.length === 0 || tiers.length < readers.length) return undefined;
+  return Math.min(Math.max(...tiers) + 1, promotion_tier_range.max);
 }
 
 /** A reader that could become the writer. */

@@ -5,6 +5,7 @@ import {
   type ExportedTemplate,
   exportCloudFormation,
 } from '@aurora-blueprint/core/design/writers/cloudformation.ts';
+import { remarksOn } from '@aurora-blueprint/core/editing/conversion.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
 import { countOf } from '@aurora-blueprint/core/text/quantity.ts';
 import { type Command, Option } from 'commander';
@@ -65,19 +66,6 @@ function exportsOf(file: string): readonly CloudFormationExport[] {
     for (const { fileName } of exported.templates) taken.add(fileName);
     return exported;
   });
-}
-
-/** What is not in the resources of the templates, and what they need when they are deployed. */
-function remarksOn({ templates, leftOut }: CloudFormationExport): readonly string[] {
-  return [
-    ...leftOut,
-    ...templates.flatMap(({ fileName, inMetadata, asksFor }) => [
-      ...(inMetadata.length === 0
-        ? []
-        : [`${fileName}: what no resource says of ${inMetadata.join(', ')} stands in Metadata.AuroraBlueprint.`]),
-      ...(asksFor.length === 0 ? [] : [`${fileName}: the stack needs values for ${asksFor.join(', ')}.`]),
-    ]),
-  ];
 }
 
 function printed(templates: readonly ExportedTemplate[]): string {

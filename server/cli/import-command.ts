@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedBlueprint } from '@aurora-blueprint/core/design/import/import-blueprints.ts';
 import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.ts';
+import { blueprintFileStem } from '@aurora-blueprint/core/editing/conversion.ts';
 import { nearestName } from '@aurora-blueprint/core/text/nearest-name.ts';
 import type { Command } from 'commander';
 import { UsageError } from './exit-status.ts';
@@ -77,7 +78,7 @@ function write(blueprints: readonly ImportedBlueprint[], folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     for (const { name, text } of blueprints) {
-      const file = join(folder, `${name.replace(/[^A-Za-z0-9._-]+/g, '-')}.aurora.yaml`);
+      const file = join(folder, `${blueprintFileStem(name)}.aurora.yaml`);
       writeFileSync(file, text, { flag: 'wx' });
       process.stdout.write(`${file}\n`);
     }

@@ -1,40 +1,106 @@
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import type { Range as TextRange } from '@aurora-blueprint/core/text/range.ts';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
 import { toProtocolEdit } from '../protocol-ranges.ts';
 import { diagnosticsOf, isDiagnosticOf } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { fixAllKind, fixAllOfRule, fixAllSafely } from './fix-all-actions.ts';
+import { refactorActions, sortKind } from './refactor-actions.ts';
+
+/** Kinds of the actions that are offered. */
+const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorRewrite,
+  sortKind,
+  fixAllKind,
+];
 
 /**
- * `textDocument/codeAction`: the fixes of the findings in the range, those of their rules in the whole file, and the
- * safe fixes of all rules where an editor asks for source actions.
+ * `textDocument/codeAction` and `codeAction/resolve`: the fixes of the findings in the range, those of their rules in the
+ * whole file, and the safe fixes of all rules where an editor asks for source actions; and what can be done with what is
+ * selected though nothing is wrong. The edits of the latter are planned for the one that a person chooses.
  */
 export const codeActions: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
-  register: ({ connection, analyzer }) => {
+  capabilities: (client) => ({ codeActionProvider: { codeActionKinds, resolveProvider: resolvesEdits(client) } }),
+  register: ({ connection, analyzer, documents }, client) => {
     connection.onCodeAction(({ textDocument: { uri }, context, range }) => {
       const analysis = analyzer.analyze(uri);
       if (analysis === undefined) return [];
       const document = { uri, analysis, analyzer };
       const actions: CodeAction[] = [];
       if (asksFor(context, CodeActionKind.QuickFix)) {
-        const { lines, findings } = analysis;
-        const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+        const { findings } = analysis;
+        const { start, end } = offsetsOf(analysis, range);
         const touched = findings.filter((finding) => finding.range.start <= end && start <= finding.range.end);
         const rules = new Set(touched.map(({ rule }) => rule));
         actions.push(...touched.flatMap((finding) => quickFixes(uri, analysis, finding, context)));
         for (const rule of rules) actions.push(...fixAllOfRule(document, rule));
       }
       if (asksFor(context, fixAllKind)) actions.push(...fixAllSafely(document));
+      const version = documents.get(uri)?.version ?? 0;
+      for (const { title, kind, edit } of refactorActions(
+        uri,
+        analysis,
+        offsetsOf(analysis, range),
+        (asked) => asksFor(context, asked),
+        client,
+      )) {
+        const chosen: ChosenAction = { uri, version, range };
+        actions.push(resolvesEdits(client) ? { title, kind, data: chosen } : { title, kind, edit: edit() });
+      }
       return actions;
+    });
+    connection.onCodeActionResolve((action) => {
+      const { uri, version, range } = action.data as ChosenAction;
+      const analysis = documents.get(uri)?.version === version ? analyzer.analyze(uri) : undefined;
+      const offered =
+        analysis === undefined
+          ? []
+          : refactorActions(uri, analysis, offsetsOf(analysis, range), (kind) => kind === action.kind, client);
+      const edit = offered.find(({ title }) => title === action.title)?.edit();
+      return edit === undefined ? new ResponseError(LSPErrorCodes.ContentModified, changed) : { ...action, edit };
     });
   },
 };
 
-/** Whether an editor asks for actions of a kind, or of one above it; for quick fixes where it does not say. */
-function asksFor({ only = [CodeActionKind.QuickFix] }: CodeActionContext, kind: string): boolean {
-  return only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+/** What tells again which action a person has chosen. */
+interface ChosenAction {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+}
+
+const changed = 'The document has changed since this was offered. Ask again.';
+
+/** Whether an editor asks for the edit of an action once a person has chosen it. */
+function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}
+
+function offsetsOf({ lines }: Analysis, { start, end }: Range): TextRange {
+  return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
+}
+
+/**
+ * Whether an editor asks for actions of a kind, or of one above it. Where it does not say, for quick fixes; for
+ * refactorings too where a person asks, not where the editor does by itself at every move of the cursor.
+ */
+function asksFor({ only, triggerKind }: CodeActionContext, kind: string): boolean {
+  const isByItself = triggerKind === CodeActionTriggerKind.Automatic;
+  const kinds = only ?? [CodeActionKind.QuickFix, ...(isByItself ? [] : [CodeActionKind.Refactor])];
+  return kinds.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
 }
 
 function quickFixes(uri: string, analysis: Analysis, finding: Finding, context: CodeActionContext): CodeAction[] {

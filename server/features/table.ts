@@ -1,6 +1,7 @@
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
+import { convert } from './convert.ts';
 import { definition } from './definition.ts';
 import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   simulate,
   pathAt,
   rangeOf,
+  convert,
   describeInference,
   infer,
   newDesign,

@@ -9,7 +9,7 @@ import { removeEdits } from './blueprint/remove.ts';
 import { renderLike } from './blueprint/render.ts';
 import { setEdit } from './blueprint/set.ts';
 import type { SourceText } from './blueprint/source-text.ts';
-import { isShared, placeAt } from './blueprint/syntax-place.ts';
+import { isShared, isSharedAbove, placeAt } from './blueprint/syntax-place.ts';
 
 /**
  * Turns edits of a design into edits of the blueprint's text that keep comments, quotes and flow style.
@@ -20,7 +20,8 @@ export function writeBlueprint(
   { source, locator }: BlueprintDocument,
   edits: readonly DesignEdit[],
 ): readonly TextEdit[] | undefined {
-  if (edits.some(({ path }) => isShared(source, path))) return undefined;
+  const changesMore = ({ kind, path }: DesignEdit) => (kind === 'insert' ? isSharedAbove : isShared)(source, path);
+  if (edits.some(changesMore)) return undefined;
   const { contents } = source.document;
   const sourceText = { text, contents, isWritten: (path: Path) => locator.placeOf(path) !== undefined, keysAt };
   const removed = siblings(edits.filter(({ kind }) => kind === 'remove').map(({ path }) => path));

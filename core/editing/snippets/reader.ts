@@ -1,7 +1,7 @@
 import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
-import { writerOf } from '../../design/promotion.ts';
+import { readersOf, writerOf } from '../../design/promotion.ts';
 import { renderInline } from '../../design/writers/blueprint/render.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { escapeSnippet } from '../snippet.ts';
@@ -12,7 +12,7 @@ import type { WholeSnippet } from './whole-snippet.ts';
 export function readerSnippets(design: Design, cluster: Cluster): readonly WholeSnippet[] {
   // An item that is only begun has no id yet.
   const items = cluster.instances.items.filter(({ id }) => known(id) !== undefined);
-  const zone = emptiestZone(cluster);
+  const zone = emptiestZone(design, cluster);
   if (items.length >= limits.instances_per_cluster_max.value || zone === undefined) return [];
   const { name, instanceClass } = nextInstance(design, cluster);
   const instance = { id: name, class: instanceClass, availabilityZone: zone };
@@ -26,12 +26,21 @@ export function readerSnippets(design: Design, cluster: Cluster): readonly Whole
   ];
 }
 
-/** The AZ of the volume in which the fewest instances stand; undefined where no AZ is known. */
-export function emptiestZone(cluster: Cluster): string | undefined {
-  const placements = placementsOf(cluster).filter(({ instance }) => known(instance.id) !== undefined);
-  const count = (zone: string) => placements.filter(({ availabilityZone }) => availabilityZone === zone).length;
+/** The AZ of the volume in which the fewest instances stand, of several the one with the fewest readers; undefined where no AZ is known. */
+export function emptiestZone(design: Design, cluster: Cluster): string | undefined {
+  const readers = readersOf(design, cluster);
+  // An item that is only begun says nothing yet.
+  const placements = placementsOf(cluster).filter(({ instance }) => instance.id.presence !== 'absent');
+  const count = (zone: string) => {
+    const standing = placements.filter(({ availabilityZone }) => availabilityZone === zone);
+    return {
+      instances: standing.length,
+      readers: standing.filter(({ instance }) => readers.includes(instance)).length,
+    };
+  };
   const zones = volumeZonesOf(cluster).filter(({ origin }) => origin !== 'unknown');
-  return zones.toSorted((a, b) => count(a.name) - count(b.name))[0]?.name;
+  const counted = zones.map(({ name }) => ({ name, ...count(name) }));
+  return counted.toSorted((a, b) => a.instances - b.instances || a.readers - b.readers)[0]?.name;
 }
 
 /** An id that is free and looks like those of the cluster, and the class of its writer. */

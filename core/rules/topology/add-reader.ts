@@ -1,8 +1,7 @@
 import type { Cluster, Instance } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { volumeZonesOf } from '../../design/placement.ts';
-import { promotionTierOf } from '../../design/promotion.ts';
-import * as limits from '../../facts/generated/limits.ts';
+import { tierBehind } from '../../design/promotion.ts';
 import { freeIdentifier } from '../identity/identifier.ts';
 import type { DesignFix } from '../rule.ts';
 
@@ -17,11 +16,12 @@ export function addReader(cluster: Cluster, model: Instance): readonly DesignFix
   const taken = instances.flatMap((instance) => known(instance.id) ?? []);
   if (id === undefined || instanceClass === undefined || model.availabilityZone.presence === 'unknown') return [];
   if (taken.length < instances.length) return [];
+  const promotionTier = tierBehind(instances.filter((instance) => instance !== model));
   const reader = {
     id: freeIdentifier(id, taken),
     class: instanceClass,
     ...(zone === undefined ? {} : otherZone(cluster, zone)),
-    ...lastTier(instances.filter((instance) => instance !== model)),
+    ...(promotionTier === undefined ? {} : { promotionTier }),
   };
   const edit = { kind: 'insert', path: cluster.instances.path, value: reader } as const;
   return [{ title: `Add the reader ${reader.id}`, edits: [edit] }];
@@ -33,11 +33,4 @@ function otherZone(cluster: Cluster, zone: string): { readonly availabilityZone?
   const used = new Set(cluster.instances.items.map((instance) => known(instance.availabilityZone)));
   const other = others.find(({ name }) => !used.has(name)) ?? others[0];
   return other === undefined ? {} : { availabilityZone: other.name };
-}
-
-/** The tier behind those of the other readers; none to be written where there are none, or one is unknown. */
-function lastTier(readers: readonly Instance[]): { readonly promotionTier?: number } {
-  const tiers = readers.flatMap((reader) => promotionTierOf(reader) ?? []);
-  if (tiers.length === 0 || tiers.length < readers.length) return {};
-  return { promotionTier: Math.min(Math.max(...tiers) + 1, limits.promotion_tier_range.max) };
 }

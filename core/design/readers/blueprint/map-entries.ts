@@ -57,7 +57,8 @@ function mergedEntries(map: YAMLMap, aliasTargets: ReadonlyMap<Node, Node>): rea
   return merged;
 }
 
-function keyOf(pair: Pair): string | undefined {
+/** The key of an entry as text; undefined for an empty key, or one that is no scalar. */
+export function keyOf(pair: Pair): string | undefined {
   return isScalar(pair.key) && pair.key.value !== null && pair.key.value !== '' ? String(pair.key.value) : undefined;
 }
 

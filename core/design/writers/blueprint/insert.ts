@@ -1,11 +1,11 @@
-import { isSeq, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../text/range.ts';
 import type { EditValue } from '../../edit.ts';
 import type { Path } from '../../path.ts';
-import { renderFlowItem, renderInline } from './render.ts';
+import { renderFlowItem, renderItem } from './render.ts';
 import { gapOf, setEdit } from './set.ts';
 import type { SourceText } from './source-text.ts';
-import { indentOf, isEmpty, lineBreakOf, lineEnd, placeAt, spanOf, startOf } from './syntax-place.ts';
+import { endWithComments, indentOf, isEmpty, lineBreakOf, lineEnd, placeAt, spanOf, startOf } from './syntax-place.ts';
 
 /** Appends `value` to the list at `path`, in the style of the list; makes the list when there is none. */
 export function insertEdit(source: SourceText, path: Path, value: EditValue): TextEdit | undefined {
@@ -26,7 +26,10 @@ function appendToFlow(text: string, list: YAMLSeq, value: EditValue): TextEdit {
 }
 
 function appendToBlock(text: string, list: YAMLSeq, value: EditValue): TextEdit {
-  const end = lineEnd(text, spanOf(text, list, list.items.length - 1).end);
   const indent = indentOf(text, startOf(list));
-  return { range: { start: end, end }, newText: `${lineBreakOf(text)}${indent}- ${renderInline(value)}` };
+  const lineBreak = lineBreakOf(text);
+  const last = list.items.at(-1);
+  const end = endWithComments(text, lineEnd(text, spanOf(text, list, list.items.length - 1).end), indent.length);
+  const item = renderItem(value, `${indent}  `, lineBreak, isMap(last) && last.flow !== true);
+  return { range: { start: end, end }, newText: `${lineBreak}${indent}- ${item}` };
 }

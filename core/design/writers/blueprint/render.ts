@@ -48,8 +48,22 @@ function isJsonLike(node: unknown): boolean {
 /** A key with its value as a line of a block mapping; a list of mappings gets a line per item. */
 export function renderEntry(key: string, value: EditValue, indent: string, lineBreak: string): string {
   const name = renderInline(key);
-  const isTable = Array.isArray(value) && value.some((item) => typeof item === 'object');
-  if (!isTable) return `${name}: ${renderInline(value)}`;
-  const items = value.map((item) => `${lineBreak}${indent}  - ${renderInline(item)}`);
+  if (!isTable(value)) return `${name}: ${renderInline(value)}`;
+  const items = value.map((item) => `${lineBreak}${indent}  - ${renderItem(item, `${indent}    `, lineBreak, false)}`);
   return `${name}:${items.join('')}`;
+}
+
+/**
+ * An item of a block list, without its dash. A mapping gets a line per key where the other items have (`inLines`), and
+ * where it holds a list of mappings; `indent` is that of its keys.
+ */
+export function renderItem(value: EditValue, indent: string, lineBreak: string, inLines: boolean): string {
+  const isMapping = typeof value === 'object' && !Array.isArray(value);
+  if (!isMapping || !(inLines || Object.values(value).some(isTable))) return renderInline(value);
+  const entries = Object.entries(value).map(([key, part]) => renderEntry(key, part, indent, lineBreak));
+  return entries.join(`${lineBreak}${indent}`);
+}
+
+function isTable(value: EditValue): value is readonly EditValue[] {
+  return Array.isArray(value) && value.some((item) => typeof item === 'object');
 }

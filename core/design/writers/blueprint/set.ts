@@ -4,7 +4,18 @@ import type { EditValue } from '../../edit.ts';
 import { type Path, parentPath } from '../../path.ts';
 import { renderEntry, renderFlowEntry, renderInline, renderLike } from './render.ts';
 import type { SourceText } from './source-text.ts';
-import { endOf, indentOf, isEmpty, isMarked, lineBreakOf, lineEnd, placeAt, spanOf, startOf } from './syntax-place.ts';
+import {
+  endOf,
+  endWithComments,
+  indentOf,
+  isEmpty,
+  isMarked,
+  lineBreakOf,
+  lineEnd,
+  placeAt,
+  spanOf,
+  startOf,
+} from './syntax-place.ts';
 
 /** Writes `value` at `path`: in place of what stands there, or as a new key of the nearest mapping above it. */
 export function setEdit(source: SourceText, path: Path, value: EditValue): TextEdit | undefined {
@@ -67,15 +78,14 @@ function addToBlock(text: string, map: YAMLMap, before: number, key: string, val
   const entry = renderEntry(key, value, indent, lineBreak);
   if (before < 0) return replace(startOf(map), startOf(map), `${entry}${lineBreak}${indent}`);
   const end = endWithComments(text, lineEnd(text, spanOf(text, map, before).end), indent.length);
-  return replace(end, end, `${lineBreak}${indent}${entry}`);
+  const gap = entry.includes('\n') && isSetApart(text, map, before) ? lineBreak : '';
+  return replace(end, end, `${gap}${lineBreak}${indent}${entry}`);
 }
 
-/** The end of the comments that follow on lines of their own and are indented deeper: they belong to what stands above. */
-function endWithComments(text: string, end: number, indent: number): number {
-  const next = text.indexOf('\n', end) + 1;
-  if (next === 0) return end;
-  const [, blanks = ''] = /^( *)#/.exec(text.slice(next, lineEnd(text, next))) ?? [];
-  return blanks.length > indent ? endWithComments(text, lineEnd(text, next), indent) : end;
+/** Whether an empty line stands before an entry of a mapping. */
+function isSetApart(text: string, map: YAMLMap, index: number): boolean {
+  const end = index > 0 ? spanOf(text, map, index - 1).end : startOf(map);
+  return /\n[ \t]*\r?\n/.test(text.slice(end, spanOf(text, map, index).start));
 }
 
 function replace(start: number, end: number, newText: string): TextEdit {

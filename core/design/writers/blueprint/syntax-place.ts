@@ -35,13 +35,18 @@ export function placeAt(contents: Node | null, path: Path): SyntaxPlace | undefi
 }
 
 /** Whether text at `path` is used elsewhere too: something on the way to it, or in it, is what an alias stands for. */
-export function isShared({ document, aliasTargets }: ParsedDocument, path: Path): boolean {
+export function isShared(source: ParsedDocument, path: Path): boolean {
+  const targets = new Set(source.aliasTargets.values());
+  const node = placeAt(source.document.contents, path)?.node ?? null;
+  return isSharedAbove(source, path) || (targets.size > 0 && node !== null && holdsOneOf(node, targets));
+}
+
+/** Whether what is added at `path` would stand elsewhere too: it, or something on the way to it, is what an alias stands for. */
+export function isSharedAbove({ document, aliasTargets }: ParsedDocument, path: Path): boolean {
   const targets = new Set(aliasTargets.values());
   if (targets.size === 0) return false;
-  const onTheWay = path.map((_, length) => placeAt(document.contents, path.slice(0, length))?.node);
-  if (onTheWay.some((node) => node !== undefined && node !== null && targets.has(node))) return true;
-  const node = placeAt(document.contents, path)?.node;
-  return node !== undefined && node !== null && holdsOneOf(node, targets);
+  const onTheWay = [...path, ''].map((_, length) => placeAt(document.contents, path.slice(0, length))?.node ?? null);
+  return onTheWay.some((node) => node !== null && targets.has(node));
 }
 
 function holdsOneOf(node: Node, targets: ReadonlySet<Node>): boolean {
@@ -107,6 +112,14 @@ export function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
   if (newline === -1) return text.length;
   return text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
+}
+
+/** The end of the comments that follow on lines of their own and are indented deeper: they belong to what stands above. */
+export function endWithComments(text: string, end: number, indent: number): number {
+  const next = text.indexOf('\n', end) + 1;
+  if (next === 0) return end;
+  const [, blanks = ''] = /^( *)#/.exec(text.slice(next, lineEnd(text, next))) ?? [];
+  return blanks.length > indent ? endWithComments(text, lineEnd(text, next), indent) : end;
 }
 
 /** How far a place is indented from the beginning of its line, in blanks. A BOM indents nothing. */
