@@ -1,3 +1,4 @@
+import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { templateLanguages } from './needs-language-server.ts';
@@ -58,7 +59,7 @@ export class LanguageServer implements Disposable {
       {
         documentSelector: ['aurora-blueprint', 'sql', ...templateLanguages].map((language) => ({ language })),
         // Asked again whenever the server starts: trust may have been granted in between.
-        initializationOptions: () => ({ trusted: workspace.isTrusted }),
+        initializationOptions: () => ({ trusted: workspace.isTrusted, commands: Object.values(clientCommands) }),
         synchronize: { configurationSection: 'auroraBlueprint' },
       },
     );

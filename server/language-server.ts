@@ -56,6 +56,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     folders = foldersOf(params);
     isTrusted = params.initializationOptions?.trusted === true;
     watchedFiles = new WatchedFiles(connection, client);
+    const commands = commandsOf(params);
     const context = {
       connection,
       documents,
@@ -64,6 +65,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
       workspaceFiles,
       changes,
       settings: () => settings,
+      clientCommands: () => commands,
       trusted: () => isTrusted,
     };
     for (const feature of features) feature.register(context, client);
@@ -105,6 +107,11 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
   return rootUri === null ? [] : [rootUri];
+}
+
+function commandsOf({ initializationOptions }: InitializeParams): ReadonlySet<string> {
+  const commands: unknown = initializationOptions?.commands;
+  return new Set(Array.isArray(commands) ? commands.map(String) : []);
 }
 
 const workspaceFolders = { supported: true, changeNotifications: true };

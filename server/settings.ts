@@ -1,4 +1,5 @@
 import type { HintKind } from '@aurora-blueprint/core/editing/hints/hint.ts';
+import type { DesignLensKind } from '@aurora-blueprint/core/editing/lenses/lens.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
@@ -17,12 +18,16 @@ export interface Settings {
   readonly sql: { readonly dialect: 'auto' | SqlDialect };
   readonly inference: InferenceSettings;
   readonly inlayHints: InlayHintSettings;
+  readonly codeLens: CodeLensSettings;
 }
 
 /** `designs`: blueprints, and the SQL that they govern; `all`: CloudFormation templates too. */
 export type WorkspaceDiagnostics = (typeof workspaceDiagnosticsModes)[number];
 
 const workspaceDiagnosticsModes = ['off', 'designs', 'all'] as const;
+
+/** Which kinds of code lenses are shown. */
+export type CodeLensSettings = Readonly<Record<DesignLensKind | 'inference', boolean>>;
 
 /** Which kinds of inlay hints are shown. */
 export type InlayHintSettings = Readonly<Record<HintKind, boolean>>;
@@ -43,6 +48,7 @@ export const defaultSettings: Settings = {
   sql: { dialect: 'auto' },
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
+  codeLens: { summary: true, topology: true, simulation: true, zoneLoss: true, inference: true },
 };
 
 /** Asks the editor for its settings. */
@@ -53,7 +59,7 @@ export async function askForSettings(connection: Connection): Promise<Settings> 
 /** The settings in what an editor says; the defaults of those that it does not name. */
 export function settingsIn(said: unknown): Settings {
   if (typeof said !== 'object' || said === null) return defaultSettings;
-  const { profile, rules, compareWithHead, workspaceDiagnostics, sql, inference, inlayHints } =
+  const { profile, rules, compareWithHead, workspaceDiagnostics, sql, inference, inlayHints, codeLens } =
     said as Partial<Settings>;
   return {
     profile: profile ?? defaultSettings.profile,
@@ -64,5 +70,6 @@ export function settingsIn(said: unknown): Settings {
     sql: { ...defaultSettings.sql, ...sql },
     inference: { ...defaultSettings.inference, ...inference },
     inlayHints: { ...defaultSettings.inlayHints, ...inlayHints },
+    codeLens: { ...defaultSettings.codeLens, ...codeLens },
   };
 }

@@ -1,3 +1,4 @@
+import type { CallPlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import {
   type DescribeInferenceResult,
   describeInferenceMethod,
@@ -5,12 +6,6 @@ import {
 import { window } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { PreviewPanel } from '../preview/preview-panel.ts';
-
-/** Where a code lens stands, as the server writes it into the command. */
-export interface CallPlace {
-  readonly uri: string;
-  readonly position: { readonly line: number; readonly character: number };
-}
 
 /** Shows what an ML call would return: the one of the code lens, otherwise the one at the cursor. */
 export async function previewInference(

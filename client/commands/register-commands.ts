@@ -1,11 +1,13 @@
-import { commands, type Disposable } from 'vscode';
+import { type CallPlace, clientCommands, type StagePlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
+import { commands, type Disposable, type TextDocument, Uri, workspace } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { PreviewPanel } from '../preview/preview-panel.ts';
-import type { StagePanel } from '../stage/stage-panel.ts';
+import type { Chosen, StagePanel } from '../stage/stage-panel.ts';
+import { convertActiveDocument } from './convert-document.ts';
 import { createExample } from './create-example.ts';
 import { findBlueprint } from './find-blueprint.ts';
 import { NewDesign } from './new-design.ts';
-import { type CallPlace, previewInference } from './preview-inference.ts';
+import { previewInference } from './preview-inference.ts';
 
 /** Registers the commands of the category "Aurora". */
 export function registerCommands(
@@ -16,16 +18,32 @@ export function registerCommands(
   const newDesign = new NewDesign(server);
   return [
     commands.registerCommand('auroraBlueprint.newDesign', (beginning?: unknown) => newDesign.run(beginning)),
-    commands.registerCommand('auroraBlueprint.showTopology', async () => {
-      stage.show(await findBlueprint(), 'topology');
+    commands.registerCommand(clientCommands.showTopology, async (place?: StagePlace | Uri) => {
+      stage.show(await blueprintAt(place), 'topology');
     }),
-    commands.registerCommand('auroraBlueprint.simulateFailover', async () => {
-      stage.show(await findBlueprint(), 'simulation');
+    commands.registerCommand(clientCommands.simulate, async (place?: StagePlace | Uri) => {
+      stage.show(await blueprintAt(place), 'simulation', chosenIn(place));
     }),
-    commands.registerCommand('auroraBlueprint.previewInference', (place?: CallPlace) =>
+    commands.registerCommand(clientCommands.previewInference, (place?: CallPlace) =>
       previewInference(server, preview, place),
     ),
+    commands.registerCommand('auroraBlueprint.exportCloudFormation', () => convertActiveDocument(server)),
+    commands.registerCommand('auroraBlueprint.importBlueprint', () => convertActiveDocument(server)),
     commands.registerCommand('auroraBlueprint.createExample', () => createExample()),
     commands.registerCommand('auroraBlueprint.restartServer', () => server.restart()),
   ];
+}
+
+/** The blueprint above which a code lens stands; where none does, the one that a person means. A menu hands over the file of its editor. */
+async function blueprintAt(place: StagePlace | Uri | undefined): Promise<TextDocument | undefined> {
+  return isPlace(place) ? workspace.openTextDocument(Uri.parse(place.uri)) : findBlueprint();
+}
+
+function chosenIn(place: StagePlace | Uri | undefined): Chosen | undefined {
+  if (!isPlace(place) || place.run === undefined) return undefined;
+  return { run: place.run, seed: place.seed ?? 1 };
+}
+
+function isPlace(place: StagePlace | Uri | undefined): place is StagePlace {
+  return place !== undefined && 'uri' in place;
 }

@@ -1,4 +1,5 @@
 import type { MessageFromPanel, MessageToPanel, PanelTab } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import type { Run } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import {
   type Disposable,
   type ExtensionContext,
@@ -16,6 +17,17 @@ import { fillWebview } from '../webview-page.ts';
 import { applyFix, revealPath } from './stage-editor.ts';
 import { StageModel } from './stage-model.ts';
 
+/** A run that was chosen to be played. */
+export interface Chosen {
+  readonly run: Run;
+  readonly seed: number;
+}
+
+interface Wanted {
+  readonly tab: PanelTab;
+  readonly chosen?: Chosen;
+}
+
 /** Type of the panel, by which VS Code brings it back after a reload. */
 export const stageViewType = 'auroraBlueprint.stage';
 
@@ -27,8 +39,8 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
   #panel: WebviewPanel | undefined;
   /** Whether the page in the panel has said that it listens; a hidden panel has no page. */
   #listens = false;
-  /** The tab that a command asked for and the panel does not show yet. */
-  #wantedTab: PanelTab | undefined;
+  /** What a command asked for and the panel does not show yet. */
+  #wanted: Wanted | undefined;
 
   constructor(context: ExtensionContext, server: LanguageServer) {
     this.#context = context;
@@ -47,9 +59,9 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     ];
   }
 
-  /** Shows the panel on a tab, following `document`. */
-  show(document: TextDocument | undefined, tab: PanelTab): void {
-    this.#wantedTab = tab;
+  /** Shows the panel on a tab, following `document`; with what is chosen to be played, if anything is. */
+  show(document: TextDocument | undefined, tab: PanelTab, chosen?: Chosen): void {
+    this.#wanted = { tab, ...(chosen && { chosen }) };
     if (this.#panel === undefined) {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.#attach(window.createWebviewPanel(stageViewType, 'Aurora', column));
@@ -57,7 +69,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
       this.#panel.reveal(undefined, true);
     }
     if (document !== undefined) this.#follow(document);
-    void this.#showWantedTab();
+    this.#showWanted().catch((error: unknown) => void window.showWarningMessage(serverFailure(error)));
   }
 
   /** Brings the panel back after a reload of the window. */
@@ -107,7 +119,7 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
       case 'ready':
         this.#listens = true;
         await this.#model.refresh();
-        await this.#showWantedTab();
+        await this.#showWanted();
         return;
       case 'select':
         if (document !== undefined) await revealPath(this.#model.server, document, message.path, this.#textColumn);
@@ -129,12 +141,13 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     return this.#panel?.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
   }
 
-  /** Once: afterwards a person's own choice of tab counts, also after a reload. */
-  async #showWantedTab(): Promise<void> {
-    const tab = this.#wantedTab;
-    if (!this.#listens || tab === undefined) return;
-    this.#wantedTab = undefined;
-    await this.#post({ kind: 'show', tab });
+  /** Once: afterwards a person's own choice counts, also after a reload. */
+  async #showWanted(): Promise<void> {
+    const wanted = this.#wanted;
+    if (!this.#listens || wanted === undefined) return;
+    this.#wanted = undefined;
+    if (wanted.chosen !== undefined) await this.#model.simulate(wanted.chosen.run, wanted.chosen.seed);
+    await this.#post({ kind: 'show', ...wanted });
   }
 
   async #post(message: MessageToPanel): Promise<void> {

@@ -30,7 +30,8 @@ export function toCloudFormation({ documents }: Blueprint, taken: ReadonlySet<st
     for (const { fileName } of exported.templates) used.add(fileName);
     return exported;
   });
-  return { files: exports.flatMap(({ templates }) => templates), remarks: exports.flatMap(remarksOn) };
+  const files = exports.flatMap(({ templates }) => templates.map(({ fileName, text }) => ({ fileName, text })));
+  return { files, remarks: exports.flatMap(remarksOn) };
 }
 
 /** What is not in the resources of exported templates, and what they need when they are deployed. */

@@ -23,7 +23,8 @@ export type MessageToPanel =
   | { readonly kind: 'problem'; readonly sentence: string }
   /** Where the editor's cursor stands; null outside the design. */
   | { readonly kind: 'cursor'; readonly path: string | null }
-  | { readonly kind: 'show'; readonly tab: PanelTab };
+  /** A tab is to be shown, with what was chosen to be played where a person chose it outside the panel. */
+  | { readonly kind: 'show'; readonly tab: PanelTab; readonly chosen?: { readonly run: Run; readonly seed: number } };
 
 /** What the panel asks of the extension. */
 export type MessageFromPanel =

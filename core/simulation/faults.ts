@@ -33,6 +33,17 @@ export function scenarioOfFault(design: Design, id: string): PlainScenario | und
   return { name: label, seed: defaultSeed, duration, events, assumptions: {}, expectations: [] };
 }
 
+/** The scenario in which an AZ of the primary or a secondary goes dark for a while; for one of the primary it is that of the fault. */
+export function scenarioOfZone(design: Design, zone: string): PlainScenario {
+  const events = [zoneGoesDark(zone)];
+  const played = { name: `${zone} goes dark`, seed: defaultSeed, duration, events, assumptions: {}, expectations: [] };
+  return scenarioOfFault(design, `az:${zone}`) ?? played;
+}
+
+function zoneGoesDark(target: string): ScenarioEvent {
+  return { at: firstAt, fail: 'az', target, for: zoneDarkFor };
+}
+
 function playableFaults(design: Design): readonly PlayableFault[] {
   if (design.primary.instances.items.length === 0) return [];
   const faults = [...instanceFaults(design), ...zoneFaults(design), ...segmentFaults(), ...regionFaults(design)];
@@ -53,7 +64,7 @@ function instanceFaults(design: Design): readonly PlayableFault[] {
 
 function zoneFaults({ primary }: Design): readonly PlayableFault[] {
   return volumeZonesOf(primary).flatMap(({ name }, slot): readonly PlayableFault[] => {
-    const dark: ScenarioEvent = { at: firstAt, fail: 'az', target: name, for: zoneDarkFor };
+    const dark = zoneGoesDark(name);
     const elsewhere = segmentLetters.find((_, segment) => zoneSlotOfSegment(segment) !== slot) ?? 'A';
     const more: ScenarioEvent = { at: firstAt + 30_000, fail: 'segment', target: `pg-0/${elsewhere}` };
     return [

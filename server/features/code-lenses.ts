@@ -1,25 +1,78 @@
-import type { CodeLens } from 'vscode-languageserver';
+import type { DesignLensKind } from '@aurora-blueprint/core/editing/lenses/lens.ts';
+import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
+import type { CodeLens, Command } from 'vscode-languageserver';
+import type { SqlFileAnalysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
-import type { Feature } from './feature.ts';
+import { designLenses, isSeen, lossInWords } from './design-lenses.ts';
+import type { Feature, ServerContext } from './feature.ts';
 
-/** `textDocument/codeLens`: "Preview inference" above each ML call that Aurora knows. */
+/**
+ * `textDocument/codeLens` and `codeLens/resolve`: over clusters who stands where, the panel, and what the loss of each AZ
+ * does, which is played when the lens is seen; over scenarios and ML calls what plays and previews them. Where an editor
+ * does not have the command that a lens is for, there is no such lens.
+ */
 export const codeLenses: Feature = {
-  capabilities: () => ({ codeLensProvider: {} }),
-  register: ({ connection, analyzer }) => {
+  capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
+  register: (context, client) => {
+    const { connection, analyzer } = context;
+    if (client.workspace?.codeLens?.refreshSupport === true) {
+      analyzer.onAffected(() => void connection.sendRequest('workspace/codeLens/refresh'));
+    }
     connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
       const analysis = analyzer.analyze(uri);
-      if (analysis?.kind !== 'sql') return [];
-      const { lines, sql } = analysis;
-      return sql.calls
-        .filter(({ signature }) => signature !== undefined)
-        .map(({ range }) => ({
-          range: toProtocolRange(lines, range),
-          command: {
-            title: 'Preview inference',
-            command: 'auroraBlueprint.previewInference',
-            arguments: [{ uri, position: lines.positionAt(range.start) }],
-          },
-        }));
+      if (analysis === undefined) return [];
+      if (analysis.kind === 'sql') return previews(uri, analysis, context);
+      return designLenses(uri, analysis, (kind) => isShown(kind, context)).map((lens) => {
+        return withoutDeadCommand(lens, context);
+      });
+    });
+    connection.onCodeLensResolve((lens) => {
+      if (!isSeen(lens.data)) return lens;
+      const { uri, zone, place } = lens.data;
+      const loss = lossInWords(analyzer.analyze(uri), lens.data) ?? 'cannot be played';
+      const command = { title: `lose ${zone}: ${loss}`, command: place === undefined ? '' : clientCommands.simulate };
+      return withoutDeadCommand(
+        { ...lens, command: place === undefined ? command : { ...command, arguments: [place] } },
+        context,
+      );
     });
   },
 };
+
+/** Kinds of lenses that are nothing but a command. */
+const commandOf: Partial<Record<DesignLensKind, string>> = {
+  topology: clientCommands.showTopology,
+  simulation: clientCommands.simulate,
+};
+
+function isShown(kind: DesignLensKind, { settings, clientCommands: commands }: ServerContext): boolean {
+  const command = commandOf[kind];
+  return settings().codeLens[kind] && (command === undefined || commands().has(command));
+}
+
+/** What a lens says stays; what an editor could not do goes. */
+function withoutDeadCommand(lens: CodeLens, { clientCommands: commands }: ServerContext): CodeLens {
+  const { command } = lens;
+  if (command === undefined || command.command === '' || commands().has(command.command)) return lens;
+  const words: Command = { title: command.title, command: '' };
+  return { ...lens, command: words };
+}
+
+/** "Preview inference" above each ML call that Aurora knows. */
+function previews(
+  uri: string,
+  { lines, sql }: SqlFileAnalysis,
+  { settings, clientCommands: commands }: ServerContext,
+): CodeLens[] {
+  const command = clientCommands.previewInference;
+  if (!settings().codeLens.inference || !commands().has(command)) return [];
+  return sql.calls
+    .filter(({ signature }) => signature !== undefined)
+    .map(({ range }) => {
+      const place = { uri, position: lines.positionAt(range.start) };
+      return {
+        range: toProtocolRange(lines, range),
+        command: { title: 'Preview inference', command, arguments: [place] },
+      };
+    });
+}

@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly workspaceFiles: WorkspaceFiles;
   readonly changes: WorkspaceChanges;
   readonly settings: () => Settings;
+  /** The commands of `core/protocol/client-commands.ts` that the editor has. */
+  readonly clientCommands: () => ReadonlySet<string>;
   /** Whether the person trusts the workspace; nothing leaves the machine without. */
   readonly trusted: () => boolean;
 }

@@ -35,12 +35,6 @@ describe('code actions', () => {
     return { actions, textAfter };
   }
 
-  test('are announced with the kind that editors run on saving', () => {
-    expect(server.capabilities).toMatchObject({
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.auroraBlueprint'] },
-    });
-  });
-
   test.each([
     [
       'a blueprint',

@@ -50,7 +50,7 @@ export class ServerProcess {
   static async start(
     folder: string,
     capabilities: InitializeParams['capabilities'] = {},
-    initializationOptions?: { readonly trusted: boolean },
+    initializationOptions?: { readonly trusted?: boolean; readonly commands?: readonly string[] },
   ): Promise<ServerProcess> {
     const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import { describeInferenceMethod, inferMethod } from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CodeLensRequest, type Diagnostic, DiagnosticRefreshRequest } from 'vscode-languageserver-protocol';
@@ -12,10 +13,11 @@ const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code })
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await ServerProcess.start(folder, {
+  const capabilities = {
     textDocument: { diagnostic: {} },
     workspace: { diagnostics: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
-  });
+  };
+  server = await ServerProcess.start(folder, capabilities, { commands: [clientCommands.previewInference] });
 });
 afterAll(() => server.stop());
 

@@ -84,7 +84,7 @@ export function receive(state: StageState, message: MessageToPanel): StageState 
     case 'cursor':
       return { ...state, path: message.path };
     case 'show':
-      return { ...state, tab: message.tab };
+      return { ...state, tab: message.tab, ...(message.chosen && { chosen: message.chosen, at: 0, playing: false }) };
   }
 }
 

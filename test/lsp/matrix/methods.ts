@@ -37,8 +37,24 @@ export const describedMethods: readonly DescribedMethod[] = [
     from: 'server',
     use: everywhere('findings, for editors that do not ask for them'),
   },
-  request('textDocument/codeAction', everywhere('fixes, and all safe ones at once')),
-  request('textDocument/codeLens', { sql: 'a preview above each ML call' }),
+  request('textDocument/codeAction', {
+    blueprint: 'fixes, and all safe ones at once; anchors, order, readers, Regions, the other format',
+    cloudformation: 'fixes, and all safe ones at once; readers, the other format',
+    sql: 'fixes, and all safe ones at once',
+  }),
+  request('codeAction/resolve', {
+    blueprint: 'the edit of what was chosen and mends nothing',
+    cloudformation: 'the edit of what was chosen and mends nothing',
+  }),
+  request('textDocument/codeLens', {
+    blueprint: 'who stands where, the panel, scenarios',
+    cloudformation: 'who stands where',
+    sql: 'a preview above each ML call',
+  }),
+  request('codeLens/resolve', {
+    blueprint: 'what the loss of an AZ does',
+    cloudformation: 'what the loss of an AZ does',
+  }),
   request('textDocument/completion', { blueprint: 'what fits this design: keys, values, whole items' }),
   request('textDocument/hover', { blueprint: 'what a property or value is, its limits, what it means here' }),
   request('textDocument/definition', {
@@ -105,6 +121,10 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
   request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
   request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
+  request('aurora/convert', {
+    blueprint: 'the design as CloudFormation templates',
+    cloudformation: 'the clusters as blueprints',
+  }),
   request('aurora/describeInference', { sql: 'the ML call at a place, and what its preview needs' }),
   request('aurora/infer', { sql: 'the rows that an ML call returns' }),
   request('aurora/newDesign', 'asks what a new design needs to know, and writes it'),
@@ -141,6 +161,12 @@ export const describedMethods: readonly DescribedMethod[] = [
     type: 'request',
     from: 'server',
     use: 'the same for inlay hints',
+  },
+  {
+    method: 'workspace/codeLens/refresh',
+    type: 'request',
+    from: 'server',
+    use: 'the same for code lenses',
   },
   request('shutdown', 'ends what goes on'),
   notification('exit', 'ends the process'),
