@@ -152,6 +152,24 @@ describe('insert', () => {
       'primary:\n  instances:\n  -\n  - { id: c }\n',
     ],
     [
+      'behind an item that has a line for each key, with the comment below it',
+      'primary:\n  instances:\n    - id: a\n      class: x\n      # larger in May\n    # - id: not yet\n',
+      insert('primary.instances', { id: 'b', class: 'x' }),
+      'primary:\n  instances:\n    - id: a\n      class: x\n      # larger in May\n    - id: b\n      class: x\n    # - id: not yet\n',
+    ],
+    [
+      'an item that holds items: a line for each',
+      'name: x\n\nprimary:\n  region: r\n\nworkload: {}\n',
+      insert('secondaries', { region: 's', instances: [{ id: 'b' }] }),
+      'name: x\n\nprimary:\n  region: r\n\nsecondaries:\n  - region: s\n    instances:\n      - { id: b }\n\nworkload: {}\n',
+    ],
+    [
+      'beside items that have anchors',
+      'primary:\n  instances:\n    - { id: a, class: &c x }\n    - { id: b, class: *c }\n',
+      insert('primary.instances', { id: 'c' }),
+      'primary:\n  instances:\n    - { id: a, class: &c x }\n    - { id: b, class: *c }\n    - { id: c }\n',
+    ],
+    [
       'into JSON',
       '{"primary": {"instances": [\n  {"id": "a"}\n]}}',
       insert('primary.instances', { id: 'b' }),

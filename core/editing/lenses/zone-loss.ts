@@ -23,7 +23,7 @@ export function lossOfZone(
   const { promoted } = timeline.verdict;
   if (promoted !== 'nobody') return `${nameOf(promoted)} promoted, ${reads}`;
   const writes = effectOn('writes', timeline, design, cluster);
-  return writes.endsWith(' stay') && reads.endsWith(' stay') ? 'reads and writes stay' : `${writes}, ${reads}`;
+  return writes.endsWith(' stay') && reads.endsWith(' stay') ? 'nothing stops' : `${writes}, ${reads}`;
 }
 
 /** A secondary of the global database has no writer of its own. */

@@ -34,6 +34,10 @@ export function settingsOf(options: WindowOptions): Record<string, unknown> {
     'files.autoSave': 'off',
     // What stands on the screen is what is written.
     'editor.inlayHints.enabled': 'off',
+    'auroraBlueprint.codeLens.summary': false,
+    'auroraBlueprint.codeLens.topology': false,
+    'auroraBlueprint.codeLens.simulation': false,
+    'auroraBlueprint.codeLens.zoneLoss': false,
     ...options.settings,
   };
 }
