@@ -29,7 +29,8 @@ export async function blueprintOfTemplate(server: LanguageServer, step: Step): P
   }
 }
 
-async function importTemplate(server: LanguageServer, uri: string, step: Step): Promise<Reply<NewBlueprint>> {
+/** A blueprint of a template, and of one of its designs where it has several. */
+export async function importTemplate(server: LanguageServer, uri: string, step: Step): Promise<Reply<NewBlueprint>> {
   const ask = (known: Omit<ImportTemplateParams, 'uri'>) =>
     server.request<ImportTemplateResult>(importTemplateMethod, { uri, ...known });
   let result = await ask({});

@@ -3,9 +3,10 @@ import { commands, type Disposable, type TextDocument, Uri, workspace } from 'vs
 import type { LanguageServer } from '../language-server.ts';
 import type { PreviewPanel } from '../preview/preview-panel.ts';
 import type { Chosen, StagePanel } from '../stage/stage-panel.ts';
-import { convertActiveDocument } from './convert-document.ts';
 import { createExample } from './create-example.ts';
+import { exportTemplates } from './export-templates.ts';
 import { findBlueprint } from './find-blueprint.ts';
+import { importBlueprint } from './import-blueprint.ts';
 import { NewDesign } from './new-design.ts';
 import { previewInference } from './preview-inference.ts';
 
@@ -27,8 +28,8 @@ export function registerCommands(
     commands.registerCommand(clientCommands.previewInference, (place?: CallPlace) =>
       previewInference(server, preview, place),
     ),
-    commands.registerCommand('auroraBlueprint.exportCloudFormation', () => convertActiveDocument(server)),
-    commands.registerCommand('auroraBlueprint.importBlueprint', () => convertActiveDocument(server)),
+    commands.registerCommand('auroraBlueprint.exportCloudFormation', () => exportTemplates(server)),
+    commands.registerCommand('auroraBlueprint.importBlueprint', () => importBlueprint(server)),
     commands.registerCommand('auroraBlueprint.createExample', () => createExample()),
     commands.registerCommand('auroraBlueprint.restartServer', () => server.restart()),
   ];

@@ -1,13 +1,13 @@
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
-import { convert } from './convert.ts';
 import { definition } from './definition.ts';
 import { describeInference } from './describe-inference.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { documentHighlights } from './document-highlights.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { exportTemplates } from './export.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
 import { foldingRanges } from './folding-ranges.ts';
@@ -55,7 +55,7 @@ export const features: readonly Feature[] = [
   simulate,
   pathAt,
   rangeOf,
-  convert,
+  exportTemplates,
   describeInference,
   infer,
   newDesign,

@@ -1,5 +1,6 @@
 import { importTexts } from '@aurora-blueprint/core/design/import/import-texts.ts';
 import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
+import { blueprintFileStem } from '@aurora-blueprint/core/editing/conversion.ts';
 import { regionQuestion } from '@aurora-blueprint/core/editing/new-design/questions.ts';
 import {
   type ImportTemplateParams,
@@ -52,7 +53,7 @@ export const importTemplate: Feature = {
         blueprints: blueprints.map(({ name, clusters, text: blueprint }) => ({
           name,
           clusters,
-          fileName: `${name.replace(/[^A-Za-z0-9._-]+/g, '-')}.aurora.yaml`,
+          fileName: `${blueprintFileStem(name)}.aurora.yaml`,
           text: blueprint,
         })),
       };

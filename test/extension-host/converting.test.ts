@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, type TextDocument, Uri, window, workspace } from 'vscode';
 import { waitFor } from '../wait-for.ts';
-import { open, openText } from './documents.ts';
+import { open } from './documents.ts';
 
 const template = `Resources:
   Cluster:
@@ -9,7 +9,7 @@ const template = `Resources:
     Properties: { Engine: aurora-mysql, DBClusterIdentifier: shop }
   Writer:
     Type: AWS::RDS::DBInstance
-    Properties: { DBClusterIdentifier: !Ref Cluster, DBInstanceClass: db.r7g.large, Engine: aurora-mysql }
+    Properties: { DBClusterIdentifier: !Ref Cluster, AvailabilityZone: eu-west-1a, DBInstanceClass: db.r7g.large, Engine: aurora-mysql }
 `;
 
 /** The document that is shown once a command has opened another one than this. */
@@ -35,12 +35,18 @@ describe('a design in the other format', () => {
     assert(names.includes('orders-eu-west-1.yaml'), names.join());
   });
 
-  it('is opened unsaved where the template was never saved', async () => {
-    const stack = await openText('yaml', template);
+  it('is opened, not saved yet, of the template in the editor', async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    assert(folder);
+    await workspace.fs.writeFile(Uri.joinPath(folder.uri, 'stack.yaml'), new TextEncoder().encode(template));
+    const shown = await open('stack.yaml');
     await commands.executeCommand('auroraBlueprint.importBlueprint');
-    const blueprint = await shownBeside(stack);
+    const blueprint = await shownBeside(shown);
     assert.equal(blueprint.languageId, 'aurora-blueprint');
     assert(blueprint.isUntitled);
-    assert(blueprint.getText().includes('- { id: writer, class: db.r7g.large }'), blueprint.getText());
+    assert(
+      blueprint.getText().includes('- { id: writer, class: db.r7g.large, availabilityZone: eu-west-1a }'),
+      blueprint.getText(),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import * as conversionRequest from '@aurora-blueprint/core/protocol/conversion-request.ts';
+import * as exportRequest from '@aurora-blueprint/core/protocol/export-request.ts';
 import * as inferenceRequests from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import * as locationRequests from '@aurora-blueprint/core/protocol/location-requests.ts';
 import * as newDesignRequest from '@aurora-blueprint/core/protocol/new-design-request.ts';
@@ -12,7 +12,7 @@ import { describedMethods } from './matrix/methods.ts';
 import { ServerProcess } from './server-process.ts';
 
 const ownRequests = [
-  conversionRequest,
+  exportRequest,
   inferenceRequests,
   locationRequests,
   newDesignRequest,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ConvertResult, convertMethod } from '@aurora-blueprint/core/protocol/conversion-request.ts';
+import { type ExportResult, exportMethod } from '@aurora-blueprint/core/protocol/export-request.ts';
 import { readFixture } from '@aurora-blueprint/core/testing/markers.ts';
 import { asJson, instance, template } from '@aurora-blueprint/core/testing/template-texts.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -164,22 +164,20 @@ describe('an editor that does neither resolve actions nor create files', () => {
     expect((await actions()).every(({ kind }) => kind === 'refactor.rewrite')).toBe(true);
   });
 
-  test('may ask for the files of the other format, with what is to be known of them', async () => {
+  test('may ask for the templates of a blueprint, with what is to be known of them', async () => {
     const { uri } = await open(server, 'files.aurora.yaml', blueprint('files', '  volume: { size: 4 TiB }\n'));
-    const convert = (document: string) =>
-      server.connection.sendRequest<ConvertResult>(convertMethod, { uri: document });
-    expect(await convert(uri)).toMatchObject({
-      files: [{ fileName: 'files-us-east-1.yaml' }],
+    const templatesOf = (document: string) =>
+      server.connection.sendRequest<ExportResult>(exportMethod, { uri: document });
+    expect(await templatesOf(uri)).toEqual({
+      files: [{ fileName: 'files-us-east-1.yaml', text: expect.stringContaining('Type: AWS::RDS::DBCluster') }],
       remarks: [
         'files-us-east-1.yaml: what no resource says of name, primary.volume stands in Metadata.AuroraBlueprint.',
         'files-us-east-1.yaml: the stack needs values for SubnetIds, MasterUsername, MasterUserPassword.',
       ],
     });
-    const stack = await open(server, 'stack.yaml', template('', { resources: instance('Db1') }));
-    expect(await convert(stack.uri)).toMatchObject({ files: [{ fileName: 'cluster.aurora.yaml' }] });
     const empty = await open(server, 'empty.aurora.yaml', '');
-    expect(await convert(empty.uri)).toMatchObject({
-      problem: expect.stringContaining('There is nothing here to convert.'),
+    expect(await templatesOf(empty.uri)).toEqual({
+      problem: 'There is nothing here to export. Open a blueprint that states its engine.',
     });
   });
 });

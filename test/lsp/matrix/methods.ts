@@ -121,10 +121,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
   request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
   request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
-  request('aurora/convert', {
-    blueprint: 'the design as CloudFormation templates',
-    cloudformation: 'the clusters as blueprints',
-  }),
+  request('aurora/export', { blueprint: 'its designs as CloudFormation templates' }),
   request('aurora/describeInference', { sql: 'the ML call at a place, and what its preview needs' }),
   request('aurora/infer', { sql: 'the rows that an ML call returns' }),
   request('aurora/newDesign', 'asks what a new design needs to know, and writes it'),
