@@ -67,6 +67,11 @@ export const familiesFact: Fact = {
   confidence: 'high',
 };
 
+/** The families of parameter groups of an engine, oldest first. */
+export function parameterFamilies(engine: Engine): readonly string[] {
+  return catalogue.families[engine];
+}
+
 /** The name of an engine as people say it. */
 export function engineName(engine: Engine): string {
   return engine === 'aurora-mysql' ? 'Aurora MySQL' : 'Aurora PostgreSQL';

@@ -28,6 +28,7 @@ export type Vocabulary =
   | 'instanceClass'
   | 'instanceId'
   | 'maintenanceWindow'
+  | 'parameterFamily'
   | 'promotionTier'
   | 'roleFeature'
   | 'faultTarget'

@@ -11,6 +11,7 @@ import { faultTargets } from './fault-targets.ts';
 import { classesToChoose } from './instance-classes.ts';
 import { instancesForScenario, instancesOf } from './instances.ts';
 import type { OfferedValue } from './offered-value.ts';
+import { familiesToChoose } from './parameter-families.ts';
 import { parameterValues } from './parameters.ts';
 import { tiersToChoose } from './promotion-tiers.ts';
 import { regionsOf, regionsToChoose } from './regions.ts';
@@ -47,6 +48,8 @@ function fromVocabulary(vocabulary: Vocabulary, design: Design, path: Path): rea
       return cluster === undefined ? [] : maintenanceWindowsToChoose(cluster);
     case 'instanceId':
       return cluster === undefined ? instancesForScenario(design, path) : instancesOf(design, [cluster]);
+    case 'parameterFamily':
+      return familiesToChoose(design, cluster);
     case 'faultTarget':
       return faultTargets(design, path);
     case 'invariant':

@@ -7,3 +7,8 @@ export function isAuroraTemplate(text: string): boolean {
   const hasInstance = /\bAWS::RDS::DBInstance\b/.test(text) && /\baurora-(mysql|postgresql)\b/.test(text);
   return (hasCluster || hasInstance) && /\bResources\b/.test(text);
 }
+
+/** Whether a text that may have nothing of Aurora yet is a CloudFormation template: it has resources, or says so. */
+export function isTemplateText(text: string): boolean {
+  return /\bResources\b/.test(text) && /\bAWSTemplateFormatVersion\b|\bType["']?\s*:\s*["']?AWS::/.test(text);
+}

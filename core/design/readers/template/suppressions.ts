@@ -1,6 +1,7 @@
 import type { Suppression } from '../../../rules/control/suppression.ts';
+import type { Range } from '../../../text/range.ts';
 import type { Path } from '../../path.ts';
-import { commentSuppressions } from '../blueprint/suppressions.ts';
+import { commentSuppressions, coveredBy } from '../blueprint/suppressions.ts';
 import type { Place } from '../locator.ts';
 import { type Expression, entryOf, type MapEntry } from './expression.ts';
 import type { TemplateSyntax } from './template-syntax.ts';
@@ -27,6 +28,11 @@ function metadataSuppressions(holder: Expression, covers: MapEntry['whole']): Su
     const reason = value.kind === 'scalar' ? value.text.trim() : '';
     return { rules: [rule], reason, range: key, whole: undefined, covers };
   });
+}
+
+/** What a comment at `offset` of a template covers. */
+export function coveredByComment(text: string, { root }: TemplateSyntax, offset: number): Range | undefined {
+  return coveredBy(text, placesIn(root, []), text.indexOf('#', offset));
 }
 
 /** Every entry of the mappings of a template. */

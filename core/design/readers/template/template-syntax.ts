@@ -50,14 +50,27 @@ export interface TemplateSyntax {
   readonly hasAliases: boolean;
 }
 
+/** The YAML of a template. */
+export type TemplateDocument = Pick<TemplateSyntax, 'document' | 'blocks'>;
+
 /**
  * Reads the sections of a template, or undefined when the text is none. `known` are the blocks of the version of the
  * text before this one.
  */
 export function parseTemplate(text: string, known?: ParsedBlocks): TemplateSyntax | undefined {
+  const parsed = parseTemplateDocument(text, known);
+  return parsed === undefined ? undefined : readSections(text, parsed);
+}
+
+/** Parses the document that has resources; undefined when there is none. */
+export function parseTemplateDocument(text: string, known?: ParsedBlocks): TemplateDocument | undefined {
   const parsed = parseYaml(text, known);
   const document = parsed?.documents.find(({ contents }) => isMap(contents) && contents.has('Resources'));
-  if (parsed === undefined || document === undefined) return undefined;
+  return parsed === undefined || document === undefined ? undefined : { document, blocks: parsed.blocks };
+}
+
+/** Reads the sections of a document; undefined when its resources are no mapping. */
+export function readSections(text: string, { document, blocks }: TemplateDocument): TemplateSyntax | undefined {
   const reader = new ExpressionReader(text);
   const root = reader.read(document.contents);
   const resources = entryOf(root, 'Resources')?.value;
@@ -71,7 +84,7 @@ export function parseTemplate(text: string, known?: ParsedBlocks): TemplateSynta
     hasMacro(entryOf(root, 'Transform')?.value);
   return {
     document,
-    blocks: parsed.blocks,
+    blocks,
     root,
     parameters: new Map(sectionOf(root, 'Parameters').map(([name, { value }]) => [name, parameterOf(value)])),
     mappings: entryOf(root, 'Mappings')?.value,
