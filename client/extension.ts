@@ -2,7 +2,7 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands/register-commands.ts';
 import { offerBeginnings } from './empty-blueprint-lenses.ts';
 import { LanguageServer } from './language-server.ts';
-import { needsLanguageServer } from './needs-language-server.ts';
+import { beginsAurora, needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
 import { StagePanel, stageViewType } from './stage/stage-panel.ts';
 
@@ -22,7 +22,7 @@ export function activate(context: ExtensionContext): void {
       if (needsLanguageServer(document)) void server.start();
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (!server.isStarted && needsLanguageServer(document)) void server.start();
+      if (!server.isStarted && (needsLanguageServer(document) || beginsAurora(document))) void server.start();
     }),
   );
   if (workspace.textDocuments.some(needsLanguageServer)) void server.start();

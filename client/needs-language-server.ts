@@ -1,4 +1,4 @@
-import { isAuroraTemplate } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
+import { isAuroraTemplate, isTemplateText } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
 import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import type { TextDocument } from 'vscode';
 
@@ -10,4 +10,11 @@ export function needsLanguageServer(document: TextDocument): boolean {
   if (document.languageId === 'aurora-blueprint') return true;
   if (templateLanguages.includes(document.languageId)) return isAuroraTemplate(document.getText());
   return document.languageId === 'sql' && mentionsAuroraMl(document.getText());
+}
+
+/** Whether a document that is being edited is about to have something of Aurora's: its first database has been begun. */
+export function beginsAurora(document: TextDocument): boolean {
+  if (!templateLanguages.includes(document.languageId)) return false;
+  const text = document.getText();
+  return isTemplateText(text) && /\bAWS::RDS\b/.test(text);
 }

@@ -20,6 +20,16 @@ export function completeSuppression(
   findings: readonly Finding[],
   offset: number,
 ): readonly CompletionItem[] | undefined {
+  return suppressionsAt(text, findings, offset, (comment) => coveredAt(text, documents, comment));
+}
+
+/** As `completeSuppression`, in a text of which `coveredFrom` says what a comment at an offset covers. */
+export function suppressionsAt(
+  text: string,
+  findings: readonly Finding[],
+  offset: number,
+  coveredFrom: (comment: number) => Range | undefined,
+): readonly CompletionItem[] | undefined {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const match = begun.exec(line);
   if (match === null) return undefined;
@@ -29,18 +39,16 @@ export function completeSuppression(
     end: offset + (/^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0),
   };
   const prefix = directive === undefined ? 'aurora-ignore ' : '';
-  return speakingOn(coveredAt(text, documents, offset - line.length + match.index), findings).map(
-    ({ rule, message }, index) => ({
-      label: `${prefix}${rule}`,
-      kind: 'value',
-      detail: message,
-      documentation: escapeMarkdown(message),
-      insertText: `${prefix}${rule}: \${1:why}`,
-      isSnippet: true,
-      range,
-      sortText: sortTextOf(index),
-    }),
-  );
+  return speakingOn(coveredFrom(offset - line.length + match.index), findings).map(({ rule, message }, index) => ({
+    label: `${prefix}${rule}`,
+    kind: 'value',
+    detail: message,
+    documentation: escapeMarkdown(message),
+    insertText: `${prefix}${rule}: \${1:why}`,
+    isSnippet: true,
+    range,
+    sortText: sortTextOf(index),
+  }));
 }
 
 function coveredAt(text: string, documents: Blueprint['documents'], offset: number): Range | undefined {
@@ -52,8 +60,8 @@ function coveredAt(text: string, documents: Blueprint['documents'], offset: numb
   return undefined;
 }
 
-/** The findings that begin in a range, one of each rule. */
-function speakingOn(covered: Range | undefined, findings: readonly Finding[]): readonly Finding[] {
+/** The findings that begin in a range and can be silenced, one of each rule. */
+export function speakingOn(covered: Range | undefined, findings: readonly Finding[]): readonly Finding[] {
   if (covered === undefined) return [];
   const inside = findings.filter(({ rule, range }) => silenceable.test(rule) && contains(covered, range.start));
   return inside.filter(({ rule }, index) => inside.findIndex((other) => other.rule === rule) === index);

@@ -1,24 +1,15 @@
-import type { Design } from '../design/design.ts';
 import { blueprintShape } from '../design/format/blueprint.ts';
-import type { ScalarShape, Shape } from '../design/format/shape.ts';
+import type { Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
-import { known } from '../design/node.ts';
 import type { Path } from '../design/path.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
-import { regionByCode } from '../facts/regions.ts';
 import { contains } from '../text/range.ts';
-import {
-  availabilityZoneAsMarkdown,
-  engineVersionAsMarkdown,
-  instanceClassAsMarkdown,
-  regionAsMarkdown,
-} from './catalogue-documentation.ts';
+import { describeValue } from './described-value.ts';
 import type { Hover } from './hover.ts';
 import { hoverSuppression } from './hover-suppression.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { meaningOf } from './meaning/meaning.ts';
 import { propertyAsMarkdown } from './property-documentation.ts';
-import { offeredValues } from './values/offered-values.ts';
 
 /**
  * Says what stands at `offset` of a blueprint: what a property is, its default, limits and sources; on a Region, an AZ,
@@ -57,16 +48,4 @@ function inParts(parts: readonly (string | undefined)[]): string {
 function describeProperty(path: Path, shape: Shape): string {
   const name = path.findLast((step) => typeof step === 'string');
   return `**${name}**\n\n${propertyAsMarkdown(shape)}`;
-}
-
-/** What a value of a catalogue, or of the design, stands for. */
-function describeValue(shape: ScalarShape<unknown>, design: Design, path: Path, written: string): string | undefined {
-  const region = shape.vocabulary === 'region' ? regionByCode(written) : undefined;
-  if (region !== undefined) return regionAsMarkdown(region);
-  if (shape.vocabulary === 'availabilityZone') return availabilityZoneAsMarkdown(written);
-  if (shape.vocabulary === 'instanceClass') return instanceClassAsMarkdown(written);
-  const engine = known(design.engine);
-  if (shape.vocabulary === 'engineVersion') return engine && engineVersionAsMarkdown(engine, written);
-  const offered = offeredValues(shape, design, path).find(({ value }) => value === written);
-  return offered?.documentation ?? (offered?.detail === undefined ? undefined : `**${written}**: ${offered.detail}`);
 }

@@ -13,6 +13,9 @@ const supportOf: Readonly<Record<string, EngineSupport>> = {
   serverlessV2ScalingConfiguration: features.serverless_v2,
 };
 
+/** The properties that only some engine versions have, under the names of the design. */
+export const versionedFeatures: readonly string[] = Object.keys(supportOf);
+
 /** Whether the engine version of the cluster has what a property switches on. */
 export const featureMeaning: Meaning = ({ design, cluster, path }) => {
   const name = path.at(-1);

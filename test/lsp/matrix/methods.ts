@@ -55,8 +55,14 @@ export const describedMethods: readonly DescribedMethod[] = [
     blueprint: 'what the loss of an AZ does',
     cloudformation: 'what the loss of an AZ does',
   }),
-  request('textDocument/completion', { blueprint: 'what fits this design: keys, values, whole items' }),
-  request('textDocument/hover', { blueprint: 'what a property or value is, its limits, what it means here' }),
+  request('textDocument/completion', {
+    blueprint: 'what fits this design: keys, values, whole items',
+    cloudformation: 'what fits: properties, values, references, whole resources',
+  }),
+  request('textDocument/hover', {
+    blueprint: 'what a property or value is, its limits, what it means here',
+    cloudformation: 'the same, what a name refers to, what a value comes to',
+  }),
   request('textDocument/definition', {
     blueprint: 'where a name is declared',
     cloudformation: 'where a name is declared',
