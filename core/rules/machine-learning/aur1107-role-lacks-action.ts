@@ -29,7 +29,7 @@ export const rule: TemplateRule = {
       const nearest = allowed.find(({ actions }) => actions.some((action) => isOfService(action, first)));
       const message = `The policies of the role ${role.logicalId}, with which the SQL calls ${service}, do not allow ${missing.join(' and ')}: every such call fails. Allow it.`;
       // Of several that are missing a person may want a pattern.
-      const fixes = nearest !== undefined && missing.length === 1 ? [allow(nearest, first)] : [];
+      const fixes = nearest !== undefined && missing.length === 1 ? [addAction(nearest, first)] : [];
       report(nearest?.place.path ?? role.path, message, { at: 'key', fixes });
     }
   },
@@ -80,7 +80,7 @@ function matches(pattern: string, text: string): boolean {
 }
 
 /** The fix that adds an action to those of its service. */
-function allow({ place }: Allowed, action: string): DesignFix {
+function addAction({ place }: Allowed, action: string): DesignFix {
   const edit = { kind: 'insert', path: place.path, value: action } as const;
   return { title: `Allow ${action}`, edits: [edit], replacesNothing: true };
 }
