@@ -1,4 +1,4 @@
-import { Position, type TextDocument, type ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import { Position, Selection, type TextDocument, type ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
 
 const example = `aurora: 1
 name: example
@@ -15,6 +15,21 @@ primary:
   preferredMaintenanceWindow: sun:05:00-sun:05:30
   deletionProtection: true
 `;
+
+/** A call that gives an answer in a preview, and a finding when its language is changed. */
+const sqlExample = `-- Aurora PostgreSQL. Change 'en' to 'english' and see the call checked;
+-- "Aurora: Preview Inference" shows what it returns, without an account.
+SELECT s.sentiment, s.confidence
+FROM aws_comprehend.detect_sentiment('The parcel came a day early.', 'en') AS s;
+`;
+
+/** Opens an SQL text that calls a model, unsaved, with the cursor on the call. */
+export async function createSqlExample(): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'sql', content: sqlExample });
+  const editor = await window.showTextDocument(document);
+  const call = document.positionAt(sqlExample.indexOf('detect_sentiment'));
+  editor.selection = new Selection(call, call);
+}
 
 /** Opens a small design that works, unsaved. */
 export async function createExample(viewColumn?: ViewColumn): Promise<void> {

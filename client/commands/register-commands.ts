@@ -3,7 +3,7 @@ import { commands, type Disposable, type TextDocument, Uri, workspace } from 'vs
 import type { LanguageServer } from '../language-server.ts';
 import type { PreviewPanel } from '../preview/preview-panel.ts';
 import type { Chosen, StagePanel } from '../stage/stage-panel.ts';
-import { createExample } from './create-example.ts';
+import { createExample, createSqlExample } from './create-example.ts';
 import { exportTemplates } from './export-templates.ts';
 import { findBlueprint } from './find-blueprint.ts';
 import { importBlueprint } from './import-blueprint.ts';
@@ -30,7 +30,9 @@ export function registerCommands(
     ),
     commands.registerCommand('auroraBlueprint.exportCloudFormation', () => exportTemplates(server)),
     commands.registerCommand('auroraBlueprint.importBlueprint', () => importBlueprint(server)),
-    commands.registerCommand('auroraBlueprint.createExample', () => createExample()),
+    commands.registerCommand('auroraBlueprint.createExample', (kind?: unknown) =>
+      kind === 'sql' ? createSqlExample() : createExample(),
+    ),
     commands.registerCommand('auroraBlueprint.restartServer', () => server.restart()),
   ];
 }

@@ -5,6 +5,11 @@ import { checkout, textsOf } from './checkout-files.ts';
 
 const manifest: unknown = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
 
+interface Step {
+  readonly id: string;
+  readonly completionEvents: readonly string[];
+}
+
 /** Every text of the manifest. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
@@ -21,14 +26,28 @@ test('what the manifest names is there, but for what is built', () => {
 test('every command that is used is one of ours, or of VS Code', () => {
   const { contributes } = manifest as { contributes: { commands: readonly { command: string }[] } };
   const declared = contributes.commands.map(({ command }) => command);
-  const used = textsIn(manifest).flatMap((text) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, name]) => name));
+  const used = textsIn(manifest).flatMap((text) =>
+    [...text.matchAll(/\(command:([\w.]+)(?:\?[^)]*)?\)/g)].map(([, name]) => name),
+  );
   const menus = textsIn(contributes).filter((text) => /^auroraBlueprint\.\w+$/.test(text) && !declared.includes(text));
   expect(menus).toEqual([]);
   expect(used.filter((name) => !declared.includes(name ?? '') && !/^workbench\./.test(name ?? ''))).toEqual([]);
 });
 
+test('every step of the walkthrough is done by one of our commands, or by looking at such a file', () => {
+  const { contributes } = manifest as { contributes: { walkthroughs: readonly { steps: readonly Step[] }[] } };
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps).toHaveLength(6);
+  for (const { id, completionEvents } of steps) {
+    expect(completionEvents.length, id).toBeGreaterThan(0);
+    for (const event of completionEvents) {
+      expect(event).toMatch(/^(onCommand:auroraBlueprint\.\w+|onContext:editorLangId == (aurora-blueprint|sql))$/);
+    }
+  }
+});
+
 test('walkthrough pictures carry no styles: VS Code shows them without', () => {
   const pictures = textsOf(/^media\/walkthrough\/.*\.svg$/);
-  expect(pictures).toHaveLength(5);
+  expect(pictures).toHaveLength(6);
   expect(pictures.filter(({ text }) => /<style|style=/.test(text)).map(({ file }) => file)).toEqual([]);
 });

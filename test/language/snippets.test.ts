@@ -40,14 +40,29 @@ const onTop = (name: string) => `${threeAzs}\n${expand(snippet(name))}\n`;
 const inCluster = (name: string) =>
   threeAzs.replace('  backupRetentionPeriod', `  ${expand(snippet(name), '  ')}\n  backupRetentionPeriod`);
 
+/** A cluster that begins with the data of another one has its users too; its parameter group it has to name. */
+const restored = (name: string) =>
+  inCluster(name)
+    .replace(/^master.*\n/gm, '')
+    .replace(/^ {2}origin/m, '  dbClusterParameterGroupName: orders-16\n$&');
+const inInstances = (name: string) =>
+  threeAzs.replace(
+    /( +)- \{ id: orders-b,.*/,
+    (_, indentation: string) => `${indentation}${expand(snippet(name), indentation)}`,
+  );
+
 /** Every snippet where a person would put it. */
 const blueprints: Readonly<Record<string, string>> = {
   'Cluster design': expand(snippet('Cluster design')),
   'Cluster design in three AZs': threeAzs,
+  Reader: inInstances('Reader'),
   'Secondary Region': onTop('Secondary Region'),
   'Auto scaling of readers': inCluster('Auto scaling of readers'),
   'Serverless v2 capacity': inCluster('Serverless v2 capacity').replaceAll('db.r7g.large', 'db.serverless'),
   'Custom endpoint': inCluster('Custom endpoint'),
+  'Restore of a snapshot': restored('Restore of a snapshot'),
+  'Restore to a point in time': restored('Restore to a point in time'),
+  Clone: restored('Clone'),
   'Machine learning roles': onTop('Machine learning roles'),
   Objectives: onTop('Objectives'),
   Scenario: onTop('Scenario'),
@@ -73,8 +88,9 @@ describe('snippets are found', () => {
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 
-  test('that are the key they write, where they write one group', () => {
-    const groups = Object.values(snippets).filter(({ body }) => body[0] !== 'aurora: 1');
-    for (const { prefix, body } of groups) expect(body[0]).toMatch(new RegExp(`^${prefix}:`));
+  test('that begin with the key they write, where they write one group', () => {
+    const groups = Object.values(snippets).filter(({ body }) => !/^(aurora: 1$|- )/.test(body[0] ?? ''));
+    expect(groups.length).toBeGreaterThan(5);
+    for (const { prefix, body } of groups) expect(prefix).toMatch(new RegExp(`^${body[0]?.split(':')[0]}(-|$)`));
   });
 });

@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import { test } from './window-test.ts';
+
+test('every step of the walkthrough is done by what it says', async ({ window }) => {
+  const steps = window.page.locator('.gettingStartedContainer .getting-started-step');
+  const done = () => steps.locator('.codicon-getting-started-step-checked:visible').count();
+  const show = async () => {
+    await window.runCommand('Welcome: Open Walkthrough...');
+    await window.quickPick('Design an Aurora cluster');
+    await steps.first().waitFor();
+  };
+  await show();
+  expect(await steps.count()).toBe(6);
+  await window.screenshot('walkthrough');
+  expect(await done()).toBe(0);
+
+  await window.runCommand('Aurora: New Cluster Design');
+  expect(await window.quickPickLabels()).toHaveLength(2);
+  await window.press('Escape');
+  await expect.poll(done).toBe(1);
+  await window.runCommand('Aurora: Create Example Design');
+  await window.runCommand('Aurora: Show Topology');
+  await window.runCommand('Aurora: Simulate Failover');
+  await show();
+  await expect.poll(done).toBe(4);
+
+  await steps.filter({ hasText: 'Check the SQL' }).click();
+  await window.page.getByRole('button', { name: 'Open an SQL Example' }).click();
+  await expect.poll(() => window.text()).toContain('detect_sentiment');
+  await window.runCommand('Aurora: Preview Inference');
+  await show();
+  await expect.poll(done).toBe(6);
+  await window.screenshot('walkthrough done');
+});
