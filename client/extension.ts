@@ -5,6 +5,7 @@ import { LanguageServer } from './language-server.ts';
 import { beginsAurora, needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
 import { StagePanel, stageViewType } from './stage/stage-panel.ts';
+import { markWalkthroughSteps } from './walkthrough-steps.ts';
 
 /** Called by VS Code when a blueprint, a template or an SQL file is opened, or one of our commands is run. */
 export function activate(context: ExtensionContext): void {
@@ -18,6 +19,7 @@ export function activate(context: ExtensionContext): void {
     window.registerWebviewPanelSerializer(stageViewType, stage),
     ...registerCommands(server, stage, preview),
     offerBeginnings(),
+    markWalkthroughSteps(),
     workspace.onDidOpenTextDocument((document) => {
       if (needsLanguageServer(document)) void server.start();
     }),
