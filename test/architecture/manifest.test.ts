@@ -47,11 +47,17 @@ test('blueprints are a language of their own, and no YAML extension is given a s
 test('every step of the walkthrough is done by one of our commands, or by what they show', () => {
   const { contributes } = manifest as { contributes: { walkthroughs: readonly { steps: readonly Step[] }[] } };
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  const sources = textsOf(/^client\/.*\.ts$/);
   expect(steps).toHaveLength(6);
   for (const { id, completionEvents } of steps) {
     expect(completionEvents.length, id).toBeGreaterThan(0);
     for (const event of completionEvents) {
       expect(event).toMatch(/^(onCommand|onContext):auroraBlueprint\.\w+$/);
+      const name = event.slice(event.indexOf(':') + 1);
+      expect(
+        sources.some(({ text }) => text.includes(`'${name}'`)),
+        event,
+      ).toBe(true);
     }
   }
 });
