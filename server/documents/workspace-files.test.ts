@@ -43,6 +43,27 @@ test('several folders, one in the other, and one that is not on this machine', (
 
 test('a folder that is gone has no files', () => expect(named(['gone'])).toEqual([]));
 
+test('folder by folder, each with its files, a folder inside another one once', async () => {
+  const roots = ['.', 'a/b'].map((root) => pathToFileURL(join(folder, root)).href);
+  const found: (readonly string[])[] = [];
+  for await (const paths of new WorkspaceFiles(() => roots).byFolder((name) => /\.sql$/i.test(name))) {
+    found.push(paths.map((path) => relative(folder, path)));
+  }
+  expect(found.toSorted()).toEqual([['a/b/three.sql'], ['a/two.SQL'], ['one.sql']]);
+});
+
+test.each([
+  ['one.sql', true],
+  ['a/b/not-there-yet.sql', true],
+  ['.hidden/five.sql', false],
+  ['node_modules/six.sql', false],
+  ['out/seven.sql', false],
+  ['../elsewhere.sql', false],
+])('whether %s is of the workspace: %s', (name, isInside) => {
+  const files = new WorkspaceFiles(() => [pathToFileURL(folder).href, 'vscode-vfs://github/x']);
+  expect(files.has(join(folder, name))).toBe(isInside);
+});
+
 test('nothing when nobody waits for it any more', () => {
   const source = new CancellationTokenSource();
   source.cancel();
