@@ -39,7 +39,7 @@ export class WorkspaceFiles {
   ): AsyncIterableIterator<readonly string[]> {
     for (const paths of this.#folders(matches, token)) {
       if (paths.length > 0) yield paths;
-      await new Promise((resolve) => setImmediate(resolve));
+      await othersFirst();
     }
   }
 
@@ -82,6 +82,11 @@ export class WorkspaceFiles {
   #rootPaths(): readonly string[] {
     return this.#roots().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
   }
+}
+
+/** Lets what came in meanwhile be answered, so that nobody waits for a long search. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** What stands in a folder; nothing in one that is gone or may not be read. */

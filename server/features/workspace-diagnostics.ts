@@ -6,7 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
-import { designFile, sqlFile, templateFile } from '../documents/workspace-files.ts';
+import { designFile, othersFirst, sqlFile, templateFile } from '../documents/workspace-files.ts';
 import type { WorkspaceDiagnostics } from '../settings.ts';
 import { reportOf } from './diagnostics.ts';
 import type { Feature, ServerContext } from './feature.ts';
@@ -59,6 +59,7 @@ async function reportAll(
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const path of files) {
       if (token.isCancellationRequested) return hasNews;
+      await othersFirst();
       const analysis = analyzer.analyzeFile(path);
       if (analysis === undefined || (analysis.kind === 'sql' && analysis.governing === undefined)) continue;
       const uri = uriOfFile(documents, path);
