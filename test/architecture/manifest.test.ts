@@ -47,7 +47,7 @@ test('blueprints are a language of their own, and no YAML extension is given a s
 test('every step of the walkthrough is done by one of our commands, or by what they show', () => {
   const { contributes } = manifest as { contributes: { walkthroughs: readonly { steps: readonly Step[] }[] } };
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
-  const sources = textsOf(/^client\/.*\.ts$/);
+  const sources = textsOf(/^(client|core\/protocol)\/.*\.ts$/);
   expect(steps).toHaveLength(6);
   for (const { id, completionEvents } of steps) {
     expect(completionEvents.length, id).toBeGreaterThan(0);
