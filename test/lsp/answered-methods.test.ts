@@ -22,20 +22,28 @@ const ownRequests = [
 ]
   .flatMap((requests): readonly unknown[] => Object.values(requests))
   .filter((value) => typeof value === 'string');
+
+/** Known to the library behind the server, and to nobody else. */
+const ofLibrary = 'textDocument/willSaveWaitUntil';
+
 const lspRequests = Object.entries(protocol).flatMap(([name, declared]) => {
-  if (!name.endsWith('Request') || !('messageDirection' in declared)) return [];
-  return declared.messageDirection === protocol.MessageDirection.clientToServer ? [declared.method] : [];
+  if (!name.endsWith('Request') || !('messageDirection' in declared) || declared.method === ofLibrary) return [];
+  // What begins and ends a session has no capability, and cannot be asked in between.
+  const capability = 'capabilities' in declared ? declared.capabilities.server : undefined;
+  const isAsked = declared.messageDirection === protocol.MessageDirection.clientToServer && capability !== undefined;
+  return isAsked ? [{ method: declared.method, capability }] : [];
 });
-
-/** They begin and end a session, and cannot be asked in between. */
 const sessionRequests = ['initialize', 'shutdown'];
-
-/** The library behind the server knows it, and nobody announces it. */
-const notAnnounced = ['textDocument/willSaveWaitUntil'];
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await ServerProcess.start(tmpdir(), { textDocument: { diagnostic: {} } });
+  server = await ServerProcess.start(tmpdir(), {
+    textDocument: {
+      diagnostic: {},
+      rename: { prepareSupport: true },
+      codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    },
+  });
 });
 afterAll(() => server.stop());
 
@@ -49,14 +57,27 @@ async function answers(method: string): Promise<boolean> {
   }
 }
 
+/** Whether the server has said that it has a capability, named as in `completionProvider.resolveProvider`. */
+function announces(capability: string): boolean {
+  const held = capability
+    .split('.')
+    .reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], server.capabilities);
+  return held !== undefined && held !== false;
+}
+
 test('every request that the server answers is described in docs/language-server.md, and no other', async () => {
   const answered: string[] = [];
-  const left = [...sessionRequests, ...notAnnounced];
-  for (const method of [...lspRequests, ...ownRequests].filter((one) => !left.includes(one))) {
+  for (const method of [...lspRequests.map((request) => request.method), ...ownRequests]) {
     if (await answers(method)) answered.push(method);
   }
   const described = describedMethods.flatMap(({ type, from, method }) =>
     type === 'request' && from === 'editor' && !sessionRequests.includes(method) ? method : [],
   );
   expect(answered.toSorted()).toEqual(described.toSorted());
+});
+
+test('every request of the protocol that the server answers is announced, and no other', async () => {
+  for (const { method, capability } of lspRequests) {
+    expect([method, announces(capability)]).toEqual([method, await answers(method)]);
+  }
 });
