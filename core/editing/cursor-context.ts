@@ -134,7 +134,7 @@ function scalarsOf(list: YAMLMap | YAMLSeq | undefined): readonly string[] {
 }
 
 /** Whether the keys of a block mapping stand under each other; text that YAML puts there in despair does not. */
-function isInColumn(text: string, map: YAMLMap): boolean {
+export function isInColumn(text: string, map: YAMLMap): boolean {
   if (map.flow === true) return true;
   const columns = map.items.map(({ key }) => {
     const start = (key as Node | null)?.range?.[0] ?? 0;

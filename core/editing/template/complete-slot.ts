@@ -11,13 +11,13 @@ import { callOf } from '../names/template-syntax-node.ts';
 import { offeredKeys } from '../values/offered-keys.ts';
 import type { OfferedValue } from '../values/offered-value.ts';
 import { offeredValues } from '../values/offered-values.ts';
-import { sayInCases } from './described-names.ts';
-import { wholeReferences } from './fitting-references.ts';
 import type { InCases } from './resource-places.ts';
+import { sayInCases } from './say-in-cases.ts';
 import type { Slot } from './slot.ts';
 import type { TemplateCursor } from './template-cursor.ts';
 import { keyItems, type OfferedKey, offeredKey, type ValueItem, valueItems } from './template-items.ts';
 import { snippetValueOf } from './template-snippet.ts';
+import { wholeReferences } from './whole-references.ts';
 
 /** What can be written at a place of which something is known. */
 export function completeSlot(cursor: TemplateCursor, syntax: TemplateSyntax, slot: Slot): readonly CompletionItem[] {

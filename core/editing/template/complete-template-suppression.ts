@@ -26,7 +26,7 @@ export function completeTemplateSuppression(
     const items = suppressionsAt(text, findings(), offset, (comment) => coveredByComment(text, syntax, comment));
     if (items !== undefined) return items;
   }
-  if (!text.includes('ignore')) return undefined;
+  if (!text.includes('AuroraBlueprint')) return undefined;
   for (const cursor of templateCursors(text, offset, syntax.blocks)) {
     const { path, role, present } = cursor;
     const holder = path.slice(0, -3);

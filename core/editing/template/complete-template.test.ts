@@ -250,6 +250,11 @@ describe('values', () => {
     expect(complete(marked)[0]).toMatchObject({ label: 'aurora-postgresql16', detail: 'takes 16.9' });
   });
 
+  test('the family of the only cluster, before it names the group', () => {
+    expect(labels(resource('AWS::RDS::DBClusterParameterGroup', '      Family: $0\n'))[0]).toBe('aurora-postgresql16');
+    expect(labels(resource('AWS::RDS::DBParameterGroup', '      Family: $0\n'))).not.toContain('aurora-mysql8.0');
+  });
+
   test('of a parameter, what fits the property that it gives', () => {
     const marked = instance('      DBInstanceClass: !Ref InstanceClass\n').replace(
       'Default: db.r7g.large',

@@ -5,7 +5,7 @@ import type { CompletionItem } from '../completion-item.ts';
 import { propertyAsMarkdown } from '../property-documentation.ts';
 import type { OfferedValue } from '../values/offered-value.ts';
 import { completeSlot, mayHold } from './complete-slot.ts';
-import { conditionNames, namesForCall, resourceNames } from './fitting-references.ts';
+import { conditionNames, namesForCall, resourceNames } from './names-for-call.ts';
 import { policiesFor, resourceAttribute, resourceAttributes, typesFor } from './resource-attributes.ts';
 import { ResourcePlaces } from './resource-places.ts';
 import { completeResources } from './resource-snippets.ts';
@@ -24,6 +24,8 @@ export function completeTemplate(text: string, offset: number, before?: Template
   if (text.length > longestTemplate) return [];
   for (const cursor of templateCursors(text, offset, before?.syntax.blocks)) {
     const items = completionsAt(cursor);
+    // What is read without a fault is not understood better in parts.
+    if (items === undefined && cursor.syntax()?.document.errors.length === 0) return [];
     if (items === undefined) continue;
     return cursor.needsComma ? items.map((item) => ({ ...item, insertText: `${item.insertText},` })) : items;
   }

@@ -6,10 +6,13 @@ import { placementsOf } from '../../design/placement.ts';
 import { writerOf } from '../../design/promotion.ts';
 import type { Parameter, Resource, TemplateSyntax } from '../../design/readers/template/template-syntax.ts';
 import { engineName } from '../../facts/engine-versions.ts';
-import { whenText } from '../../rules/when-text.ts';
 import { escapeMarkdown, factAsMarkdown } from '../markdown.ts';
-import { attributesOf, expressionText, pseudoParameter } from './fitting-references.ts';
-import { clusterOf, type DesignPlace, type InCases, type ResourcePlaces } from './resource-places.ts';
+import { clusterOf } from './cluster-of-resource.ts';
+import { expressionText } from './expression-text.ts';
+import { attributesOf } from './names-for-call.ts';
+import { pseudoParameter } from './pseudo-parameters.ts';
+import type { DesignPlace, ResourcePlaces } from './resource-places.ts';
+import { sayInCases } from './say-in-cases.ts';
 
 /** What a name that a function or an attribute refers to is, as Markdown; undefined for one that nothing declares. */
 export function describeName(places: ResourcePlaces, name: string): string | undefined {
@@ -76,19 +79,6 @@ function roleOf(places: ResourcePlaces, resource: Resource): string | undefined 
       return isInstance ? describeInstance(design, holder, Number(path.at(-1))) : describeCluster(design, holder);
     }),
   );
-}
-
-/** What is said in each case, and in which when it is not the same in all of them; as Markdown. */
-export function sayInCases(cases: readonly InCases<string | undefined>[]): string | undefined {
-  const words = new Map<string | undefined, InCases<unknown>['outcomes'][number][]>();
-  for (const { value, outcomes } of cases) words.set(value, [...(words.get(value) ?? []), ...outcomes]);
-  const all = [...words.values()].flat();
-  const lines = [...words].flatMap(([said, holds]) => {
-    if (said === undefined) return [];
-    const fails = all.filter((outcomes) => !holds.includes(outcomes));
-    return [escapeMarkdown(fails.length === 0 ? said : `${said} ${whenText(holds, fails)}`)];
-  });
-  return lines.length === 0 ? undefined : lines.join('\n\n');
 }
 
 function describeCluster(design: Design, cluster: Cluster): string {

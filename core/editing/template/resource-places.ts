@@ -1,18 +1,17 @@
-import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
+import type { Design } from '../../design/design.ts';
 import type { Path } from '../../design/path.ts';
 import { plainCase } from '../../design/readers/template/case.ts';
 import { CaseResources } from '../../design/readers/template/case-resources.ts';
 import { conditionBits, noBits } from '../../design/readers/template/condition-bits.ts';
 import { casesOf } from '../../design/readers/template/conditions.ts';
-import { referencesIn } from '../../design/readers/template/dependencies.ts';
 import { distinctCases } from '../../design/readers/template/distinct-cases.ts';
-import { entryOf, textUnder } from '../../design/readers/template/expression.ts';
 import { loneDesign } from '../../design/readers/template/lone-design.ts';
-import { designName } from '../../design/readers/template/property-name.ts';
 import { relevantConditions } from '../../design/readers/template/relevant-conditions.ts';
 import { TemplateDesign } from '../../design/readers/template/template-design.ts';
 import type { Resource, TemplateSyntax } from '../../design/readers/template/template-syntax.ts';
 import type { Outcomes } from '../../rules/when-text.ts';
+import { clusterOf } from './cluster-of-resource.ts';
+import { clusterPath, placeOf } from './place-in-design.ts';
 
 /** What is said of a resource in some cases of the conditions of its template. */
 export interface InCases<T> {
@@ -25,8 +24,6 @@ export interface DesignPlace {
   readonly design: Design;
   readonly path: Path;
 }
-
-const clusterType = 'AWS::RDS::DBCluster';
 
 /** The designs in which the resources of a template have a part, and where in them they stand. */
 export class ResourcePlaces {
@@ -78,90 +75,6 @@ export class ResourcePlaces {
     const cases = casesOf(this.syntax, conditions).map((one) => new CaseResources(this.syntax, one, bits));
     return cases.map((one) => new TemplateDesign(cluster, one));
   }
-}
-
-/** Properties with which resources name their cluster. */
-const naming = ['DBClusterIdentifier', 'ResourceId', 'ScalingTargetId'];
-
-/**
- * The cluster to whose design a resource belongs: itself, the one that it names, the one that names it; where it names
- * none yet, the only one of the template.
- */
-export function clusterOf(syntax: TemplateSyntax, resource: Resource): Resource | undefined {
-  const { logicalId, type, properties } = resource;
-  if (type === clusterType) return resource;
-  const clusters = [...syntax.resources.values()].filter((one) => one.type === clusterType);
-  if (type === 'AWS::RDS::GlobalCluster') return undefined;
-  if (/Group$/.test(type)) {
-    return clusters.find((one) => one.properties !== undefined && referencesIn(one.properties).has(logicalId));
-  }
-  for (const name of naming) {
-    const written = entryOf(properties, name)?.value;
-    if (written === undefined || written.kind === 'nothing') continue;
-    const names = [...referencesIn(written)];
-    const referred = names.flatMap((one) => syntax.resources.get(one) ?? []);
-    const [next] = referred.filter((one) => one.type === clusterType || one.type.endsWith('ScalableTarget'));
-    if (next !== undefined) return next === resource ? undefined : clusterOf(syntax, next);
-    if (written.kind !== 'scalar' || written.text.includes('\ue000')) continue;
-    const text = written.text.replace(/^cluster:/, '').toLowerCase();
-    return clusters.find((one) => textUnder(one.properties, 'DBClusterIdentifier')?.toLowerCase() === text);
-  }
-  return soleCluster(syntax);
-}
-
-/** The only cluster of a template. */
-export function soleCluster({ resources }: TemplateSyntax): Resource | undefined {
-  const [only, ...others] = [...resources.values()].filter(({ type }) => type === clusterType);
-  return others.length === 0 ? only : undefined;
-}
-
-/** The primary, or the only secondary of a design that has no primary of its own. */
-function clusterPath({ primary }: Design): Path {
-  return primary.presence === 'known' ? ['primary'] : ['secondaries', 0];
-}
-
-const onTop = new Set(['engine', 'engineVersion', 'databaseName', 'masterUsername', 'masterUserPassword']);
-
-/** Names that designs have for properties, where those of the type are others. */
-const renamed: Readonly<Record<string, string>> = {
-  DBClusterEndpointIdentifier: 'id',
-  CustomEndpointType: 'type',
-  PredefinedMetricType: 'metric',
-};
-
-/** Where a property of a resource stands in a design; `indexIn` looks a resource up in a list of the design. */
-function placeOf(
-  design: Design,
-  holder: Path,
-  { type }: Resource,
-  property: Path,
-  indexIn: (items: readonly { readonly path: Path }[]) => number,
-): Path {
-  const names = property.map((step, index) => {
-    if (typeof step === 'number' || property[index - 1] === 'Parameters') return step;
-    return renamed[step] ?? designName(step);
-  });
-  const cluster = clustersOf(design).find(({ path }) => path[0] === holder[0]);
-  const list = (name: 'instances' | 'endpoints') => [...holder, name, indexIn(itemsOf(cluster, name)), ...names];
-  switch (type) {
-    case 'AWS::RDS::DBCluster':
-      return onTop.has(String(names[0])) ? names : [...holder, ...names];
-    case 'AWS::RDS::DBInstance':
-      return list('instances');
-    case 'AWS::RDS::DBClusterEndpoint':
-      return list('endpoints');
-    case 'AWS::RDS::GlobalCluster':
-      return names;
-    case 'AWS::ApplicationAutoScaling::ScalableTarget':
-    case 'AWS::ApplicationAutoScaling::ScalingPolicy':
-      return [...holder, 'autoScaling', names.at(-1) ?? ''];
-    default:
-      return [...holder, ...names];
-  }
-}
-
-function itemsOf(cluster: Cluster | undefined, name: 'instances' | 'endpoints'): readonly { readonly path: Path }[] {
-  return cluster?.[name].items ?? [];
 }
 
 /** The place of a resource in a list; behind the others when the design does not have it. */

@@ -8,9 +8,10 @@ import { textUnder } from '../../design/readers/template/expression.ts';
 import type { Resource, TemplateSyntax } from '../../design/readers/template/template-syntax.ts';
 import { probe } from '../probe-text.ts';
 import { propertyAsMarkdown } from '../property-documentation.ts';
+import { soleCluster } from './cluster-of-resource.ts';
 import { parameterUse } from './parameter-use.ts';
 import { replacementAsMarkdown } from './replacement-documentation.ts';
-import { type DesignPlace, type InCases, type ResourcePlaces, soleCluster } from './resource-places.ts';
+import type { DesignPlace, InCases, ResourcePlaces } from './resource-places.ts';
 
 /** A place of a template of which something is known. */
 export interface Slot {

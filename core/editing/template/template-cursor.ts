@@ -9,6 +9,7 @@ import {
 } from '../../design/readers/template/template-syntax.ts';
 import type { ParsedBlocks } from '../../design/readers/yaml/parse-documents.ts';
 import type { Range } from '../../text/range.ts';
+import { isInColumn } from '../cursor-context.ts';
 import { callOf, itemsOf, pairsOf, textOf } from '../names/template-syntax-node.ts';
 import { probe } from '../probe-text.ts';
 import { quotesAt } from '../written-value.ts';
@@ -234,16 +235,4 @@ function wordsOf(node: YAMLMap | YAMLSeq | undefined): readonly string[] {
 
 function isProbe(node: unknown): boolean {
   return isScalar(node) && node.value === probe;
-}
-
-/** Whether the keys of a block mapping stand under each other; text that YAML puts there in despair does not. */
-function isInColumn(text: string, map: YAMLMap): boolean {
-  if (map.flow === true) return true;
-  const columns = map.items.map(({ key }) => {
-    const start = (key as Node | null)?.range?.[0] ?? 0;
-    const line = text.lastIndexOf('\n', start - 1) + 1;
-    // A byte order mark takes no column.
-    return start - line - (text.startsWith('\ufeff', line) ? 1 : 0);
-  });
-  return new Set(columns).size === 1;
 }

@@ -3,8 +3,8 @@ import type { CaseGraph } from '../../design/readers/template/case-graph.ts';
 import { distinctCases } from '../../design/readers/template/distinct-cases.ts';
 import type { Template } from '../../design/readers/template.ts';
 import { type GraphValue, valueAt } from '../../design/resource-graph.ts';
-import { type Outcomes, whenText } from '../../rules/when-text.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import { sayInCases } from './say-in-cases.ts';
 
 /**
  * What a property of a resource comes to, in each case of the conditions of its template, and why where that cannot be
@@ -12,18 +12,10 @@ import { escapeMarkdown } from '../markdown.ts';
  */
 export function valueInCases(template: Template, logicalId: string, property: Path): string | undefined {
   const found = distinctCases(template.graphs, (one) => lookAt(one, template, logicalId, property));
-  const words = new Map<string, Outcomes[]>();
-  for (const { value, cases } of found) {
-    if (value === undefined) continue;
-    words.set(value, [...(words.get(value) ?? []), ...cases.map(({ outcomes }) => outcomes)]);
-  }
-  if (words.size === 0) return undefined;
-  const all = [...words.values()].flat();
-  const lines = [...words].map(([said, holds]) => {
-    const fails = all.filter((outcomes) => !holds.includes(outcomes));
-    return fails.length === 0 ? said : `${said} ${escapeMarkdown(whenText(holds, fails))}`;
-  });
-  return lines.join('\n\n');
+  return sayInCases(
+    found.map(({ value, cases }) => ({ value, outcomes: cases.map(({ outcomes }) => outcomes) })),
+    (said) => said,
+  );
 }
 
 function lookAt(one: CaseGraph, template: Template, logicalId: string, property: Path) {

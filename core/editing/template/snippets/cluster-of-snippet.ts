@@ -6,8 +6,8 @@ import { isAuroraEngine } from '../../../design/readers/template/aurora-engine.t
 import { entryOf, textUnder } from '../../../design/readers/template/expression.ts';
 import type { Resource, TemplateSyntax } from '../../../design/readers/template/template-syntax.ts';
 import type { Engine } from '../../../facts/engine-versions.ts';
+import { clusterOf } from '../cluster-of-resource.ts';
 import type { ResourcePlaces } from '../resource-places.ts';
-import { clusterOf } from '../resource-places.ts';
 import { type SnippetValue, Written } from '../template-snippet.ts';
 
 /** A cluster of a template with what its companions have to know of it. */

@@ -1,0 +1,22 @@
+import { resourceTypeOf } from '../../design/format/resource-types/resource-types.ts';
+import type { Resource, TemplateSyntax } from '../../design/readers/template/template-syntax.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import type { OfferedValue } from '../values/offered-value.ts';
+
+/** The resources of a template apart from one. */
+export function others({ resources }: TemplateSyntax, own: string): readonly Resource[] {
+  return [...resources.values()].filter(({ logicalId }) => logicalId !== own);
+}
+
+/** A parameter with its type and Default, or a resource with its type. */
+export function nameValue({ parameters, resources }: TemplateSyntax, value: string): OfferedValue {
+  const parameter = parameters.get(value);
+  if (parameter !== undefined) {
+    const { type, default: given } = parameter;
+    return { value, detail: given?.kind === 'scalar' ? `${type}, Default ${given.text}` : `${type}, no Default` };
+  }
+  const type = resources.get(value)?.type ?? '';
+  const found = resourceTypeOf(type);
+  const documentation = found && `Ref gives ${escapeMarkdown(found.returns.ref)}.`;
+  return { value, detail: type, documentation };
+}
