@@ -38,6 +38,15 @@ export function formatMaintenanceWindow({ start, minutes }: Window): string {
   return `${momentOfWeek(start)}-${momentOfWeek(start + minutes)}`;
 }
 
+/** The day (0 is Monday) and its minute at which a weekly window begins, by clocks that are hours ahead of UTC. */
+export function localStart(
+  { start }: Window,
+  utcOffsetHours: number,
+): { readonly day: number; readonly minute: number } {
+  const moment = modulo(start + utcOffsetHours * 60, week);
+  return { day: Math.floor(moment / day), minute: moment % day };
+}
+
 /** Whether the daily backup window shares a minute with the weekly maintenance window on any day. */
 export function windowsOverlap(backup: Window, maintenance: Window): boolean {
   return days.some((_, index) => overlapOnWeek({ ...backup, start: backup.start + index * day }, maintenance));

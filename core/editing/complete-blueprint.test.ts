@@ -128,6 +128,9 @@ describe('values', () => {
   const cluster = (line: string) => `${start}primary:\n  region: us-east-2\n${line}`;
   const instances =
     '  instances:\n    - { id: orders-a, class: db.r7g.large }\n    - { id: orders-b, class: db.r7g.large }\n';
+  const replication = (engine: string) =>
+    `aurora: 1\nengine: ${engine}\nsecondaries:\n  - { region: eu-west-1, replication: $0 }\n`;
+
   const scenario = (event: string) => `${cluster(instances)}scenarios:\n  - name: x\n    events:\n      - ${event}\n`;
 
   test.each([
@@ -201,6 +204,9 @@ describe('values', () => {
         'sun:05:00-sun:05:30',
       ],
     ],
+    ['replication of PostgreSQL', replication('aurora-postgresql'), ['global']],
+    ['replication of MySQL', replication('aurora-mysql'), ['global', 'binlog']],
+    ['replication of an engine nobody knows', replication('aurora'), ['global', 'binlog']],
     ['roles of the engine', cluster('  associatedRoles: [{ featureName: s3$0 }]\n'), roleFeatures],
     [
       'no feature names where the engine takes none',

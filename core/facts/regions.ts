@@ -15,7 +15,7 @@ export interface Region {
   readonly sagemaker: boolean;
   readonly bedrock: boolean;
   /** Standard-time offset of the Region's location, in hours. */
-  readonly utcOffsetHours?: number;
+  readonly utcOffsetHours: number;
   /** Offset in summer, in hours, where clocks change. Source: IANA time zone database, 2025c. */
   readonly summerUtcOffsetHours?: number;
 }

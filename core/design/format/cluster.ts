@@ -265,6 +265,7 @@ export const secondaryShape = object(
     replication: choice(['global', 'binlog'], {
       summary: 'How changes arrive: by the storage of a global database, or by binlog (Aurora MySQL).',
       default: 'global',
+      engineOfValue: { binlog: 'aurora-mysql' },
       facts: [resilience.cross_region_replicas],
     }),
     replicationSourceIdentifier: text({ summary: 'ARN of the source cluster of binlog replication.' }),

@@ -15,6 +15,8 @@ export interface Documentation {
   readonly values?: readonly (string | number)[];
   /** The only engine that has it. */
   readonly engine?: Engine;
+  /** The only engine that has a value, by those values. */
+  readonly engineOfValue?: Readonly<Record<string, Engine>>;
   /** Where limits and default come from. */
   readonly facts?: readonly Fact[];
 }

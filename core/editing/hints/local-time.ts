@@ -28,7 +28,7 @@ function hintOn(
 ): readonly Hint[] {
   const place = regionByCode(known(region) ?? '');
   const window = parse(known(value) ?? '');
-  if (place?.utcOffsetHours === undefined || window === undefined) return [];
+  if (place === undefined || window === undefined) return [];
   const at = (hours: number) => format({ ...window, start: window.start + hours * 60 });
   const startAt = (hours: number) => at(hours).replace(/-.*/, '');
   const [standard, summer] = [place.utcOffsetHours, place.summerUtcOffsetHours];

@@ -21,9 +21,11 @@ import { backupWindowsToChoose, maintenanceWindowsToChoose } from './windows.ts'
 export function offeredValues(shape: ScalarShape<unknown>, design: Design, path: Path): readonly OfferedValue[] {
   const { choices, vocabulary, documentation } = shape;
   if (vocabulary !== undefined) return fromVocabulary(vocabulary, design, path);
-  if (choices !== undefined) return choices.map((value) => ({ value }));
-  if (path.at(-2) === 'parameters') return parameterValues(known(design.engine), String(path.at(-1)));
-  const { values, example } = documentation;
+  const engine = known(design.engine);
+  if (path.at(-2) === 'parameters') return parameterValues(engine, String(path.at(-1)));
+  const { values, example, engineOfValue = {} } = documentation;
+  const isOfEngine = (value: string) => engine === undefined || (engineOfValue[value] ?? engine) === engine;
+  if (choices !== undefined) return choices.filter(isOfEngine).map((value) => ({ value }));
   if (values !== undefined) return values.map((value) => ({ value: `${value}` }));
   return example === undefined ? [] : [{ value: unquoted(example), detail: 'example' }];
 }

@@ -1,16 +1,14 @@
 import { clustersOf } from '../../design/design.ts';
+import { nightMaintenanceWindows } from '../../design/night-windows.ts';
 import { known } from '../../design/node.ts';
-import { parseMaintenanceWindow } from '../../design/window.ts';
-import { maintenanceInWorkingHoursFact } from '../../facts/regions.ts';
+import { formatMaintenanceWindow, localStart, parseMaintenanceWindow } from '../../design/window.ts';
+import { maintenanceInWorkingHoursFact, regionByCode } from '../../facts/regions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { localStart, nightWindow } from './night-window.ts';
 
-const day = 24 * 60;
-const workingDays = 5;
 const working = { from: 9 * 60, to: 18 * 60 };
-const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+const workingDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 
 export const rule: DesignRule = {
   id: 'AUR515',
@@ -22,17 +20,17 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const { preferredMaintenanceWindow } = cluster;
-      const region = known(cluster.region) ?? '';
+      const region = regionByCode(known(cluster.region) ?? '');
       const window = parseMaintenanceWindow(known(preferredMaintenanceWindow) ?? '');
-      const start = window === undefined ? undefined : localStart(window, region);
-      if (window === undefined || start === undefined) continue;
-      const [localDay, minute] = [Math.floor(start / day), start % day];
-      if (localDay >= workingDays || minute < working.from || minute >= working.to) continue;
+      if (region === undefined || window === undefined) continue;
+      const { day, minute } = localStart(window, region.utcOffsetHours);
+      const name = workingDays[day];
+      if (name === undefined || minute < working.from || minute >= working.to) continue;
       const time = `${Math.floor(minute / 60)}:${`${minute % 60}`.padStart(2, '0')}`;
-      const night = nightWindow(cluster, region, localDay, window.minutes);
-      const message = `The maintenance window begins on ${names[localDay]} at about ${time} in ${region}: patches restart the instances while people work. Move it to the night.`;
+      const nights = nightMaintenanceWindows(cluster, day, window.minutes).slice(0, 1);
+      const message = `The maintenance window begins on ${name} at about ${time} in ${region.code}: patches restart the instances while people work. Move it to the night.`;
       report(preferredMaintenanceWindow.path, message, {
-        fixes: night === undefined ? [] : [setValue(preferredMaintenanceWindow.path, night)],
+        fixes: nights.map((night) => setValue(preferredMaintenanceWindow.path, formatMaintenanceWindow(night.window))),
       });
     }
   },

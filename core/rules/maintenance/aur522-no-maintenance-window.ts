@@ -1,11 +1,12 @@
 import { clustersOf } from '../../design/design.ts';
+import { nightMaintenanceWindows } from '../../design/night-windows.ts';
 import { known } from '../../design/node.ts';
+import { formatMaintenanceWindow } from '../../design/window.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { maintainsInWorkingHours, maintenanceInWorkingHoursFact } from '../../facts/regions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { nightWindow } from './night-window.ts';
 
 const sunday = 6;
 
@@ -21,9 +22,10 @@ export const rule: DesignRule = {
       const region = known(cluster.region) ?? '';
       const { path, presence } = cluster.preferredMaintenanceWindow;
       if (presence !== 'absent' || !maintainsInWorkingHours(region)) continue;
-      const night = nightWindow(cluster, region, sunday, limits.maintenance_window_format.min_minutes);
+      const shortest = limits.maintenance_window_format.min_minutes;
+      const nights = nightMaintenanceWindows(cluster, sunday, shortest).slice(0, 1);
       const message = `Without preferredMaintenanceWindow RDS draws one, and in ${region} most of those begin in local working hours. State one at night.`;
-      report(path, message, { fixes: night === undefined ? [] : [setValue(path, night)] });
+      report(path, message, { fixes: nights.map(({ window }) => setValue(path, formatMaintenanceWindow(window))) });
     }
   },
 };
