@@ -1,6 +1,6 @@
-import type { Engine, EngineSupport } from '../facts/engine-versions.ts';
+import { type Engine, type EngineSupport, engineName } from '../facts/engine-versions.ts';
 import { type Cluster, clustersOf, type Design } from './design.ts';
-import type { Value } from './node.ts';
+import { known, type Value } from './node.ts';
 
 /** A full engine version, as numbers that compare within one engine. */
 export interface EngineVersion {
@@ -20,19 +20,24 @@ export function engineVersionOf(design: Design, cluster: Cluster): Value<string>
 
 /** A stated engine version with the clusters it counts for. */
 export interface VersionStatement {
+  readonly engine: Engine;
   readonly version: Value<string>;
+  /** The version as written. */
+  readonly text: string;
   readonly clusters: readonly Cluster[];
 }
 
-/** Each engine version that a design states, once, with the clusters it counts for. */
+/** Each engine version that a design states, once, with the clusters it counts for; none where the engine is unknown. */
 export function versionStatements(design: Design): readonly VersionStatement[] {
-  const statements = new Map<Value<string>, Cluster[]>();
-  for (const cluster of clustersOf(design)) {
-    const version = engineVersionOf(design, cluster);
-    if (version.presence !== 'known') continue;
-    statements.set(version, [...(statements.get(version) ?? []), cluster]);
-  }
-  return [...statements].map(([version, clusters]) => ({ version, clusters }));
+  const engine = known(design.engine);
+  if (engine === undefined) return [];
+  const clusters = clustersOf(design);
+  const versions = new Set(clusters.map((cluster) => engineVersionOf(design, cluster)));
+  return [...versions].flatMap((version) => {
+    if (version.presence !== 'known') return [];
+    const own = clusters.filter((cluster) => engineVersionOf(design, cluster) === version);
+    return [{ engine, version, text: version.value, clusters: own }];
+  });
 }
 
 /**
@@ -95,6 +100,22 @@ export function supportsFeature(
   if (entries.some((entry) => covers(entry, parsed))) return 'yes';
   const newest = entries.reduce((latest, entry) => (majorNumber(entry) > majorNumber(latest) ? entry : latest));
   return newest.kind === 'from' && majorNumber(newest) < majorNumber({ version: parsed }) ? 'yes' : 'no';
+}
+
+/** An engine version that does not offer something. */
+export interface VersionWithout {
+  readonly engine: Engine;
+  readonly version: Value<string>;
+  /** Engine and version as people say them: `Aurora PostgreSQL 13.9`. */
+  readonly name: string;
+}
+
+/** The engine version of a cluster where it certainly does not offer something. */
+export function versionWithout(design: Design, cluster: Cluster, feature: EngineSupport): VersionWithout | undefined {
+  const [engine, version] = [known(design.engine), engineVersionOf(design, cluster)];
+  const text = known(version);
+  if (engine === undefined || supportsFeature(engine, text, feature) !== 'no') return undefined;
+  return { engine, version, name: text === undefined ? engineName(engine) : `${engineName(engine)} ${text}` };
 }
 
 /** Whether a version is older than every version that a list names: of those the guide no longer says anything. */

@@ -58,8 +58,20 @@ export function knownOr<T>(value: Value<T>, fallback: T): T | undefined {
   return value.presence === 'absent' ? fallback : known(value);
 }
 
+/** All values when each of them is known, otherwise undefined. */
+export function allKnown<T>(values: readonly Value<T>[]): readonly T[] | undefined {
+  const found = values.flatMap((value) => (value.presence === 'known' ? [value.value] : []));
+  return found.length === values.length ? found : undefined;
+}
+
 /** Whether two values are certainly the same: both known and equal, or given by the same expression of a template. */
 export function certainlyEqual<T>(a: Value<T>, b: Value<T>): boolean {
   if (a.presence === 'known') return b.presence === 'known' && a.value === b.value;
   return b.presence !== 'known' && a.identity !== undefined && a.identity === b.identity;
+}
+
+/** Whether there are several values, and all of them are certainly the same. */
+export function areAllEqual<T>(values: readonly Value<T>[]): boolean {
+  const [first, ...others] = values;
+  return first !== undefined && others.length > 0 && others.every((other) => certainlyEqual(first, other));
 }

@@ -59,7 +59,7 @@ function enginesOf({ mysql, postgresql }: InstanceClass): string {
 export function engineVersionState(engine: Engine, text: string): string {
   const version = parseEngineVersion(engine, text);
   if (version === undefined) return 'the default minor of the day';
-  const { minor, standardSupportEnd } = lifecycleOf(engine, version);
+  const { minor, standardSupportEnd } = lifecycleOf(engine, version) ?? {};
   const line = version.limitless ? 'Limitless, ' : minor?.lts === true ? 'LTS, ' : '';
   return `${line}${standardSupportEnd === undefined ? 'no end of support published' : `standard support to ${standardSupportEnd}`}`;
 }
@@ -69,7 +69,7 @@ export function engineVersionAsMarkdown(engine: Engine, text: string): string | 
   const version = parseEngineVersion(engine, text);
   if (version === undefined) return undefined;
   const lines = [`**${engineName(engine)} ${nameOf(engine, version)}**, ${engineVersionState(engine, text)}`];
-  const { major } = lifecycleOf(engine, version);
+  const major = lifecycleOf(engine, version)?.major;
   if (major?.extendedSupportPaidFrom) {
     const end = major.extendedSupportEnd === null ? '' : `, ends ${major.extendedSupportEnd}`;
     lines.push(`Extended Support of major ${major.major}: charged from ${major.extendedSupportPaidFrom}${end}`);

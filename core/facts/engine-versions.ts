@@ -72,8 +72,9 @@ export function parameterFamilies(engine: Engine): readonly string[] {
   return catalogue.families[engine];
 }
 
-/** The name of an engine as people say it. */
-export function engineName(engine: Engine): string {
+/** The name of an engine as people say it; that of both where it is unknown. */
+export function engineName(engine: Engine | undefined): string {
+  if (engine === undefined) return 'Aurora';
   return engine === 'aurora-mysql' ? 'Aurora MySQL' : 'Aurora PostgreSQL';
 }
 

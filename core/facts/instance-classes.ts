@@ -83,8 +83,12 @@ export const classesOnSaleFact: Fact = {
 const notOnSale: Readonly<Record<string, Readonly<Record<Engine, readonly string[]>> | undefined>> =
   catalogue.notOnSale;
 
-/** Whether a class of the catalogue is on sale for an engine in a Region; in a Region that the catalogue does not have it is. */
-export function isOnSale(instanceClass: InstanceClass, engine: Engine, region: string): boolean {
+/**
+ * Whether a class of the catalogue is on sale for an engine in a Region; in a Region that the catalogue does not have it is,
+ * and for an engine that nobody knows.
+ */
+export function isOnSale(instanceClass: InstanceClass, engine: Engine | undefined, region: string): boolean {
+  if (engine === undefined) return true;
   const inSomeRegion = engine === 'aurora-mysql' ? instanceClass.mysql : instanceClass.postgresql;
   const missing = notOnSale[region]?.[engine] ?? [];
   return (
@@ -100,6 +104,11 @@ export function familyOf(instanceClass: string): string {
 /** The size of a class: `2xlarge` of `db.r7g.2xlarge`; empty for one without, such as db.serverless. */
 export function sizeOf(instanceClass: string): string {
   return instanceClass.split('.')[2] ?? '';
+}
+
+/** Whether a class is burstable, which all T classes are and no other. */
+export function isBurstable(instanceClass: string): boolean {
+  return familyOf(instanceClass).startsWith('db.t');
 }
 
 /** Whether no newer version takes a class any more: what is listed for it is closed. */

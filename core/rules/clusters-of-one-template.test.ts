@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../design/readers/template.ts';
+import { allChecked } from '../testing/all-checked.ts';
 import { checkTemplate } from './check-template.ts';
 
 interface Said {
@@ -12,7 +13,7 @@ interface Said {
 function said(id: string, resources: string, sections = ''): readonly Said[] {
   const template = readTemplate(`${sections}Resources:\n${resources}`);
   if (template === undefined) throw new Error(`no Aurora in\n${resources}`);
-  return checkTemplate(template)
+  return allChecked(checkTemplate(template))
     .filter(({ rule }) => rule === id)
     .map(({ path, severity, message }) => ({ path, severity, message }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePath } from '../design/path.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { allChecked } from '../testing/all-checked.ts';
 import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
@@ -54,7 +55,9 @@ describe.each(designRules)('$id $title', ({ id, severity }) => {
       const blueprint = readBlueprint(unread);
       const place = blueprint.documents[0]?.locator.placeOf(parsePath(path));
       if (place === undefined || place.value.start !== range.start) continue;
-      const paths = checkBlueprint(blueprint).flatMap((finding) => (finding.rule === id ? finding.path : []));
+      const paths = allChecked(checkBlueprint(blueprint)).flatMap((finding) =>
+        finding.rule === id ? finding.path : [],
+      );
       expect(paths, unread).not.toContain(path);
     }
   });

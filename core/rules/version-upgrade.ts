@@ -84,8 +84,10 @@ function candidatesOn(engine: Engine, asOf: string): readonly Candidate[] {
   const supported = choosableVersions(engine).flatMap((text) => {
     const version = parseEngineVersion(engine, text);
     if (version === undefined || version.limitless) return [];
-    const { major, minor, standardSupportEnd } = lifecycleOf(engine, version);
-    if (major === undefined || isAfter(majorHorizon, major.standardSupportEnd ?? majorHorizon)) return [];
+    const lifecycle = lifecycleOf(engine, version);
+    if (lifecycle === undefined) return [];
+    const { major, minor, standardSupportEnd } = lifecycle;
+    if (isAfter(majorHorizon, major.standardSupportEnd ?? majorHorizon)) return [];
     if (isAfter(minorHorizon, standardSupportEnd ?? minorHorizon)) return [];
     return [{ text, version, lts: minor?.lts === true }];
   });

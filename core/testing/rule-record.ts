@@ -21,7 +21,7 @@ function recordFinding(text: string, { severity, path, message, fixes }: Finding
   return [`${severity} at ${path}\n  ${message}\n`, ...fixes.map((fix) => recordFix(text, fix))].join('');
 }
 
-function recordFix(text: string, { title, edits }: Fix): string {
+function recordFix(text: string, { title, edits, isSafe }: Fix): string {
   const [before, after] = [text.split('\n'), applyEdits(text, edits).split('\n')];
   const isSame = (offset: number) => before.at(offset) === after.at(offset);
   const shorter = Math.min(before.length, after.length);
@@ -31,7 +31,7 @@ function recordFix(text: string, { title, edits }: Fix): string {
   while (end < shorter - start && isSame(-1 - end)) end += 1;
   const removed = before.slice(start, before.length - end).map((line) => `    - ${line}\n`);
   const added = after.slice(start, after.length - end).map((line) => `    + ${line}\n`);
-  return [`  fix: ${title}\n`, ...removed, ...added].join('');
+  return [`  ${isSafe === true ? 'safe fix' : 'fix'}: ${title}\n`, ...removed, ...added].join('');
 }
 
 /**

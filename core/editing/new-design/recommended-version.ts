@@ -19,7 +19,7 @@ export function recommendedVersion(engine: Engine, asOf: string): RecommendedVer
   const supported = newestFirst(engine).flatMap((text) => {
     const version = parseEngineVersion(engine, text);
     if (version === undefined || version.limitless) return [];
-    const { minor, standardSupportEnd = '' } = lifecycleOf(engine, version);
+    const { minor, standardSupportEnd = '' } = lifecycleOf(engine, version) ?? {};
     return minor !== undefined && standardSupportEnd > inAYear ? [{ version: text, isLongTerm: minor.lts }] : [];
   });
   const chosen = supported.find(({ isLongTerm }) => !isLongTerm) ?? supported[0];

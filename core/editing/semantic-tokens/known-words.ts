@@ -57,7 +57,7 @@ export function choiceTokens({ text, locator }: PlacedDesign): readonly Semantic
 function stateOfVersion(engine: Engine, text: string, asOf: string): 'current' | 'deprecated' | undefined {
   const version = parseEngineVersion(engine, text);
   if (version === undefined) return undefined;
-  const { standardSupportEnd: end } = lifecycleOf(engine, version);
+  const end = lifecycleOf(engine, version)?.standardSupportEnd;
   const state = versionState(engine, text);
   if (state === 'noLongerChoosable' || (end !== undefined && isAfter(asOf, end))) return 'deprecated';
   return state === 'unknown' ? undefined : 'current';

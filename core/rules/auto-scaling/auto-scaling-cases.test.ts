@@ -18,6 +18,12 @@ describeRuleCases({
   ],
   AUR804: [
     [
+      'policies whose metric nobody states',
+      cluster(
+        '  autoScaling: { minCapacity: 1, maxCapacity: 4, policies: [{ targetValue: 50 }, { targetValue: 60 }] }\n#                                                           ^^^^^^^^^^^^^^^^^^^ FMT004\n#                                                                                ^^^^^^^^^^^^^^^^^^^ FMT004\n',
+      ),
+    ],
+    [
       'two clusters may hold the same metric',
       cluster(
         `${scaling(1).replace(' }', ', metric: RDSReaderAverageCPUUtilization }')}secondaries:\n  - region: eu-west-1\n    clusterIdentifier: replica\n    replication: binlog\n    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n  ${scaling(1).replace(' }', ', metric: RDSReaderAverageCPUUtilization }')}`,
@@ -26,6 +32,12 @@ describeRuleCases({
     ],
   ],
   AUR805: [
+    [
+      'the primary of a global database',
+      cluster(
+        `${scaling(1)}secondaries:\n  - region: eu-west-1\n    instances: [{ id: orders-eu, class: db.r7g.large }]\n`,
+      ),
+    ],
     [
       'a secondary of a global database',
       cluster(

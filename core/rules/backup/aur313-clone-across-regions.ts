@@ -1,3 +1,4 @@
+import { parseArn } from '../../design/arn.ts';
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
@@ -13,7 +14,7 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const { region, origin } of clustersOf(design)) {
       const { sourceDBClusterIdentifier } = origin.clone;
-      const [, source] = /^arn:[^:]+:rds:([^:]+):/.exec(known(sourceDBClusterIdentifier) ?? '') ?? [];
+      const source = parseArn(known(sourceDBClusterIdentifier) ?? '')?.region;
       const own = known(region);
       if (source === undefined || own === undefined || source === own) continue;
       const message = `The source lies in ${source}, and this cluster in ${own}: a clone shares the pages of its source and stays in its Region. Copy a snapshot to ${own} and restore that.`;

@@ -34,28 +34,30 @@ export const rule: DesignRule = {
         const isSafe = isSlipFor(sourceEngineName, engine, [sourceEngineName]);
         report(sourceEngine.path, message, { fixes: [correct(sourceEngine.path, sourceEngineName, isSafe)] });
       }
-      const source = known(sourceEngineVersion);
-      const target = mysqlVersion(known(engineVersionOf(design, cluster)));
-      if (source !== undefined && isOlder(mysqlVersion(source), mysqlVersion(oldestSource))) {
+      const source = known(sourceEngineVersion) ?? '';
+      const target = mysqlVersion(known(engineVersionOf(design, cluster)) ?? '');
+      if (isOlder(mysqlVersion(source), mysqlVersion(oldestSource))) {
         const message = `The backup is of MySQL ${source}; backups of ${oldestSource} and later are restored. Upgrade the source first.`;
         report(sourceEngineVersion.path, message);
-      } else if (source !== undefined && isOlder(target, mysqlVersion(source))) {
-        const message = `The backup is of MySQL ${source}, and the cluster speaks MySQL ${target?.join('.')}: a restore never goes back. Choose a newer engine version.`;
+      } else if (isOlder(target, mysqlVersion(source))) {
+        const message = `The backup is of MySQL ${source}, and the cluster speaks MySQL ${target.join('.')}: a restore never goes back. Choose a newer engine version.`;
         report(sourceEngineVersion.path, message);
       }
     }
   },
 };
 
+/** Major and minor of MySQL; NaN where the text does not tell. */
+type MysqlVersion = readonly [major: number, minor: number];
+
 /** The MySQL version that a version begins with: `8.0.mysql_aurora.3.10.1` and `8.0.36` are both [8, 0]. */
-function mysqlVersion(text: string | undefined): readonly [number, number] | undefined {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(text ?? '') ?? [];
-  return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
+function mysqlVersion(text: string): MysqlVersion {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(text) ?? [];
+  return [Number(major), Number(minor)];
 }
 
 /** Whether `a` certainly comes before `b`. */
-function isOlder(a: readonly [number, number] | undefined, b: readonly [number, number] | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
+function isOlder(a: MysqlVersion, b: MysqlVersion): boolean {
   return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
 

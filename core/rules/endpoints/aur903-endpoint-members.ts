@@ -1,11 +1,12 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { allKnown, known } from '../../design/node.ts';
 import { memberReferences } from '../../design/references.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { remove, setValue } from '../design-fix.ts';
+import { remove } from '../design-fix.ts';
+import { storedIdentifier } from '../identity/identifier.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestName } from '../suggestion.ts';
 
 export const rule: DesignRule = {
   id: 'AUR903',
@@ -26,11 +27,8 @@ export const rule: DesignRule = {
       for (const member of memberReferences(cluster)) {
         const id = known(member);
         if (id === undefined || isMember(id, ids)) continue;
-        const meant = nearestName(id, ids);
-        const advice = meant === undefined ? `Its instances are ${ids.join(', ')}.` : `Did you mean ${meant}?`;
-        const message = `This cluster has no instance ${id}. ${ids.length === 0 ? 'It has none at all.' : advice}`;
-        const fixes = meant === undefined ? [] : [setValue(member.path, meant)];
-        report(member.path, message, { severityInTemplates: 'warning', fixes });
+        const { advice, fixes } = suggestName(member.path, id, ids, `It has ${ids.join(', ') || 'none at all'}.`);
+        report(member.path, `This cluster has no instance ${id}. ${advice}`, { severityInTemplates: 'warning', fixes });
       }
     }
   },
@@ -38,15 +36,14 @@ export const rule: DesignRule = {
 
 /** The identifiers of all instances, or undefined when one of them is not known. */
 function instanceIds({ instances }: Cluster): readonly string[] | undefined {
-  const ids = instances.items.map(({ id }: { readonly id: Value<string> }) => known(id));
-  return instances.presence === 'unknown' || ids.includes(undefined) ? undefined : ids.filter((id) => id !== undefined);
+  return instances.presence === 'unknown' ? undefined : allKnown(instances.items.map(({ id }) => id));
 }
 
 /** Identifiers are compared without case; readers that auto scaling adds are declared nowhere. */
 function isMember(id: string, ids: readonly string[]): boolean {
   return (
     id.startsWith(limits.as_new_replica.value.id_prefix) ||
-    ids.some((other) => other.toLowerCase() === id.toLowerCase())
+    ids.some((other) => storedIdentifier(other) === storedIdentifier(id))
   );
 }
 

@@ -3,7 +3,13 @@ import { known } from '../../design/node.ts';
 import { type ResourceGraph, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
-import { freeIdentifier, identifierFault, identifierRule, soundIdentifier } from '../identity/identifier.ts';
+import {
+  freeIdentifier,
+  identifierFault,
+  identifierRule,
+  soundIdentifier,
+  storedIdentifier,
+} from '../identity/identifier.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { ofNewResource } from '../template-fix.ts';
@@ -15,10 +21,10 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.custom_endpoint_name, limits.custom_endpoint_cfn],
   check: (design, report) => {
-    const taken = new Map<string, string[]>();
+    const taken = new Map<string | undefined, string[]>();
     for (const { region, endpoints } of clustersOf(design)) {
       const where = known(region);
-      const used = (where === undefined ? undefined : taken.get(where)) ?? [];
+      const used = taken.get(where) ?? [];
       const names = [...used, ...endpoints.items.flatMap(({ id }) => known(id) ?? [])];
       for (const { id } of endpoints.items) {
         const name = known(id);
@@ -30,10 +36,10 @@ export const rule: DesignRule = {
           // The guide states the length; the characters stand in the schema of a provider alone.
           const severity = name.length > limits.custom_endpoint_name.max_length ? 'error' : 'warning';
           report(id.path, `The endpoint name "${name}" ${fault}. ${identifierRule}`, { severity, fixes });
-        } else if (used.includes(name.toLowerCase())) {
+        } else if (used.includes(storedIdentifier(name))) {
           report(id.path, `Another endpoint of this Region is named ${name}. Give this one another name.`, { fixes });
         }
-        used.push(name.toLowerCase());
+        used.push(storedIdentifier(name));
       }
       if (where !== undefined) taken.set(where, used);
     }
@@ -46,9 +52,9 @@ function reportCapitals(graph: ResourceGraph, report: Report): void {
   for (const endpoint of graph.ofType(limits.custom_endpoint_cfn.type)) {
     for (const property of ['DBClusterEndpointIdentifier', 'DBClusterIdentifier']) {
       const value = endpoint.property(property);
-      const text = textOf(value);
-      const stored = text?.toLowerCase();
-      if (stored === undefined || stored === text) continue;
+      const text = textOf(value) ?? '';
+      const stored = storedIdentifier(text);
+      if (stored === text) continue;
       const message = `${property} "${text}" has capitals, and CloudFormation takes lower case alone for ${endpoint.type}: it refuses the resource. Write ${stored}.`;
       report(value.path, message, { severity: 'warning', fixes: [ofNewResource(setValue(value.path, stored))] });
     }

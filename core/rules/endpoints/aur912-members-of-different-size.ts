@@ -18,13 +18,8 @@ export const rule: DesignRule = {
         const name = known(endpoint.id);
         const members = endpointMembers(design, cluster, endpoint) ?? [];
         const classes = [...new Set(members.flatMap((member) => known(member.class) ?? []))];
-        const [largest, ...others] = classes.sort(compareInstanceClassSize);
-        if (
-          name === undefined ||
-          largest === undefined ||
-          others.every((other) => compareInstanceClassSize(largest, other) === 0)
-        )
-          continue;
+        const [largest = '', ...others] = classes.sort(compareInstanceClassSize);
+        if (name === undefined || others.every((other) => compareInstanceClassSize(largest, other) === 0)) continue;
         const message = `${name} leads to ${classes.join(' and ')}, and connections are spread without regard to size: the smallest member is full first. Give all of them one class.`;
         report(endpoint.id.path, message, { fixes: [unify(members, largest)] });
       }

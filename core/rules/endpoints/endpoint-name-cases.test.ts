@@ -6,7 +6,7 @@ describeRuleCases({
     [
       'none of the instances is like it',
       cluster(
-        '  endpoints: [{ id: x, staticMembers: [something-else] }]\n#                                      ^^^^^^^^^^^^^^ AUR903 Its instances are orders-a, orders-b\n',
+        '  endpoints: [{ id: x, staticMembers: [something-else] }]\n#                                      ^^^^^^^^^^^^^^ AUR903 It has orders-a, orders-b\n',
       ),
     ],
   ],

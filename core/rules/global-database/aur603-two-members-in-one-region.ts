@@ -1,6 +1,6 @@
 import { globalMembers } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
-import { type GraphResource, isAbsent, isGiven, textOf } from '../../design/resource-graph.ts';
+import { areSameNames, type GraphResource, isAbsent, isGiven } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -24,20 +24,20 @@ export const rule: DesignRule = {
     }
   },
   checkTemplate: (graph, report) => {
-    const members = graph.clusters.flatMap((cluster) => {
-      const value = cluster.property('GlobalClusterIdentifier');
-      const global = value.kind === 'unknown' ? value.identity : textOf(value)?.toLowerCase();
-      const isMember = cluster.exists === true && isGiven(value) && !isRestored(cluster);
-      return isMember && global !== undefined && global !== '' ? [{ cluster, value, global }] : [];
-    });
-    for (const [index, { value, global }] of members.entries()) {
-      const first = members.slice(0, index).find((earlier) => earlier.global === global);
+    const members = graph.clusters.filter(
+      (cluster) => cluster.exists === true && isGiven(globalOf(cluster)) && !isRestored(cluster),
+    );
+    for (const [index, cluster] of members.entries()) {
+      const value = globalOf(cluster);
+      const first = members.slice(0, index).find((earlier) => areSameNames(globalOf(earlier), value));
       if (first === undefined) continue;
-      const message = `${first.cluster.logicalId} is a member of this global database too, and both lie in the Region of the stack; each member needs a Region of its own. Put this one into a template for another Region.`;
+      const message = `${first.logicalId} is a member of this global database too, and both lie in the Region of the stack; each member needs a Region of its own. Put this one into a template for another Region.`;
       report(value.path, message);
     }
   },
 };
+
+const globalOf = (cluster: GraphResource) => cluster.property('GlobalClusterIdentifier');
 
 /** Whether a cluster is restored, or may be: then it joins no global database, whatever its property says. */
 function isRestored(cluster: GraphResource): boolean {

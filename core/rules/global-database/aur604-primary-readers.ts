@@ -16,7 +16,7 @@ export const rule: DesignRule = {
     const secondaries = globalSecondaries(design).length;
     const readers = instances.items.length - 1;
     const allowed = most - secondaries;
-    if (secondaries === 0 || readers <= allowed || readers > most) return;
+    if (readers <= allowed || readers > most) return;
     const message = `The primary has ${readers} readers; of its ${most} places the secondary Regions take ${secondaries}, which leaves ${allowed}. Remove ${readers - allowed}.`;
     report(instances.path, message, { at: 'key' });
   },

@@ -1,14 +1,13 @@
 import { globalMembers } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { isBurstable } from '../../facts/instance-classes.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
 /** What to choose where no other instance shows what is wanted. */
 const smallestMemoryOptimised = 'db.r7g.large';
-
-const isBurstable = (instanceClass: string) => instanceClass.startsWith('db.t');
 
 export const rule: DesignRule = {
   id: 'AUR605',
@@ -21,8 +20,8 @@ export const rule: DesignRule = {
     const classes = instances.flatMap((instance) => known(instance.class) ?? []);
     const suitable = classes.find((name) => !isBurstable(name)) ?? smallestMemoryOptimised;
     for (const instance of instances) {
-      const instanceClass = known(instance.class);
-      if (instanceClass === undefined || !isBurstable(instanceClass)) continue;
+      const instanceClass = known(instance.class) ?? '';
+      if (!isBurstable(instanceClass)) continue;
       const message = `${instanceClass} is burstable, and global databases refuse such classes. Choose an r class such as ${smallestMemoryOptimised}, or db.serverless.`;
       report(instance.class.path, message, { fixes: [setValue(instance.class.path, suitable)] });
     }

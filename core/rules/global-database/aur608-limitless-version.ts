@@ -1,6 +1,5 @@
-import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
+import { lifecycleStatements } from '../../design/engine-lifecycle.ts';
 import { globalMembers } from '../../design/global-database.ts';
-import { known } from '../../design/node.ts';
 import { choosableVersions } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
@@ -14,13 +13,9 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [limits.global_unsupported_features],
   check: (design, report) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     const members = globalMembers(design);
-    for (const { version, clusters } of versionStatements(design)) {
-      const text = known(version) ?? '';
-      if (!clusters.some((cluster) => members.includes(cluster))) continue;
-      if (parseEngineVersion(engine, text)?.limitless !== true) continue;
+    for (const { engine, version, text, clusters, limitless } of lifecycleStatements(design)) {
+      if (!limitless || !clusters.some((cluster) => members.includes(cluster))) continue;
       const plain = text.replace('-limitless', '');
       const message = `${text} is a version of Limitless Database, which cannot be part of a global database. Choose a version without -limitless, or remove the secondaries.`;
       report(version.path, message, {

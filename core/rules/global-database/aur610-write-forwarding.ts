@@ -1,8 +1,7 @@
 import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { globalMembers } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import { remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
@@ -25,11 +24,10 @@ export const rule: DesignRule = {
         report(path, message, { at: 'key', fixes: [remove(path)] });
         continue;
       }
-      const [engine, version] = [known(design.engine), engineVersionOf(design, cluster)];
-      const support = supportsFeature(engine, known(version), features.global_write_forwarding);
-      if (engine === undefined || support !== 'no') continue;
-      const message = `${engineName(engine)} ${known(version)} has no global write forwarding. Raise the version, or remove enableGlobalWriteForwarding.`;
-      const fixes = [...raiseVersion(design, version, asOf, [features.global_write_forwarding]), remove(path)];
+      const older = versionWithout(design, cluster, features.global_write_forwarding);
+      if (older === undefined) continue;
+      const message = `${older.name} has no global write forwarding. Raise the version, or remove enableGlobalWriteForwarding.`;
+      const fixes = [...raiseVersion(design, older.version, asOf, [features.global_write_forwarding]), remove(path)];
       report(path, message, { at: 'key', fixes });
     }
   },
@@ -38,7 +36,6 @@ export const rule: DesignRule = {
 /** Whether a cluster is certainly no member of a global database. */
 function standsAlone(design: Design, cluster: Cluster): boolean {
   const { secondaries } = design;
-  if (secondaries.presence === 'absent') return true;
   if (secondaries.presence === 'unknown' || globalMembers(design).includes(cluster)) return false;
   const own = secondaries.items.find((secondary) => secondary === cluster);
   const followers = own === undefined ? secondaries.items : [own];

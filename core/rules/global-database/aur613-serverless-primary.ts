@@ -18,13 +18,14 @@ export const rule: DesignRule = {
     if (!globalMembers(design).includes(primary)) return;
     if (!primary.instances.items.some((instance) => known(instance.class) === serverlessClass)) return;
     const { minCapacity, maxCapacity } = primary.serverlessV2ScalingConfiguration;
-    const [min, max] = [known(minCapacity), known(maxCapacity)];
+    const min = known(minCapacity);
+    const max = known(maxCapacity) ?? limits.sv2_capacity.max;
     if (min === undefined || min >= least) return;
     const message = `minCapacity is ${min} ACU; AWS recommends ${least} or more for the primary of a global database, whose writer also feeds the other Regions. Set ${least}.`;
     const raised = { kind: 'set', path: minCapacity.path, value: least } as const;
     // A range has to stay one.
     const widened = { kind: 'set', path: maxCapacity.path, value: 2 * least } as const;
-    const edits = max !== undefined && max <= least ? [raised, widened] : [raised];
+    const edits = max <= least ? [raised, widened] : [raised];
     report(minCapacity.path, message, { fixes: [{ title: `Set minCapacity to ${least}`, edits }] });
   },
 };

@@ -15,6 +15,7 @@ const gibPerCapacityUnit = 2;
 /** An instance with the memory it has, or can grow to. */
 interface Size {
   readonly instance: Instance;
+  readonly instanceClass: string;
   readonly gib: number;
 }
 
@@ -31,7 +32,7 @@ export const rule: DesignRule = {
       const largest = largestOf(secondary);
       if (wanted === undefined || largest === undefined || largest.gib >= wanted.gib) continue;
       const message = `The largest instance in ${known(secondary.region) ?? 'this Region'} has ${largest.gib} GiB of memory, the writer of the primary ${wanted.gib} GiB: after a failover it has to carry the same load. Raise it.`;
-      const isServerless = known(largest.instance.class) === serverlessClass;
+      const isServerless = largest.instanceClass === serverlessClass;
       const { maxCapacity } = secondary.serverlessV2ScalingConfiguration;
       const path = isServerless ? maxCapacity.path : largest.instance.class.path;
       report(path, message, {
@@ -46,9 +47,9 @@ function sizeOf(cluster: Cluster, instance: Instance): Size | undefined {
   const capacity = known(cluster.serverlessV2ScalingConfiguration.maxCapacity);
   if (instanceClass !== serverlessClass) {
     const gib = instanceClassByName(instanceClass)?.memoryGib;
-    return gib === undefined ? undefined : { instance, gib };
+    return gib === undefined ? undefined : { instance, instanceClass, gib };
   }
-  return capacity === undefined ? undefined : { instance, gib: capacity * gibPerCapacityUnit };
+  return capacity === undefined ? undefined : { instance, instanceClass, gib: capacity * gibPerCapacityUnit };
 }
 
 /** Undefined where there is none, or the size of one is unknown. */
@@ -71,10 +72,7 @@ function raiseCapacity(
 }
 
 function raiseClass({ instance }: Size, wanted: Size): readonly DesignFix[] {
-  const writerClass = known(wanted.instance.class);
-  return writerClass === undefined || writerClass === serverlessClass
-    ? []
-    : [setValue(instance.class.path, writerClass)];
+  return wanted.instanceClass === serverlessClass ? [] : [setValue(instance.class.path, wanted.instanceClass)];
 }
 
 export const page: RulePage = {

@@ -1,6 +1,5 @@
 import { versionStatements } from '../../design/engine-version.ts';
 import { globalMembers } from '../../design/global-database.ts';
-import { known } from '../../design/node.ts';
 import { choosableVersions, type Engine } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
@@ -17,23 +16,21 @@ export const rule: DesignRule = {
   severity: 'info',
   facts: [limits.global_version_match],
   check: (design, report) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     const members = globalMembers(design);
-    for (const { version, clusters } of versionStatements(design)) {
-      const text = known(version) ?? '';
+    for (const { engine, version, text, clusters } of versionStatements(design)) {
       if (!bareMajor[engine].test(text)) continue;
       if (!clusters.some((cluster) => members.includes(cluster))) continue;
-      const newest = newestMinor(engine, text);
+      const newest = plainMinors(engine, text).slice(-1);
       const message = `${text} stands for the default minor version of the day: a Region that is added later gets another one, and is refused. Write the full version.`;
-      report(version.path, message, { fixes: newest === undefined ? [] : [setValue(version.path, newest)] });
+      report(version.path, message, { fixes: newest.map((full) => setValue(version.path, full)) });
     }
   },
 };
 
-function newestMinor(engine: Engine, major: string): string | undefined {
+/** The versions of a major that are not those of Limitless Database, oldest first. */
+function plainMinors(engine: Engine, major: string): readonly string[] {
   const ofMajor = choosableVersions(engine).filter((version) => version.startsWith(`${major}.`));
-  return ofMajor.findLast((version) => !version.endsWith('-limitless'));
+  return ofMajor.filter((version) => !version.endsWith('-limitless'));
 }
 
 export const page: RulePage = {

@@ -230,6 +230,14 @@ describeRuleCases({
   ],
   AUR624: [
     [
+      'Limitless versions are no minors of a major',
+      top(cluster(secondary()), 'engineVersion: "16"\n#              ^^^^ AUR624\n'),
+    ],
+    [
+      'a major of which no version can be chosen',
+      top(cluster(secondary()), 'engineVersion: "9"\n#              ^^^ AUR624\n'),
+    ],
+    [
       'one of the clusters that take it is a member',
       top(
         cluster(

@@ -1,10 +1,9 @@
-import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { clusterIdentifiers } from './cluster-identifiers.ts';
-import { identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
+import { identifierRule, refusedIdentifier, soundIdentifier } from './identifier.ts';
 
 export const rule: DesignRule = {
   id: 'AUR001',
@@ -14,9 +13,9 @@ export const rule: DesignRule = {
   facts: [limits.cluster_identifier],
   check: (design, report) => {
     for (const node of clusterIdentifiers(design)) {
-      const identifier = known(node);
-      const fault = identifier === undefined ? undefined : identifierFault(identifier);
-      if (identifier === undefined || fault === undefined) continue;
+      const refused = refusedIdentifier(node);
+      if (refused === undefined) continue;
+      const { identifier, fault } = refused;
       const sound = soundIdentifier(identifier);
       const fixes = sound === undefined ? [] : [setValue(node.path, sound)];
       report(node.path, `The cluster identifier "${identifier}" ${fault}. ${identifierRule}`, { fixes });

@@ -1,9 +1,9 @@
-import { clustersOf, type Design } from '../../design/design.ts';
+import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { freeIdentifier, identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
+import { identifierRule, refusedIdentifier, soundIdentifier } from './identifier.ts';
 import { renameInstance } from './rename-instance.ts';
 
 export const rule: DesignRule = {
@@ -13,25 +13,20 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.instance_identifier],
   check: (design, report) => {
-    for (const { id } of clustersOf(design).flatMap(({ instances }) => instances.items)) {
-      const identifier = known(id);
-      const fault = identifier === undefined ? undefined : identifierFault(identifier);
-      if (identifier === undefined || fault === undefined) continue;
+    const ids = clustersOf(design).flatMap(({ instances }) => instances.items.map(({ id }) => id));
+    const taken = ids.flatMap((id) => known(id) ?? []);
+    for (const id of ids) {
+      const refused = refusedIdentifier(id);
+      if (refused === undefined) continue;
+      const { identifier, fault } = refused;
       const message = `The instance identifier "${identifier}" ${fault}. ${identifierRule}`;
-      const sound = soundInstanceIdentifier(design, identifier);
+      const sound = soundIdentifier(identifier, taken);
       report(id.path, message, {
         fixes: sound === undefined ? [] : [renameInstance(design, id.path, identifier, sound)],
       });
     }
   },
 };
-
-/** An identifier that RDS accepts and no other instance has. */
-function soundInstanceIdentifier(design: Design, identifier: string): string | undefined {
-  const sound = soundIdentifier(identifier);
-  const taken = clustersOf(design).flatMap(({ instances }) => instances.items.flatMap(({ id }) => known(id) ?? []));
-  return sound !== undefined && taken.includes(sound) ? freeIdentifier(sound, taken) : sound;
-}
 
 export const page: RulePage = {
   reason: 'RDS reads the identifier before it creates anything and refuses one that breaks the rule.',

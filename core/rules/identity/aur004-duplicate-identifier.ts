@@ -1,13 +1,13 @@
 import { clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
-import { type GraphResource, type GraphValue, textOf } from '../../design/resource-graph.ts';
+import { areSameNames, type GraphResource, textOf } from '../../design/resource-graph.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { clusterIdentifierOf } from './cluster-identifiers.ts';
-import { freeIdentifier } from './identifier.ts';
+import { freeIdentifier, storedIdentifier } from './identifier.ts';
 
 /** An identifier with where it is written, and the Region in which it has to be the only one of its kind. */
 interface Claim {
@@ -27,7 +27,7 @@ export const rule: DesignRule = {
       const taken = claims.map(({ identifier }) => identifier);
       const seen = new Set<string>();
       for (const { identifier, path, region } of claims) {
-        const key = `${region} ${identifier.toLowerCase()}`;
+        const key = `${region} ${storedIdentifier(identifier)}`;
         if (seen.has(key)) {
           const message = `The identifier ${identifier} is used twice in ${region}; case does not count. Give this one another name.`;
           report(path, message, { fixes: [setValue(path, freeIdentifier(identifier, taken))] });
@@ -46,7 +46,7 @@ export const rule: DesignRule = {
       for (const [index, { of, value }] of claims.entries()) {
         const other = claims.slice(0, index).find((earlier) => {
           const exist = of.exists === true && earlier.of.exists === true;
-          return exist && isSameIdentifier(value, earlier.value) && !haveOneCluster(of, earlier.of);
+          return exist && areSameNames(value, earlier.value) && !haveOneCluster(of, earlier.of);
         });
         if (other === undefined) continue;
         const name = textOf(value) === undefined ? 'The same identifier' : `The identifier ${textOf(value)}`;
@@ -57,21 +57,10 @@ export const rule: DesignRule = {
   },
 };
 
-/** Whether two identifiers of a template are certainly the same: the same text, or the same expression. */
-function isSameIdentifier(a: GraphValue, b: GraphValue): boolean {
-  const [one, other] = [textOf(a), textOf(b)];
-  if (one !== undefined || other !== undefined) return one?.toLowerCase() === other?.toLowerCase();
-  return a.kind === 'unknown' && b.kind === 'unknown' && a.identity !== '' && a.identity === b.identity;
-}
-
-/** Whether two resources are instances of one cluster: then they stand in one design. */
+/** Whether two resources are instances of one cluster whose names are known: then their design has both. */
 function haveOneCluster(a: GraphResource, b: GraphResource): boolean {
   const [one, other] = [a.property('DBClusterIdentifier'), b.property('DBClusterIdentifier')];
-  return (
-    a.type === 'AWS::RDS::DBInstance' &&
-    isSameIdentifier(one, other) &&
-    textOf(a.property('DBInstanceIdentifier')) !== undefined
-  );
+  return areSameNames(one, other) && textOf(a.property('DBInstanceIdentifier')) !== undefined;
 }
 
 function instanceClaims(design: Design): readonly Claim[] {

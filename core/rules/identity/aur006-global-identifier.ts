@@ -1,11 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
 import { globalMembers } from '../../design/global-database.ts';
-import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { identifierFault, identifierRule, soundIdentifier } from './identifier.ts';
+import { identifierRule, refusedIdentifier, soundIdentifier } from './identifier.ts';
 
 export const rule: DesignRule = {
   id: 'AUR006',
@@ -17,9 +16,9 @@ export const rule: DesignRule = {
     if (globalMembers(design).length === 0) return;
     // Where the name serves a cluster too, AUR001 says it.
     if (clustersOf(design).some(({ clusterIdentifier }) => clusterIdentifier.presence === 'absent')) return;
-    const identifier = known(design.name);
-    const fault = identifier === undefined ? undefined : identifierFault(identifier);
-    if (identifier === undefined || fault === undefined) return;
+    const refused = refusedIdentifier(design.name);
+    if (refused === undefined) return;
+    const { identifier, fault } = refused;
     const sound = soundIdentifier(identifier);
     const message = `The name "${identifier}" becomes the GlobalClusterIdentifier, and it ${fault}. ${identifierRule}`;
     report(design.name.path, message, { fixes: sound === undefined ? [] : [setValue(design.name.path, sound)] });

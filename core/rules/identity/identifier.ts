@@ -1,3 +1,5 @@
+import { known, type Value } from '../../design/node.ts';
+
 /** Longest identifier of clusters, instances, global databases and custom endpoints. */
 const longest = 63;
 
@@ -13,18 +15,33 @@ export function identifierFault(identifier: string): string | undefined {
   return undefined;
 }
 
+/** An identifier that RDS refuses, with the reason as `identifierFault` gives it; undefined for one that is sound or unknown. */
+export function refusedIdentifier(
+  node: Value<string>,
+): { readonly identifier: string; readonly fault: string } | undefined {
+  const identifier = known(node);
+  const fault = identifier === undefined ? undefined : identifierFault(identifier);
+  return identifier === undefined || fault === undefined ? undefined : { identifier, fault };
+}
+
+/** An identifier as AWS stores and compares it. */
+export function storedIdentifier(identifier: string): string {
+  return identifier.toLowerCase();
+}
+
 /** The rule that `identifierFault` judges by, as a sentence. */
 export const identifierRule =
   'An identifier has 1 to 63 letters, digits and hyphens, begins with a letter, does not end with a hyphen and has no two hyphens in a row.';
 
-/** The nearest sound identifier, or undefined when nothing of it can be kept. */
-export function soundIdentifier(identifier: string): string | undefined {
+/** The nearest sound identifier that is none of `taken`, or undefined when nothing of it can be kept. */
+export function soundIdentifier(identifier: string, taken: readonly string[] = []): string | undefined {
   const sound = identifier
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^[^A-Za-z]+/, '')
     .slice(0, longest)
     .replace(/-$/, '');
-  return sound === '' ? undefined : sound;
+  if (sound === '') return undefined;
+  return taken.includes(sound) ? freeIdentifier(sound, taken) : sound;
 }
 
 /** An identifier like `identifier` that is not taken yet: `orders-2`, `orders-3`; `orders-a` goes on to `orders-b`. */

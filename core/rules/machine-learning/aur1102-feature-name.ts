@@ -1,10 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as ml from '../../facts/generated/ml.ts';
-import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
-import { correct, remove } from '../design-fix.ts';
+import { remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestWord } from '../suggestion.ts';
 
 const features: readonly string[] = ml.postgresql_roles.value;
 
@@ -24,10 +24,7 @@ export const rule: DesignRule = {
         const message = `Aurora MySQL takes no feature name: its roles are chosen by parameters. Remove ${name}.`;
         report(featureName.path, message, { fixes: [remove(featureName.path)] });
       } else if (!features.includes(name)) {
-        const meant = nearestName(name, features);
-        const advice = meant === undefined ? `It knows ${features.join(', ')}.` : `Did you mean ${meant}?`;
-        const isSafe = meant !== undefined && isSlipFor(meant, name, features);
-        const fixes = meant === undefined ? [] : [correct(featureName.path, meant, isSafe)];
+        const { advice, fixes } = suggestWord(featureName.path, name, features, `It knows ${features.join(', ')}.`);
         report(featureName.path, `Aurora PostgreSQL has no feature ${name} for a role. ${advice}`, { fixes });
       }
     }

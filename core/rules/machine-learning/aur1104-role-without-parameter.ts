@@ -21,8 +21,11 @@ export const rule: DesignRule = {
         const parameter = roleParameters[name];
         const arn = known(roleArn);
         const message = `Aurora MySQL finds the role for ${name} by the parameter ${parameter}, which the cluster parameter group does not set. Set it to the ARN of the role; the writer has to be rebooted.`;
-        const edits = arn === undefined ? [] : setRoleParameter(design, cluster, name, arn);
-        report(service.path, message, { fixes: arn === undefined ? [] : [{ title: `Set ${parameter}`, edits }] });
+        const setTo = (value: string) => ({
+          title: `Set ${parameter}`,
+          edits: setRoleParameter(design, cluster, name, value),
+        });
+        report(service.path, message, { fixes: arn === undefined ? [] : [setTo(arn)] });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { parseArn } from '../../design/arn.ts';
 import { known } from '../../design/node.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import { setValue } from '../design-fix.ts';
@@ -15,11 +16,10 @@ export const rule: DesignRule = {
     for (const learning of design.machineLearning.items) {
       const regions = regionsOf(design, learning);
       for (const { name } of learning.endpoints.items) {
-        const [, region, endpoint] = /^arn:[^:]+:sagemaker:([^:]+):[^:]*:endpoint\/(.+)$/.exec(known(name) ?? '') ?? [];
-        if (region === undefined || endpoint === undefined || regions === undefined || regions.includes(region))
-          continue;
-        const message = `This endpoint lies in ${region}, and Aurora calls SageMaker in the Region of the cluster only (${regions.join(', ')}). Name an endpoint there.`;
-        report(name.path, message, { fixes: [setValue(name.path, endpoint)] });
+        const arn = parseArn(known(name) ?? '');
+        if (arn?.service !== 'sagemaker' || regions === undefined || regions.includes(arn.region)) continue;
+        const message = `This endpoint lies in ${arn.region}, and Aurora calls SageMaker in the Region of the cluster only (${regions.join(', ')}). Name an endpoint there.`;
+        report(name.path, message, { fixes: [setValue(name.path, arn.resource.replace('endpoint/', ''))] });
       }
     }
   },

@@ -1,8 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import { formatPath } from '../../design/path.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -16,18 +15,18 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [features.aurora_ml_bedrock],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     const reported = new Set<string>();
     for (const cluster of clustersOf(design)) {
-      const version = engineVersionOf(design, cluster);
-      if (supportsFeature(engine, known(version), features.aurora_ml_bedrock) !== 'no') continue;
+      const older = versionWithout(design, cluster, features.aurora_ml_bedrock);
+      if (older === undefined) continue;
       for (const { feature } of rolesOf(design, cluster)) {
         const place = formatPath(feature.path);
         if (known(feature) !== 'Bedrock' || reported.has(place)) continue;
         reported.add(place);
-        const message = `${engineName(engine)} ${known(version)} has no functions for Bedrock. Raise the version.`;
-        report(feature.path, message, { fixes: raiseVersion(design, version, asOf, [features.aurora_ml_bedrock]) });
+        const message = `${older.name} has no functions for Bedrock. Raise the version.`;
+        report(feature.path, message, {
+          fixes: raiseVersion(design, older.version, asOf, [features.aurora_ml_bedrock]),
+        });
       }
     }
   },

@@ -30,10 +30,9 @@ export const rule: DesignRule = {
 /** The Regions of a role, each with the place where it is stated; the primary's stands at the service. */
 function statedRegions({ primary }: Design, { regions, service }: MachineLearning) {
   const nodes = regions.presence === 'absent' ? [primary.region] : regions.items;
-  return nodes.flatMap((node) => {
-    const region = known(node);
+  return nodes.map((node) => {
     const path: Path = regions.presence === 'absent' ? service.path : node.path;
-    return region === undefined ? [] : [{ region, path }];
+    return { region: known(node) ?? '', path };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Cluster, Design, MachineLearning } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { allKnown, known, type Value } from '../../design/node.ts';
 
 /** An IAM role of a cluster, with what it is for. */
 export interface ClusterRole {
@@ -12,8 +12,7 @@ export interface ClusterRole {
 export function regionsOf({ primary }: Design, { regions }: MachineLearning): readonly string[] | undefined {
   if (regions.presence === 'unknown') return undefined;
   const nodes = regions.presence === 'absent' ? [primary.region] : regions.items;
-  const names = nodes.flatMap((region) => known(region) ?? []);
-  return names.length === nodes.length ? names : undefined;
+  return allKnown(nodes);
 }
 
 /** The roles of `machineLearning` that certainly serve a cluster. */

@@ -88,6 +88,24 @@ describeRuleCases({
   ],
   AUR1106: [
     [
+      'roles that cannot be read may be the one',
+      mysql(
+        `  parameters: { aws_default_comprehend_role: "${arn('a')}" }\nmachineLearning: many\n#                ^^^^ FMT005\n`,
+      ),
+    ],
+    [
+      'the cluster has a role for another service',
+      mysql(
+        `  parameters: { aws_default_comprehend_role: "${arn('a')}", aws_default_sagemaker_role: "${arn('ml')}" }\n#                                            ${'^'.repeat(arn('a').length + 2)} AUR1106\n${learning('', 'SageMaker')}`,
+      ),
+    ],
+    [
+      'a secondary whose Region cannot be read',
+      mysql(
+        `secondaries:\n  - region: []\n#           ^^ FMT005\n    clusterIdentifier: eu\n    parameters: { aws_default_comprehend_role: "${arn('a')}" }\n#                                              ${'^'.repeat(arn('a').length + 2)} AUR1106\n    instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }]\n`,
+      ),
+    ],
+    [
       'a role of the cluster itself',
       mysql(
         `  parameters: { aws_default_comprehend_role: "${arn('a')}" }\n  associatedRoles: [{ roleArn: "${arn('a')}" }]\n`,
@@ -153,6 +171,10 @@ describeRuleCases({
   ],
   AUR1111: [
     [
+      'a service that cannot be read',
+      cluster(learning('', 'Translate\n#              ^^^^^^^^^ FMT006\n   ')).replace('us-east-1', 'mx-central-1'),
+    ],
+    [
       'an engine that cannot be read',
       cluster(learning('', 'SageMaker'), 'aurora\n#       ^^^^^^ FMT006').replace('us-east-1', 'af-south-1'),
     ],
@@ -180,6 +202,10 @@ describeRuleCases({
     ],
   ],
   AUR1112: [
+    [
+      'a service that cannot be read',
+      cluster(secondary() + learning('', 'Translate\n#              ^^^^^^^^^ FMT006\n   ')),
+    ],
     [
       'a binlog replica is no member',
       mysql(`  dbClusterParameterGroupName: own\n${secondary('    replication: binlog\n')}${learning('')}`),

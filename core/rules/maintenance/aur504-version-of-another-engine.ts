@@ -1,9 +1,11 @@
 import { versionStatements } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
 import { type Engine, engineName, engineVersionsFact } from '../../facts/engine-versions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+
+/** Majors from here on are no versions of MySQL. */
+const leastOfPostgres = 10;
 
 export const rule: DesignRule = {
   id: 'AUR504',
@@ -12,10 +14,7 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [engineVersionsFact],
   check: (design, report) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
-    for (const { version } of versionStatements(design)) {
-      const text = known(version) ?? '';
+    for (const { engine, version, text } of versionStatements(design)) {
       const owner = engineOfVersion(text);
       if (owner === undefined || owner === engine) continue;
       const message = `${text} is a version of ${engineName(owner)}, and the engine is ${engine}. Correct the engine or the version.`;
@@ -30,7 +29,7 @@ export const rule: DesignRule = {
 function engineOfVersion(text: string): Engine | undefined {
   if (text.includes('mysql_aurora')) return 'aurora-mysql';
   const [, major] = /^(\d+)(?:\.\d+)*(?:-limitless)?$/.exec(text) ?? [];
-  return major !== undefined && Number(major) >= 10 ? 'aurora-postgresql' : undefined;
+  return Number(major) >= leastOfPostgres ? 'aurora-postgresql' : undefined;
 }
 
 export const page: RulePage = {

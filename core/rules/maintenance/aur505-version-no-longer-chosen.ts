@@ -1,5 +1,4 @@
 import { versionStatements } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
 import { engineName, engineVersionsAsOf, engineVersionsFact, versionState } from '../../facts/engine-versions.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -12,10 +11,8 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [engineVersionsFact],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    for (const { version } of versionStatements(design)) {
-      const text = known(version) ?? '';
-      if (engine === undefined || versionState(engine, text) !== 'noLongerChoosable') continue;
+    for (const { engine, version, text } of versionStatements(design)) {
+      if (versionState(engine, text) !== 'noLongerChoosable') continue;
       const message = `${engineName(engine)} ${text} can no longer be chosen for a new cluster (list of ${engineVersionsAsOf}); clusters that run it stay. Choose a newer version.`;
       report(version.path, message, { fixes: raiseVersion(design, version, asOf) });
     }

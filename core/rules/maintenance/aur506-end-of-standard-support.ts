@@ -1,7 +1,5 @@
 import { isAfter, monthsAfter } from '../../design/calendar-date.ts';
-import { type Lifecycle, lifecycleOf } from '../../design/engine-lifecycle.ts';
-import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
+import { type Lifecycle, lifecycleStatements } from '../../design/engine-lifecycle.ts';
 import { engineName, lifecycleFact } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
@@ -15,13 +13,7 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [lifecycleFact, limits.engine_lifecycle_support],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
-    for (const { version } of versionStatements(design)) {
-      const text = known(version) ?? '';
-      const parsed = parseEngineVersion(engine, text);
-      if (parsed === undefined) continue;
-      const lifecycle = lifecycleOf(engine, parsed);
+    for (const { engine, version, text, lifecycle } of lifecycleStatements(design)) {
       const end = lifecycle.standardSupportEnd;
       if (end === undefined || !isAfter(monthsAfter(asOf, supportAhead.minor), end)) continue;
       const verb = isAfter(asOf, end) ? 'ended' : 'ends';
@@ -33,9 +25,7 @@ export const rule: DesignRule = {
 
 /** What happens when standard support is over: the major costs more, a minor is upgraded. */
 function afterwards({ major, standardSupportEnd }: Lifecycle): string {
-  if (major === undefined || standardSupportEnd !== major.standardSupportEnd) {
-    return 'Afterwards AWS upgrades the minor by itself.';
-  }
+  if (standardSupportEnd !== major.standardSupportEnd) return 'Afterwards AWS upgrades the minor by itself.';
   const { extendedSupportPaidFrom, extendedSupportEnd } = major;
   return extendedSupportPaidFrom === null
     ? 'Afterwards there is no support.'

@@ -1,7 +1,5 @@
 import { isAfter, monthsAfter } from '../../design/calendar-date.ts';
-import { lifecycleOf } from '../../design/engine-lifecycle.ts';
-import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
+import { lifecycleStatements } from '../../design/engine-lifecycle.ts';
 import { engineName, lifecycleFact } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
@@ -17,15 +15,13 @@ export const rule: DesignRule = {
   severity: 'info',
   facts: [limits.engine_lifecycle_support, lifecycleFact],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
-    for (const { version, clusters } of versionStatements(design)) {
-      const parsed = parseEngineVersion(engine, known(version) ?? '');
+    const horizon = monthsAfter(asOf, supportAhead.major);
+    for (const { engine, version, clusters, lifecycle } of lifecycleStatements(design)) {
+      const { major } = lifecycle;
       const silent = clusters.filter(({ engineLifecycleSupport }) => engineLifecycleSupport.presence === 'absent');
-      if (parsed === undefined || silent.length === 0) continue;
-      const { major } = lifecycleOf(engine, parsed);
-      const end = major?.standardSupportEnd ?? undefined;
-      if (major === undefined || end === undefined || !isAfter(monthsAfter(asOf, supportAhead.major), end)) continue;
+      if (silent.length === 0 || major.extendedSupportPaidFrom === null) continue;
+      const end = major.standardSupportEnd ?? horizon;
+      if (!isAfter(horizon, end)) continue;
       const verb = isAfter(asOf, end) ? 'ended' : 'ends';
       const message = `Standard support of ${engineName(engine)} ${major.major} ${verb} on ${end}, and without engineLifecycleSupport the cluster slides into paid Extended Support. State what you want; with ${choices[1]} a new cluster of an expired major is refused, and a restored one upgraded.`;
       const fixes = choices.map((value) => ({

@@ -1,9 +1,7 @@
 import { isAfter } from '../../design/calendar-date.ts';
-import { lifecycleOf } from '../../design/engine-lifecycle.ts';
-import { parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
+import { lifecycleStatements } from '../../design/engine-lifecycle.ts';
 import { globalMembers } from '../../design/global-database.ts';
 import { upgradesMinorVersions } from '../../design/minor-upgrade.ts';
-import { known } from '../../design/node.ts';
 import { engineName, lifecycleFact } from '../../facts/engine-versions.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
@@ -17,15 +15,10 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [limits.auto_minor_upgrade, lifecycleFact],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     const members = globalMembers(design);
-    for (const { version, clusters } of versionStatements(design)) {
-      const text = known(version) ?? '';
-      const parsed = parseEngineVersion(engine, text);
-      if (parsed === undefined || parsed.limitless) continue;
-      const { minor, standardSupportEnd } = lifecycleOf(engine, parsed);
-      if (minor?.lts !== true || standardSupportEnd === undefined || isAfter(asOf, standardSupportEnd)) continue;
+    for (const { engine, version, text, clusters, lifecycle, limitless } of lifecycleStatements(design)) {
+      const { minor } = lifecycle;
+      if (limitless || minor?.lts !== true || isAfter(asOf, minor.standardSupportEnd)) continue;
       const leaving = clusters.filter(
         (cluster) => !members.includes(cluster) && upgradesMinorVersions(cluster) === true,
       );

@@ -23,7 +23,7 @@ export const rule: DesignRule = {
       const family = versionFamily(engine, version);
       for (const group of parameterGroups(cluster)) {
         const name = known(group);
-        const [, own, ofEngine] = /^default\.(([a-z][a-z-]*)\d+(?:\.\d+)?)/.exec(name ?? '') ?? [];
+        const [, own, ofEngine] = /^default\.(([a-z][a-z-]*)\d[\d.]*)/.exec(name ?? '') ?? [];
         if (own === undefined || (ofEngine === engine && (family === undefined || own === family))) continue;
         const wanted = family === undefined ? `one of ${engineName(engine)}` : `default.${family}`;
         const what = family === undefined ? engine : `${engine} ${version}`;
@@ -34,15 +34,16 @@ export const rule: DesignRule = {
   },
   checkTemplate: (graph, report) => {
     for (const cluster of graph.clusters) {
-      const group = graph.referredTo(cluster.property('DBClusterParameterGroupName'));
-      if (group?.type === 'AWS::RDS::DBClusterParameterGroup')
-        checkGroup(report, cluster, group, cluster.property('DBClusterParameterGroupName'));
+      const name = cluster.property('DBClusterParameterGroupName');
+      const group = graph.referredTo(name);
+      if (group?.type === 'AWS::RDS::DBClusterParameterGroup') checkGroup(report, cluster, group, name);
     }
     for (const instance of graph.instances) {
+      const name = instance.property('DBParameterGroupName');
+      const group = graph.referredTo(name);
       const cluster = clusterOf(graph, instance);
-      const group = graph.referredTo(instance.property('DBParameterGroupName'));
-      if (cluster !== undefined && group?.type === 'AWS::RDS::DBParameterGroup')
-        checkGroup(report, cluster, group, instance.property('DBParameterGroupName'));
+      if (group?.type === 'AWS::RDS::DBParameterGroup' && cluster !== undefined)
+        checkGroup(report, cluster, group, name);
     }
   },
 };
@@ -55,7 +56,7 @@ function checkGroup(report: Report, cluster: GraphResource, group: GraphResource
   const version = textOf(cluster.property('EngineVersion')) ?? '';
   const family = versionFamily(engine, version);
   const isOfEngine = own.startsWith(engine);
-  if (isOfEngine && (family === undefined || own.replace(/-limitless$/, '') === family)) return;
+  if (isOfEngine && (family === undefined || own.replace('-limitless', '') === family)) return;
   const what = isOfEngine ? `${engine} ${version}` : engine;
   const wanted = family === undefined ? `of ${engineName(engine)}` : `of the family ${family}`;
   const message = `${group.logicalId} is of the family ${own}, and the cluster runs ${what}. Refer to a group ${wanted}.`;

@@ -14,16 +14,14 @@ export const rule: DesignRule = {
   facts: [classesOnSaleFact],
   check: (design, report) => {
     const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
-      const region = known(cluster.region);
+      const region = known(cluster.region) ?? '';
       for (const instance of cluster.instances.items) {
         const found = instanceClassByName(known(instance.class) ?? '');
-        if (region === undefined || found === undefined) continue;
+        if (found === undefined) continue;
         if (isOnSale(found, engine, region) || !isOnSale(found, engine, '')) continue;
         const other = classInPlaceOf(design, cluster, found.class);
-        const advice = other === undefined ? 'Choose another class.' : `${other} is.`;
-        const message = `${found.class} is not on sale for ${engineName(engine)} in ${region} (list of ${instanceClassesAsOf}). ${advice}`;
+        const message = `${found.class} is not on sale for ${engineName(engine)} in ${region} (list of ${instanceClassesAsOf}). Choose ${other ?? 'another class'}.`;
         report(instance.class.path, message, { fixes: replaceClass(cluster, [found.class], other) });
       }
     }

@@ -25,11 +25,9 @@ export const rule: DesignRule = {
         const support = instanceClassSupport(name);
         const isGone = support !== undefined && isRetired(support) && takesClass(engine, version, support) === 'no';
         if (!isGone && !never.includes(name)) continue;
-        const what =
-          engine === undefined ? 'Aurora' : [engineName(engine), ...(isGone ? [version] : [])].join(' ').trim();
+        const what = [engineName(engine), ...(isGone ? [version] : [])].join(' ').trim();
         const other = classInPlaceOf(design, cluster, name);
-        const advice = other === undefined ? 'Choose a class of a current family.' : `Use ${other}.`;
-        const message = `${what} ${isGone ? 'no longer takes' : 'does not take'} ${name}. ${advice}`;
+        const message = `${what} ${isGone ? 'no longer takes' : 'does not take'} ${name}. Use ${other ?? 'a class of a current family'}.`;
         report(instance.class.path, message, { fixes: replaceClass(cluster, [name], other) });
       }
     }

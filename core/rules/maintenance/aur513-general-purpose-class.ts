@@ -17,8 +17,7 @@ export const rule: DesignRule = {
         const name = known(instance.class) ?? '';
         if (!/^db\.m\d/.test(name)) continue;
         const other = classInPlaceOf(design, cluster, name);
-        const advice = other === undefined ? 'Choose an r class.' : `Use ${other}.`;
-        const message = `Aurora has no db.m classes, so ${name} is refused. ${advice}`;
+        const message = `Aurora has no db.m classes, so ${name} is refused. Use ${other ?? 'an r class'}.`;
         report(instance.class.path, message, { fixes: replaceClass(cluster, [name], other) });
       }
     }

@@ -1,11 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
+import { isBurstable } from '../../facts/instance-classes.ts';
 import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-
-const isBurstable = (name: string) => /^db\.t\d/.test(name);
 
 export const rule: DesignRule = {
   id: 'AUR514',
@@ -23,8 +22,7 @@ export const rule: DesignRule = {
         if (!isBurstable(name)) continue;
         const other =
           classes.find((one) => one.startsWith('db.r')) ?? classInPlaceOf(design, cluster, name, { burstable: false });
-        const advice = other === undefined ? 'Choose a memory-optimised class.' : `Use ${other}, or db.serverless.`;
-        const message = `${name} is burstable: AWS recommends T classes for development and test only, and above its baseline every vCPU-hour is charged. ${advice}`;
+        const message = `${name} is burstable: AWS recommends T classes for development and test only, and above its baseline every vCPU-hour is charged. Use ${other ?? 'a memory-optimised class'}, or db.serverless.`;
         report(instance.class.path, message, { fixes: replaceClass(cluster, burstable, other) });
       }
     }

@@ -1,5 +1,5 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import { engineName } from '../../facts/engine-versions.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
@@ -16,21 +16,21 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [instanceClassesFact, facts.minimum_is_a_floor_today, facts.nvme_postgres_only],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
-      const version = engineVersionOf(design, cluster);
       for (const instance of cluster.instances.items) {
         const name = known(instance.class) ?? '';
         const support = instanceClassSupport(name);
         if (support === undefined || isRetired(support)) continue;
-        if (supportsFeature(engine, known(version), support) !== 'no') continue;
-        const never = support[engine] === 'none';
-        const what = never ? engineName(engine) : `${engineName(engine)} ${known(version)}`;
+        const older = versionWithout(design, cluster, support);
+        if (older === undefined) continue;
+        const never = support[older.engine] === 'none';
+        const what = never ? engineName(older.engine) : older.name;
         const advice = never ? 'Choose another class.' : 'Raise the version or choose another class.';
         const message = `By the Aurora guide ${what} does not take ${name}. ${advice}`;
         const other = replaceClass(cluster, [name], classInPlaceOf(design, cluster, name));
-        report(instance.class.path, message, { fixes: [...raiseVersion(design, version, asOf, [support]), ...other] });
+        report(instance.class.path, message, {
+          fixes: [...raiseVersion(design, older.version, asOf, [support]), ...other],
+        });
       }
     }
   },

@@ -1,5 +1,4 @@
 import { majorOf, parseEngineVersion, versionStatements } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
 import { engineName, engineVersionsAsOf, engineVersionsFact, versionState } from '../../facts/engine-versions.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { setValue } from '../design-fix.ts';
@@ -14,10 +13,7 @@ export const rule: DesignRule = {
   severity: 'info',
   facts: [engineVersionsFact],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
-    for (const { version } of versionStatements(design)) {
-      const text = known(version) ?? '';
+    for (const { engine, version, text } of versionStatements(design)) {
       const parsed = parseEngineVersion(engine, text);
       if (parsed === undefined || versionState(engine, text) !== 'unknown') continue;
       const near = nearestName(text, supportedVersions(engine, asOf, majorOf(engine, parsed)));

@@ -25,8 +25,7 @@ export const rule: DesignRule = {
         const support = instanceClassSupport(name);
         if (support !== undefined && takesClass(engine, version, support) === 'no') continue;
         const other = classInPlaceOf(design, cluster, name);
-        const advice = other === undefined ? 'Move to a current class.' : `Move to ${other}.`;
-        const message = `${name} is of a legacy family: old engine versions alone still take it. ${advice}`;
+        const message = `${name} is of a legacy family: old engine versions alone still take it. Move to ${other ?? 'a current class'}.`;
         report(instance.class.path, message, { fixes: replaceClass(cluster, [name], other) });
       }
     }

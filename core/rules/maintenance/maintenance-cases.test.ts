@@ -190,7 +190,10 @@ describeRuleCases({
       ),
     ],
     ['a class that nobody knows', one('db.r9g.large', 'us-east-1')],
-    ['nothing is left to advise', one('db.x2g.large', 'il-central-1', 'aurora-postgresql', 'AUR511 db.r7g.large is')],
+    [
+      'nothing is left to advise',
+      one('db.x2g.large', 'il-central-1', 'aurora-postgresql', 'AUR511 Choose db.r7g.large'),
+    ],
   ],
   AUR512: [
     [
@@ -203,7 +206,7 @@ describeRuleCases({
       ),
     ],
     ['a small class on PostgreSQL', one('db.t3.small', 'us-east-1', 'aurora-postgresql', 'AUR512 Use db.t4g.medium')],
-    ['where the Region has no Graviton', one('db.t3.small', 'il-central-1', 'aurora-postgresql', 'AUR512 Choose')],
+    ['where the Region has no Graviton', one('db.t3.small', 'il-central-1', 'aurora-postgresql', 'AUR512 Use a class')],
     ['r4 with a version that nobody states', one('db.r4.large', 'us-east-1', 'aurora-mysql', 'AUR520')],
     [
       'r4 with a version that is older than what the guide still speaks of',

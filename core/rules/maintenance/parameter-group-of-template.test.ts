@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../../design/readers/template.ts';
+import { allChecked } from '../../testing/all-checked.ts';
 import { instance, template } from '../../testing/template-texts.ts';
 import { checkTemplate } from '../check-template.ts';
 
@@ -12,7 +13,7 @@ const refers = '      DBClusterParameterGroupName: !Ref Group\n';
 
 function said(properties: string, resources: string, sections = '') {
   const read = readTemplate(template(properties, { resources, sections }));
-  const findings = read === undefined ? [] : checkTemplate(read).filter(({ rule }) => rule === 'AUR510');
+  const findings = read === undefined ? [] : allChecked(checkTemplate(read)).filter(({ rule }) => rule === 'AUR510');
   return findings.map(({ path, severity, message }) => ({ path, severity, message }));
 }
 

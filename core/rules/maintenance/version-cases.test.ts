@@ -25,6 +25,29 @@ const window = (text: string, marker = 'AUR501') =>
   );
 
 describeRuleCases({
+  AUR507: [
+    [
+      'a major without Extended Support slides into none',
+      version(
+        '5.6.mysql_aurora.1.22.2\n#              ^^^^^^^^^^^^^^^^^^^^^^^ AUR506\n#              ^^^^^^^^^^^^^^^^^^^^^^^ AUR519',
+        '',
+        'aurora-mysql',
+      ).replaceAll('r7g', 'x9'),
+    ],
+    ['a major whose end is not published', version('"18.3"')],
+    ['a major that nobody lists', version('"99.1"\n#              ^^^^^^ AUR519')],
+    ['a version that cannot be read as one', version('thirteen')],
+  ],
+  AUR520: [
+    [
+      'a class that the version does not take is said to be gone',
+      one('db.r4.large', 'AUR512').replace('primary:', 'engineVersion: "16.14"\nprimary:'),
+    ],
+  ],
+  AUR508: [
+    ['Limitless has no long-term support', version('16.8-limitless')],
+    ['a minor that nobody lists', version('"16.99"\n#              ^^^^^^^ AUR519')],
+  ],
   AUR501: ['never', 'Sunday 5:00 - 5:30', 'sun 25:00 - sun 26:00'].map((text) => [text, window(text)]),
   AUR504: [
     ['a word before the version', version('v16.14', '', 'aurora-mysql')],
@@ -33,6 +56,14 @@ describeRuleCases({
     ['an engine that cannot be read', unreadEngine(version('"16.14"'))],
   ],
   AUR506: [
+    [
+      'a major without Extended Support',
+      version(
+        '5.6.mysql_aurora.1.22.2\n#              ^^^^^^^^^^^^^^^^^^^^^^^ AUR506 no support\n#              ^^^^^^^^^^^^^^^^^^^^^^^ AUR519',
+        '',
+        'aurora-mysql',
+      ).replaceAll('r7g', 'x9'),
+    ],
     ['an engine that cannot be read', unreadEngine(version('"13.23"'))],
     ['a version that cannot be read as one', version('thirteen')],
   ],
@@ -54,7 +85,7 @@ describeRuleCases({
     ],
   ],
   AUR513: [
-    ['no class of that size', one('db.m7g.metal', 'AUR513 Choose an r class')],
+    ['no class of that size', one('db.m7g.metal', 'AUR513 Use an r class')],
     ['a class that only holds these letters', one('x-db.m5.large')],
   ],
   AUR514: [

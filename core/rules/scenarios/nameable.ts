@@ -1,5 +1,5 @@
 import { clustersOf, type Design } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { allKnown } from '../../design/node.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
 
 /** What the scenarios of a design can name, each list undefined when not all of it is known. */
@@ -22,19 +22,12 @@ export function nameableIn(design: Design): Nameable {
   const certain =
     zones.every(({ origin }) => origin !== 'unknown') && placed.every(({ chosenBy }) => chosenBy !== 'unknown');
   const names = [...zones.map(({ name }) => name), ...placed.map(({ availabilityZone }) => availabilityZone)];
+  const endpoints = allKnown(clusters.flatMap((cluster) => cluster.endpoints.items.map(({ id }) => id)));
   return {
     instances: allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))),
     availabilityZones: certain ? [...new Set(names)] : undefined,
     regions: allKnown(clusters.map(({ region }) => region)),
-    endpoints: allKnown(
-      clusters.flatMap(({ endpoints }) => endpoints.items.map(({ id }) => id)),
-      builtInEndpoints,
-    ),
+    endpoints: endpoints && [...endpoints, ...builtInEndpoints],
     snapshots: allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))),
   };
-}
-
-function allKnown(nodes: readonly Value<string>[], others: readonly string[] = []): readonly string[] | undefined {
-  const values = nodes.flatMap((node) => known(node) ?? []);
-  return values.length === nodes.length ? [...values, ...others] : undefined;
 }

@@ -8,6 +8,13 @@ const playing = (events: string, expected = '{ dataLoss: 0s }') =>
 describeRuleCases({
   SIM009: [
     [
+      'protection groups of the volume, up to the last',
+      playing(
+        '      - { at: 1s, crash: writer }\n',
+        '{ at: [{ at: 5s, quorum: { pg-0: 6, pg-10: 6, pg-19: 6 } }] }',
+      ).replace('scenarios:', '  volume: { size: 200 GiB }\nscenarios:'),
+    ],
+    [
       'nobody, and a reader of auto scaling',
       playing('      - { at: 1s, crash: application-autoscaling-1 }\n', '{ promoted: nobody }'),
     ],
@@ -118,6 +125,10 @@ describeRuleCases({
     ],
   ],
   SIM013: [
+    [
+      'expectations that cannot be read',
+      playing('      - { at: 1m, crash: writer }\n', 'much\n#           ^^^^ FMT005'),
+    ],
     [
       'an instant is an expectation',
       playing('      - { at: 1m, crash: writer }\n', '{ at: [{ at: 2m, writes: up }] }'),

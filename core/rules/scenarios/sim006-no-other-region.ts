@@ -31,8 +31,8 @@ function demands({ objectives }: Design): readonly Value<unknown>[] {
   return [...stated, ...survive.items.filter((item) => known(item) === 'region')];
 }
 
-function isHeadless({ presence, instances }: Cluster): boolean {
-  return presence === 'known' && instances.presence !== 'unknown' && instances.items.length === 0;
+function isHeadless({ instances }: Cluster): boolean {
+  return instances.presence !== 'unknown' && instances.items.length === 0;
 }
 
 /** An instance like the writer of the primary. */

@@ -5,10 +5,10 @@ import { scenarioReferences } from '../../design/references.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
-import { nearestName } from '../../text/nearest-name.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestKey, suggestName } from '../suggestion.ts';
 import { type Nameable, nameableIn } from './nameable.ts';
 
 type Event = Scenario['events']['items'][number];
@@ -50,7 +50,6 @@ function checkEvent(event: Event, scenario: Scenario, design: Design, nameable: 
   if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
   const places = availabilityZones && regions && [...availabilityZones, ...regions];
   for (const place of partition.items.flatMap(({ items }) => items)) expectOneOf(place, 'AZ or Region', places, report);
-  if (restore.snapshot.presence !== 'known') return;
   const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
   expectOneOf(restore.snapshot, 'snapshot', snapshots && [...snapshots, ...taken], report);
 }
@@ -70,9 +69,8 @@ function addsInstances({ events }: Scenario): boolean {
 function expectOneOf(node: Value<string>, kind: string, names: Names, report: Report): void {
   const name = known(node);
   if (name === undefined || names === undefined || names.includes(name)) return;
-  const meant = nearestName(name, names);
-  const fixes = meant === undefined ? [] : [setValue(node.path, meant)];
-  report(node.path, missing(kind, name, meant, names), { fixes });
+  const { advice, fixes } = suggestName(node.path, name, names, whatThereIs(names));
+  report(node.path, `The design has no ${kind} ${name}. ${advice}`, { fixes });
 }
 
 interface Entry {
@@ -82,15 +80,12 @@ interface Entry {
 
 function expectKeyOf({ key, node: { path } }: Entry, kind: string, names: Names, report: Report): void {
   if (names === undefined || names.includes(key)) return;
-  const meant = nearestName(key, names);
-  const edits = meant === undefined ? [] : [{ kind: 'rename', path, key: meant } as const];
-  const fixes = meant === undefined ? [] : [{ title: `Rename it to ${meant}`, edits }];
-  report(path, missing(kind, key, meant, names), { at: 'key', fixes });
+  const { advice, fixes } = suggestKey(path, key, names, whatThereIs(names));
+  report(path, `The design has no ${kind} ${key}. ${advice}`, { at: 'key', fixes });
 }
 
-function missing(kind: string, name: string, meant: string | undefined, names: readonly string[]): string {
-  const advice = meant === undefined ? `It has ${names.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
-  return `The design has no ${kind} ${name}. ${advice}`;
+function whatThereIs(names: readonly string[]): string {
+  return `It has ${names.join(', ') || 'none'}.`;
 }
 
 /** The protection group of this name when the volume has it, otherwise its last. */
@@ -99,14 +94,14 @@ function groupLike(name: string, { primary }: Design): Names {
   if (bytes === undefined) return undefined;
   const last = protectionGroupsOf(bytes) - 1;
   const [, group] = /^pg-(\d{1,9})$/.exec(name) ?? [];
-  return [group !== undefined && Number(group) <= last ? name : `pg-${last}`];
+  return [Number(group) <= last ? name : `pg-${last}`];
 }
 
 function expectSegment(node: Value<string>, { primary }: Design, report: Report): void {
   const name = known(node);
   if (name === undefined) return;
   const [, group, copy] = /^pg-(\d{1,9})\/([A-F])$/.exec(name) ?? [];
-  if (group === undefined || copy === undefined) {
+  if (group === undefined) {
     const message = `"${name}" is no segment. Write its protection group and its letter A to F, such as pg-0/A.`;
     report(node.path, message);
     return;

@@ -26,7 +26,7 @@ const expectations = Object.keys(scenariosShape.item.properties.expect.propertie
 type Expectation = keyof typeof scenariosShape.item.properties.expect.properties;
 
 function isEmpty(expect: Scenario['expect']): boolean {
-  return expect.presence !== 'unknown' && expectations.every((name) => expect[name].presence === 'absent');
+  return expectations.every((name) => expect[name].presence === 'absent');
 }
 
 export const page: RulePage = {

@@ -3,10 +3,10 @@ import { known } from '../../design/node.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { judgedInvariants } from '../../simulation/engine/invariants.ts';
 import { parseComparison } from '../../simulation/outcome/comparison.ts';
-import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
-import { correct, remove, setValue } from '../design-fix.ts';
+import { remove, setValue } from '../design-fix.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestWord } from '../suggestion.ts';
 
 const durations = [
   'writerRecovery',
@@ -48,10 +48,8 @@ function checkInvariants({ expect }: Scenario, report: Report): void {
   for (const invariant of expect.never.items) {
     const name = known(invariant);
     if (name === undefined || judgedInvariants.some((judged) => judged === name)) continue;
-    const meant = nearestName(name, judgedInvariants);
-    const advice = meant === undefined ? `Checked are ${judgedInvariants.join(' and ')}.` : `Did you mean ${meant}?`;
-    const isSafe = meant !== undefined && isSlipFor(meant, name, judgedInvariants);
-    const fixes = meant === undefined ? [] : [correct(invariant.path, meant, isSafe)];
+    const checked = `Checked are ${judgedInvariants.join(' and ')}.`;
+    const { advice, fixes } = suggestWord(invariant.path, name, judgedInvariants, checked);
     report(invariant.path, `No run checks ${name}. ${advice}`, { fixes });
   }
 }

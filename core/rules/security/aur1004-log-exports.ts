@@ -1,12 +1,15 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
-import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
-import { correct, remove } from '../design-fix.ts';
+import { remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestWord } from '../suggestion.ts';
 
 const logs = limits.log_exports.value;
+
+/** Logs of the other engine, and one of RDS for PostgreSQL: they are certainly wrong. */
+const elsewhere: readonly string[] = [...Object.values<readonly string[]>(logs).flat(), 'upgrade'];
 
 export const rule: DesignRule = {
   id: 'AUR1004',
@@ -18,21 +21,15 @@ export const rule: DesignRule = {
     const engine = known(design.engine);
     if (engine === undefined) return;
     const own: readonly string[] = logs[engine];
-    const other: readonly string[] = [
-      ...logs[engine === 'aurora-mysql' ? 'aurora-postgresql' : 'aurora-mysql'],
-      'upgrade',
-    ];
     for (const log of clustersOf(design).flatMap(
       ({ enableCloudwatchLogsExports }) => enableCloudwatchLogsExports.items,
     )) {
       const name = known(log);
       if (name === undefined || own.includes(name)) continue;
-      const meant = nearestName(name, own);
-      const advice = meant === undefined ? `Its logs are ${own.join(', ')}.` : `Did you mean ${meant}?`;
-      const fix = meant === undefined ? remove(log.path) : correct(log.path, meant, isSlipFor(meant, name, own));
+      const { advice, fixes } = suggestWord(log.path, name, own, `Its logs are ${own.join(', ')}.`);
       report(log.path, `${engine} has no log ${name}. ${advice}`, {
-        severity: other.includes(name) ? 'error' : 'warning',
-        fixes: [fix],
+        severity: elsewhere.includes(name) ? 'error' : 'warning',
+        fixes: [...fixes, remove(log.path)].slice(0, 1),
       });
     }
   },

@@ -33,12 +33,12 @@ function missingFor({ performanceInsightsEnabled, performanceInsightsRetentionPe
         instance.performanceInsightsRetentionPeriod.presence !== 'absent',
     );
   const lacks = ({ presence }: { readonly presence: string }) => presence === 'absent' && !isLeftToInstances;
-  const days = known(performanceInsightsRetentionPeriod);
+  const days = known(performanceInsightsRetentionPeriod) ?? advancedRetention;
   return [
     ...(known(performanceInsightsEnabled) === false || lacks(performanceInsightsEnabled)
       ? ['performanceInsightsEnabled: true']
       : []),
-    ...((days !== undefined && days < advancedRetention) || lacks(performanceInsightsRetentionPeriod)
+    ...(days < advancedRetention || lacks(performanceInsightsRetentionPeriod)
       ? [`a performanceInsightsRetentionPeriod of at least ${advancedRetention} days`]
       : []),
   ];

@@ -2,6 +2,7 @@ import { clustersOf, type Instance } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as instanceFacts from '../../facts/generated/instance-facts.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { sizeOf } from '../../facts/instance-classes.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -37,7 +38,7 @@ function isRestricted(name: string): boolean {
 
 /** The Graviton class of the same size, which has Performance Insights, or no Performance Insights where the instance states it. */
 function mend({ class: { path }, performanceInsightsEnabled }: Instance, name: string): readonly DesignFix[] {
-  const graviton = name.replace(/^db\.t[23]\./, 'db.t4g.');
+  const graviton = `db.t4g.${sizeOf(name)}`;
   return [
     ...(isRestricted(graviton) ? [] : [setValue(path, graviton)]),
     ...(performanceInsightsEnabled.presence === 'known' ? [setValue(performanceInsightsEnabled.path, false)] : []),

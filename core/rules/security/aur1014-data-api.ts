@@ -1,12 +1,12 @@
 import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { globalSecondaries } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
 import { writerOf } from '../../design/promotion.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import * as instanceFacts from '../../facts/generated/instance-facts.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { isBurstable } from '../../facts/instance-classes.ts';
 import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import { remove } from '../design-fix.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
@@ -43,15 +43,14 @@ function obstacleTo(design: Design, cluster: Cluster, asOf: string): Obstacle | 
       fixes: [],
     };
   }
-  const engine = known(design.engine);
-  const version = engineVersionOf(design, cluster);
-  if (engine !== undefined && supportsFeature(engine, known(version), features.data_api) === 'no') {
-    const reason = `${engineName(engine)} ${known(version)} has no Data API. Raise the version.`;
-    return { reason, fixes: raiseVersion(design, version, asOf, [features.data_api]) };
+  const older = versionWithout(design, cluster, features.data_api);
+  if (older !== undefined) {
+    const reason = `${older.name} has no Data API. Raise the version.`;
+    return { reason, fixes: raiseVersion(design, older.version, asOf, [features.data_api]) };
   }
   const writer = writerOf(design, cluster);
-  const instanceClass = writer && known(writer.class);
-  if (instanceClass?.startsWith('db.t') !== true) return undefined;
+  const instanceClass = (writer && known(writer.class)) ?? '';
+  if (!isBurstable(instanceClass)) return undefined;
   const other = classInPlaceOf(design, cluster, instanceClass, { burstable: false });
   return {
     reason: `The Data API does not work on burstable classes such as ${instanceClass}. Choose an r class or db.serverless.`,

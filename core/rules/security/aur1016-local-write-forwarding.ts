@@ -1,7 +1,6 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import { remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
@@ -15,16 +14,14 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [features.local_write_forwarding],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const { enableLocalWriteForwarding } = cluster;
-      const version = engineVersionOf(design, cluster);
       if (known(enableLocalWriteForwarding) !== true) continue;
-      if (supportsFeature(engine, known(version), features.local_write_forwarding) !== 'no') continue;
-      const message = `Readers of ${engineName(engine)} ${known(version)} do not forward writes to the writer. Raise the version, or remove enableLocalWriteForwarding.`;
+      const older = versionWithout(design, cluster, features.local_write_forwarding);
+      if (older === undefined) continue;
+      const message = `Readers of ${older.name} do not forward writes to the writer. Raise the version, or remove enableLocalWriteForwarding.`;
       const fixes = [
-        ...raiseVersion(design, version, asOf, [features.local_write_forwarding]),
+        ...raiseVersion(design, older.version, asOf, [features.local_write_forwarding]),
         remove(enableLocalWriteForwarding.path),
       ];
       report(enableLocalWriteForwarding.path, message, { fixes });

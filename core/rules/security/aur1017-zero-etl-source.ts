@@ -1,7 +1,6 @@
 import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
@@ -21,10 +20,10 @@ export const rule: DesignRule = {
     for (const cluster of clustersOf(design)) {
       const { integrations, instances } = cluster;
       if (integrations.items.length === 0) continue;
-      const version = engineVersionOf(design, cluster);
-      if (engine !== undefined && supportsFeature(engine, known(version), features.zero_etl_redshift) === 'no') {
-        const message = `${engineName(engine)} ${known(version)} cannot be the source of a zero-ETL integration. Raise the version.`;
-        const fixes = raiseVersion(design, version, asOf, [features.zero_etl_redshift]);
+      const older = versionWithout(design, cluster, features.zero_etl_redshift);
+      if (older !== undefined) {
+        const message = `${older.name} cannot be the source of a zero-ETL integration. Raise the version.`;
+        const fixes = raiseVersion(design, older.version, asOf, [features.zero_etl_redshift]);
         report(integrations.path, message, { at: 'key', fixes });
       }
       if (instances.presence !== 'unknown' && instances.items.length === 0) {
@@ -39,8 +38,8 @@ export const rule: DesignRule = {
   },
 };
 
-function lacksFilter({ presence, dataFilter }: Integration): boolean {
-  return presence === 'known' && dataFilter.presence === 'absent';
+function lacksFilter({ dataFilter }: Integration): boolean {
+  return dataFilter.presence === 'absent';
 }
 
 /** The filter that takes everything of the database of the design. */

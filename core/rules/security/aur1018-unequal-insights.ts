@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { allKnown, type Value } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -17,9 +17,9 @@ export const rule: DesignRule = {
       const mode = cluster.databaseInsightsMode;
       if (mode.presence !== 'known') continue;
       for (const setting of ['performanceInsightsEnabled', 'monitoringInterval'] as const) {
-        const values = settingsOf(cluster, setting);
-        if (values === undefined || new Set(values).size < 2) continue;
-        const message = `The instances of this cluster differ in ${setting} (${[...new Set(values)].join(', ')}), and Database Insights needs the same on all of them. State it once, on the cluster.`;
+        const values = [...new Set(settingsOf(cluster, setting))];
+        if (values.length < 2) continue;
+        const message = `The instances of this cluster differ in ${setting} (${values.join(', ')}), and Database Insights needs the same on all of them. State it once, on the cluster.`;
         report(mode.path, message, { fixes: stateOnCluster(cluster, setting) });
       }
     }
@@ -28,13 +28,18 @@ export const rule: DesignRule = {
 
 /** What counts for each instance: its own value, else that of the cluster, else off. Undefined when one is unknown. */
 function settingsOf(cluster: Cluster, setting: Setting): readonly (boolean | number)[] | undefined {
-  const shared = stated(cluster[setting], setting === 'monitoringInterval' ? 0 : false);
-  const values = cluster.instances.items.map((instance) => stated(instance[setting], shared));
-  return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
-}
-
-function stated(value: Value<boolean | number>, otherwise: boolean | number | undefined): boolean | number | undefined {
-  return value.presence === 'absent' ? otherwise : known(value);
+  const shared: Value<boolean | number> = cluster[setting];
+  const off: Value<boolean | number> = {
+    ...shared,
+    presence: 'known',
+    value: setting === 'monitoringInterval' ? 0 : false,
+  };
+  return allKnown(
+    cluster.instances.items.map((instance): Value<boolean | number> => {
+      const own = instance[setting];
+      return [own, shared].find(({ presence }) => presence !== 'absent') ?? off;
+    }),
+  );
 }
 
 /** Where the cluster states the setting, its instances need not. Switching it on for all is left to people. */

@@ -20,6 +20,14 @@ const one = (properties: string, marker: string, lines: string) =>
 const advanced = '  databaseInsightsMode: advanced\n#                       ^^^^^^^^ AUR1010\n';
 
 describeRuleCases({
+  AUR1008: [
+    [
+      'in the middle of two it is the shorter one',
+      cluster(
+        '  performanceInsightsRetentionPeriod: 19\n#                                     ^^ AUR1008 The nearest is 7.\n#                                     ^^ AUR1009\n  performanceInsightsEnabled: true\n',
+      ),
+    ],
+  ],
   AUR1002: [
     ['the first port that is taken', port('1150')],
     ['the last port', port('65535')],

@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
+import type { EngineSupport } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
@@ -19,27 +19,21 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [limits.sv2_capacity_by_version, limits.sv2_autopause_versions],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
-      const version = engineVersionOf(design, cluster);
-      const text = known(version);
-      const lacks = (feature: typeof features.serverless_v2_256_acu | typeof features.serverless_v2_scale_to_zero) =>
-        supportsFeature(engine, text, feature) === 'no';
-      if (supportsFeature(engine, text, features.serverless_v2) === 'no') continue;
+      if (versionWithout(design, cluster, features.serverless_v2) !== undefined) continue;
       const { minCapacity, maxCapacity } = cluster.serverlessV2ScalingConfiguration;
-      const name = `${engineName(engine)} ${text}`;
-      if (known(minCapacity) === 0 && lacks(features.serverless_v2_scale_to_zero)) {
-        const message = `${name} cannot pause: minCapacity begins at ${leastAwake}. Raise the version, or set ${leastAwake}.`;
-        const needs = [features.serverless_v2_scale_to_zero];
-        const fixes = [...raiseVersion(design, version, asOf, needs), setValue(minCapacity.path, leastAwake)];
-        report(minCapacity.path, message, { fixes });
+      const lacks = (feature: EngineSupport) => versionWithout(design, cluster, feature);
+      const awake = known(minCapacity) === 0 ? lacks(features.serverless_v2_scale_to_zero) : undefined;
+      if (awake !== undefined) {
+        const message = `${awake.name} cannot pause: minCapacity begins at ${leastAwake}. Raise the version, or set ${leastAwake}.`;
+        const raise = raiseVersion(design, awake.version, asOf, [features.serverless_v2_scale_to_zero]);
+        report(minCapacity.path, message, { fixes: [...raise, setValue(minCapacity.path, leastAwake)] });
       }
-      if ((known(maxCapacity) ?? 0) > mostBefore && lacks(features.serverless_v2_256_acu)) {
-        const message = `${name} takes at most ${mostBefore} ACU. Raise the version, or set maxCapacity to ${mostBefore}.`;
-        const needs = [features.serverless_v2_256_acu];
-        const fixes = [...raiseVersion(design, version, asOf, needs), setValue(maxCapacity.path, mostBefore)];
-        report(maxCapacity.path, message, { fixes });
+      const small = (known(maxCapacity) ?? 0) > mostBefore ? lacks(features.serverless_v2_256_acu) : undefined;
+      if (small !== undefined) {
+        const message = `${small.name} takes at most ${mostBefore} ACU. Raise the version, or set maxCapacity to ${mostBefore}.`;
+        const raise = raiseVersion(design, small.version, asOf, [features.serverless_v2_256_acu]);
+        report(maxCapacity.path, message, { fixes: [...raise, setValue(maxCapacity.path, mostBefore)] });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { clusterParameter, isOn } from '../../design/cluster-parameters.ts';
+import { clusterParameter, switchedOn } from '../../design/cluster-parameters.ts';
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { known, type Value } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
@@ -28,12 +28,15 @@ export const rule: DesignRule = {
 /** The parameter that switches a scheduler inside the database on. */
 function schedulerOf(cluster: Cluster): { readonly name: string; readonly parameter: Value<string> } | undefined {
   const libraries = clusterParameter(cluster, 'shared_preload_libraries');
-  const loaded = libraries === undefined ? '' : (known(libraries) ?? '');
-  if (libraries !== undefined && loaded.split(',').some((library) => library.trim() === 'pg_cron')) {
+  if (libraries !== undefined && namesIn(known(libraries) ?? '').includes('pg_cron')) {
     return { name: 'pg_cron', parameter: libraries };
   }
-  const events = clusterParameter(cluster, 'event_scheduler');
-  return events !== undefined && isOn(events) ? { name: 'The event scheduler', parameter: events } : undefined;
+  const events = switchedOn(cluster, 'event_scheduler');
+  return events === undefined ? undefined : { name: 'The event scheduler', parameter: events };
+}
+
+function namesIn(list: string): readonly string[] {
+  return list.split(',').map((name) => name.trim());
 }
 
 export const page: RulePage = {

@@ -1,7 +1,5 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
-import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -15,15 +13,15 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [features.serverless_v2],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
       const [instance] = serverlessInstances(cluster);
-      const version = engineVersionOf(design, cluster);
       if (instance === undefined) continue;
-      if (supportsFeature(engine, known(version), features.serverless_v2) !== 'no') continue;
-      const message = `${engineName(engine)} ${known(version)} has no Serverless v2. Raise the version, or choose a provisioned class.`;
-      report(instance.class.path, message, { fixes: raiseVersion(design, version, asOf, [features.serverless_v2]) });
+      const older = versionWithout(design, cluster, features.serverless_v2);
+      if (older === undefined) continue;
+      const message = `${older.name} has no Serverless v2. Raise the version, or choose a provisioned class.`;
+      report(instance.class.path, message, {
+        fixes: raiseVersion(design, older.version, asOf, [features.serverless_v2]),
+      });
     }
   },
 };

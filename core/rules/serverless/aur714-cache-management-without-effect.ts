@@ -1,4 +1,4 @@
-import { clusterParameter, isOn } from '../../design/cluster-parameters.ts';
+import { switchedOn } from '../../design/cluster-parameters.ts';
 import { clustersOf } from '../../design/design.ts';
 import { promotionTierOf, readersOf, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
@@ -17,9 +17,9 @@ export const rule: DesignRule = {
   facts: [limits.ccm_unsupported, limits.sv2_unsupported],
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
-      const parameter = clusterParameter(cluster, name);
+      const parameter = switchedOn(cluster, name);
       const writer = writerOf(design, cluster);
-      if (parameter === undefined || writer === undefined || !isOn(parameter)) continue;
+      if (parameter === undefined || writer === undefined) continue;
       const targets = readersOf(design, cluster).filter((reader) => promotionTierOf(reader) === 0);
       if (![writer, ...targets].some(isServerless)) continue;
       const message = `${name} keeps the cache of a failover target warm, and does nothing where the writer or the target is db.serverless. Remove it.`;

@@ -1,8 +1,7 @@
 import { type Cluster, clustersOf, type Design } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
 import { volumeZonesOf } from '../../design/placement.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { serverlessRegionsFact, serverlessSupportIn } from '../../facts/serverless-regions.ts';
@@ -30,29 +29,27 @@ export const rule: DesignRule = {
 
 function checkZones(cluster: Cluster, report: Report): void {
   const taken = cluster.instances.items.map(({ availabilityZone }) => known(availabilityZone));
-  const zones = volumeZonesOf(cluster).flatMap(({ name }) => (name === gap ? [] : [name]));
-  const other = zones.find((name) => !taken.includes(name)) ?? zones[0];
+  const zones = volumeZonesOf(cluster).map(({ name }) => name);
+  const others = zones.filter((name) => name !== gap);
+  const free = others.filter((name) => !taken.includes(name));
   for (const { availabilityZone } of serverlessInstances(cluster)) {
     if (known(availabilityZone) !== gap) continue;
     const message = `Serverless v2 has no capacity in ${gap} (in accounts from before November 2025 the letter may stand for another AZ). Choose another AZ.`;
-    report(availabilityZone.path, message, {
-      fixes: other === undefined ? [] : [setValue(availabilityZone.path, other)],
-    });
+    const fixes = [...free, ...others].slice(0, 1).map((name) => setValue(availabilityZone.path, name));
+    report(availabilityZone.path, message, { fixes });
   }
 }
 
 function checkRegion(design: Design, cluster: Cluster, asOf: string, report: Report): void {
-  const engine = known(design.engine);
   const support = serverlessSupportIn(known(cluster.region) ?? '');
   const [instance] = serverlessInstances(cluster);
-  if (engine === undefined || support === undefined || instance === undefined) return;
-  const version = engineVersionOf(design, cluster);
-  const text = known(version);
-  if (supportsFeature(engine, text, support) !== 'no') return;
+  if (support === undefined || instance === undefined) return;
+  const older = versionWithout(design, cluster, support);
+  if (older === undefined) return;
   // Without Serverless v2 anywhere the version is AUR713's matter.
-  if (supportsFeature(engine, text, features.serverless_v2) === 'no') return;
-  const message = `In ${known(cluster.region)} ${engineName(engine)} ${text} has no Serverless v2 by the Aurora guide: it begins with newer versions there. Raise the version.`;
-  report(instance.class.path, message, { fixes: raiseVersion(design, version, asOf, [support]) });
+  if (versionWithout(design, cluster, features.serverless_v2) !== undefined) return;
+  const message = `In ${known(cluster.region)} ${older.name} has no Serverless v2 by the Aurora guide: it begins with newer versions there. Raise the version.`;
+  report(instance.class.path, message, { fixes: raiseVersion(design, older.version, asOf, [support]) });
 }
 
 export const page: RulePage = {

@@ -17,19 +17,21 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const writer = writerOf(design, cluster);
+      const writerClass = writer && known(writer.class);
       const promotion = nextWriterOf(design, cluster);
-      if (writer === undefined || promotion === undefined) continue;
+      if (promotion === undefined) continue;
       const { promoted, reason } = promotion;
       const among = reason.kind === 'arbitrary' ? reason.among : [promoted];
       const target = among.find(({ instance }) => isServerless(instance));
-      const size = capacityOfClass(known(writer.class));
+      const size = capacityOfClass(writerClass);
       const { path, minCapacity, maxCapacity } = cluster.serverlessV2ScalingConfiguration;
-      const [minimum, maximum] = [known(minCapacity), known(maxCapacity)];
+      const minimum = known(minCapacity) ?? wideRange.narrowFrom;
+      const maximum = known(maxCapacity);
       if (target === undefined || size === undefined || maximum === undefined) continue;
       if (maximum >= size) continue;
-      const message = `${target.id} takes over from a writer of class ${known(writer.class)}, which has the memory of ${size} ACU, and ends at ${maximum}: it cannot carry the same load. Raise maxCapacity to ${Math.ceil(size)}.`;
+      const message = `${target.id} takes over from a writer of class ${writerClass}, which has the memory of ${size} ACU, and ends at ${maximum}: it cannot carry the same load. Raise maxCapacity to ${Math.ceil(size)}.`;
       const grown = Math.min(Math.ceil(size), limits.sv2_capacity.max);
-      const isWide = minimum !== undefined && minimum < wideRange.narrowFrom && grown >= wideRange.wideFrom;
+      const isWide = minimum < wideRange.narrowFrom && grown >= wideRange.wideFrom;
       const fix = isWide
         ? setGroup(path, { minCapacity: wideRange.narrowFrom, maxCapacity: grown })
         : setValue(maxCapacity.path, grown);

@@ -168,6 +168,10 @@ describeRuleCases({
   ],
   AUR716: [
     [
+      'a Region that nobody knows',
+      serverless('{ minCapacity: 2, maxCapacity: 8 }').replace('us-east-1', 'us-east-9\n#         ^^^^^^^^^ AUR127'),
+    ],
+    [
       'the AZ has room for provisioned classes',
       instances('    - { id: a, class: db.r7g.large, availabilityZone: us-east-1e }\n'),
     ],

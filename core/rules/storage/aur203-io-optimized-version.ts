@@ -1,7 +1,6 @@
 import { clustersOf } from '../../design/design.ts';
-import { engineVersionOf, supportsFeature } from '../../design/engine-version.ts';
+import { versionWithout } from '../../design/engine-version.ts';
 import { known } from '../../design/node.ts';
-import { engineName } from '../../facts/engine-versions.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
@@ -15,15 +14,13 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [features.io_optimized],
   check: (design, report, { asOf }) => {
-    const engine = known(design.engine);
-    if (engine === undefined) return;
     for (const cluster of clustersOf(design)) {
-      const version = engineVersionOf(design, cluster);
       if (known(cluster.storageType) !== 'aurora-iopt1') continue;
-      if (supportsFeature(engine, known(version), features.io_optimized) !== 'no') continue;
-      const message = `${engineName(engine)} ${known(version)} has no I/O-Optimized storage. Raise the version, or use Standard storage (aurora).`;
+      const older = versionWithout(design, cluster, features.io_optimized);
+      if (older === undefined) continue;
+      const message = `${older.name} has no I/O-Optimized storage. Raise the version, or use Standard storage (aurora).`;
       const fixes = [
-        ...raiseVersion(design, version, asOf, [features.io_optimized]),
+        ...raiseVersion(design, older.version, asOf, [features.io_optimized]),
         setValue(cluster.storageType.path, 'aurora'),
       ];
       report(cluster.storageType.path, message, { fixes });

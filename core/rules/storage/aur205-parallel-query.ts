@@ -1,12 +1,16 @@
-import { clusterParameter, isOn } from '../../design/cluster-parameters.ts';
+import { switchedOn } from '../../design/cluster-parameters.ts';
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as features from '../../facts/generated/engine-features.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
 import * as limits from '../../facts/generated/limits.ts';
+import { familyOf } from '../../facts/instance-classes.ts';
 import { remove, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+
+/** The burstable families that the guide names. */
+const families = ['db.t2', 'db.t3'];
 
 const switches = ['aurora_parallel_query', 'aurora_pq_force'];
 
@@ -20,12 +24,13 @@ export const rule: DesignRule = {
     if (known(design.engine) !== 'aurora-mysql') return;
     for (const cluster of clustersOf(design)) {
       const optimized = known(cluster.storageType) === 'aurora-iopt1';
-      const small = cluster.instances.items.map((instance) => known(instance.class) ?? '').find(isBurstable);
+      const small = cluster.instances.items
+        .map((instance) => known(instance.class) ?? '')
+        .find((name) => families.includes(familyOf(name)));
       for (const name of switches) {
-        const parameter = clusterParameter(cluster, name);
-        if (parameter === undefined || !isOn(parameter)) continue;
+        const parameter = switchedOn(cluster, name);
         const reason = optimized ? 'I/O-Optimized storage' : small;
-        if (reason === undefined) continue;
+        if (parameter === undefined || reason === undefined) continue;
         const message = `${name} is on, and Parallel Query does not work with ${reason}. Switch it off, or ${optimized ? 'use Standard storage' : 'choose r classes'}.`;
         const standard = optimized && small === undefined ? [setValue(cluster.storageType.path, 'aurora')] : [];
         report(parameter.path, message, { fixes: [remove(parameter.path), ...standard] });
@@ -33,10 +38,6 @@ export const rule: DesignRule = {
     }
   },
 };
-
-function isBurstable(name: string): boolean {
-  return /^db\.t[23]\./.test(name);
-}
 
 export const page: RulePage = {
   reason:

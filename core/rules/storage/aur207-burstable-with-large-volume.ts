@@ -2,6 +2,7 @@ import { clustersOf } from '../../design/design.ts';
 import { formatSize } from '../../design/format/size.ts';
 import { known } from '../../design/node.ts';
 import * as facts from '../../facts/generated/instance-facts.ts';
+import { isBurstable } from '../../facts/instance-classes.ts';
 import { classInPlaceOf, replaceClass } from '../class-choice.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -19,9 +20,7 @@ export const rule: DesignRule = {
     for (const cluster of clustersOf(design)) {
       const bytes = known(cluster.volume.size) ?? 0;
       if (bytes <= most * terabyte) continue;
-      const burstable = cluster.instances.items
-        .map((instance) => known(instance.class) ?? '')
-        .filter((name) => /^db\.t\d/.test(name));
+      const burstable = cluster.instances.items.map((instance) => known(instance.class) ?? '').filter(isBurstable);
       for (const instance of cluster.instances.items) {
         const name = known(instance.class) ?? '';
         if (!burstable.includes(name)) continue;

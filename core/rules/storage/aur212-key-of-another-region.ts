@@ -1,3 +1,4 @@
+import { parseArn } from '../../design/arn.ts';
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
@@ -13,15 +14,15 @@ export const rule: DesignRule = {
   facts: [limits.kms_cross_region],
   check: (design, report) => {
     for (const { kmsKeyId, region } of clustersOf(design)) {
-      const [arn = '', partition, keyRegion, rest] =
-        /^arn:(aws[a-z-]*):kms:([a-z0-9-]+):(.*)$/.exec(known(kmsKeyId) ?? '') ?? [];
+      const arn = parseArn(known(kmsKeyId) ?? '');
       const own = known(region);
-      if (arn === '' || own === undefined || keyRegion === own) continue;
-      const message = `The key lies in ${keyRegion}, and the cluster in ${own}: it can use keys of its own Region only. Name a key of ${own}.`;
+      if (arn?.service !== 'kms' || own === undefined || arn.region === own) continue;
+      const { partition, account, resource } = arn;
+      const message = `The key lies in ${arn.region}, and the cluster in ${own}: it can use keys of its own Region only. Name a key of ${own}.`;
       // Replicas of a multi-Region key have one id in all Regions.
-      const isMultiRegion = rest?.includes(':key/mrk-') === true;
+      const isMultiRegion = resource.startsWith('key/mrk-');
       report(kmsKeyId.path, message, {
-        fixes: isMultiRegion ? [setValue(kmsKeyId.path, `arn:${partition}:kms:${own}:${rest}`)] : [],
+        fixes: isMultiRegion ? [setValue(kmsKeyId.path, `arn:${partition}:kms:${own}:${account}:${resource}`)] : [],
       });
     }
   },

@@ -30,9 +30,7 @@ export const rule: DesignRule = {
       const message = `At ${formatSize(growth)} a day the volume reaches its maximum of ${formatSize(maximum)} in ${countOf(days, 'day')}. Raise the version, delete data, or split it.`;
       const version = engineVersionOf(design, cluster);
       const fixes =
-        maximum < largestVolume && size + growth * year <= largestVolume
-          ? raiseVersion(design, version, asOf, [features.volume_256_tib])
-          : [];
+        size + growth * year <= largestVolume ? raiseVersion(design, version, asOf, [features.volume_256_tib]) : [];
       report(growthPerDay.path, message, { fixes });
     }
   },

@@ -44,6 +44,7 @@ describeRuleCases({
     ['words before the ARN', encrypted('x-arn:aws:kms:eu-west-1:1:key/1234')],
   ],
   AUR213: [
+    ['a larger maximum is just enough', old(growing('116144 GiB', '400 GiB', 'AUR213'))],
     ['it fills on the last day of the year', old(growing('130707 GiB', '1 GiB'))],
     ['a full volume', old(growing('128 TiB', '1 GiB', 'AUR213 in 0 days'))],
     ['a larger maximum is enough', old(growing('100 TiB', '100 GiB', 'AUR213 in 286 days'))],

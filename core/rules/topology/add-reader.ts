@@ -7,10 +7,11 @@ import type { DesignFix } from '../rule.ts';
 
 /**
  * The fix that adds a reader like `model`: in another AZ where the model states its own, one that nobody uses if there is
- * one, and promoted after the readers that are there. None when the model's id or class, or an id that the reader may not
+ * one, and promoted after the readers that are there. None without a model, or when its id or class, or an id that the reader may not
  * take, is unknown.
  */
-export function addReader(cluster: Cluster, model: Instance): readonly DesignFix[] {
+export function addReader(cluster: Cluster, model: Instance | undefined): readonly DesignFix[] {
+  if (model === undefined) return [];
   const [id, instanceClass, zone] = [known(model.id), known(model.class), known(model.availabilityZone)];
   const instances = cluster.instances.items;
   const taken = instances.flatMap((instance) => known(instance.id) ?? []);

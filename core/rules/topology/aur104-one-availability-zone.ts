@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { certainlyEqual, known } from '../../design/node.ts';
+import { areAllEqual, known } from '../../design/node.ts';
 import { volumeZonesOf } from '../../design/placement.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
@@ -14,26 +14,27 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const zones = cluster.instances.items.map(({ availabilityZone }) => availabilityZone);
-      const [first, ...others] = zones;
-      if (first === undefined || others.length === 0) continue;
-      if (!others.every((other) => certainlyEqual(first, other))) continue;
-      const zone = known(first);
+      if (!areAllEqual(zones)) continue;
+      const [zone] = zones.flatMap((value) => known(value) ?? []);
       const message = `All ${zones.length} instances stand in ${zone ?? 'the same AZ'}: when that AZ is down, nobody is promoted. Spread them over the AZs of the cluster.`;
-      report(cluster.instances.path, message, { at: 'key', fixes: zone === undefined ? [] : spread(cluster, zone) });
+      report(cluster.instances.path, message, { at: 'key', fixes: spread(cluster, zone) });
     }
   },
 };
 
 /** Deals the instances to the AZs of the volume in turn, beginning with the one they stand in. */
-function spread(cluster: Cluster, zone: string): readonly DesignFix[] {
+function spread(cluster: Cluster, zone: string | undefined): readonly DesignFix[] {
   const volume = volumeZonesOf(cluster);
-  if (volume.some(({ origin }) => origin === 'unknown') || !volume.some(({ name }) => name === zone)) return [];
-  const zones = [zone, ...volume.flatMap(({ name }) => (name === zone ? [] : name))];
-  const edits = cluster.instances.items.flatMap(({ availabilityZone: { path } }, index) => {
-    const value = zones[index % zones.length] ?? zone;
-    return value === zone ? [] : [{ kind: 'set', path, value } as const];
+  if (volume.some(({ origin }) => origin === 'unknown')) return [];
+  return volume.flatMap(({ name: first }) => {
+    if (first !== zone) return [];
+    const zones = [first, ...volume.flatMap(({ name }) => (name === first ? [] : name))];
+    const edits = cluster.instances.items.flatMap(({ availabilityZone: { path } }, index) => {
+      const value = zones[index % zones.length] ?? first;
+      return value === first ? [] : [{ kind: 'set', path, value } as const];
+    });
+    return [{ title: `Spread the instances over ${zones.join(', ')}`, edits }];
   });
-  return [{ title: `Spread the instances over ${zones.join(', ')}`, edits }];
 }
 
 export const page: RulePage = {

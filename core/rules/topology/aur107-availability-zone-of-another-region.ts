@@ -20,9 +20,9 @@ export const rule: DesignRule = {
           const zone = known(node) ?? '';
           const own = regionOfAvailabilityZone(zone);
           if (own === undefined || own === region.code) continue;
-          const name = nearestZone(zone, region, nodes);
+          const nearest = nearestZones(zone, region, nodes).slice(0, 1);
           const message = `${zone} lies in ${own}, and the cluster in ${region.code}. A cluster lives in one Region: choose one of ${region.azs.join(', ')}.`;
-          report(node.path, message, { fixes: name === undefined ? [] : [setValue(node.path, name)] });
+          report(node.path, message, { fixes: nearest.map((name) => setValue(node.path, name)) });
         }
       }
     }
@@ -35,12 +35,12 @@ function zonesWritten({ availabilityZones, instances, subnets }: Cluster): reado
   return [availabilityZones.items, instances.items.map(zoneOf), subnets.items.map(zoneOf)];
 }
 
-/** The AZ of the Region with the same letter, or one that none of the others names. */
-function nearestZone(zone: string, { azs }: Region, others: readonly Value<string>[]): string | undefined {
-  const sameLetter = azs.find((name) => name.at(-1) === zone.at(-1));
+/** The AZs of the Region, the best first: with the same letter, and named by none of the others. */
+function nearestZones(zone: string, { azs }: Region, others: readonly Value<string>[]): readonly string[] {
   const taken = new Set(others.map(known));
-  const free = [sameLetter, ...azs].find((name) => name !== undefined && !taken.has(name));
-  return free ?? sameLetter ?? azs[0];
+  const sameLetter = azs.filter((name) => name.at(-1) === zone.at(-1));
+  const free = [...sameLetter, ...azs].filter((name) => !taken.has(name));
+  return [...free, ...sameLetter, ...azs];
 }
 
 export const page: RulePage = {

@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../design/design.ts';
-import { certainlyEqual } from '../../design/node.ts';
+import { areAllEqual } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -30,8 +30,7 @@ export const rule: DesignRule = {
 
 /** Whether several subnets certainly lie in one AZ, whichever it is: the same expression gives it. */
 function lieTogether({ subnets }: Cluster): boolean {
-  const [first, ...others] = subnets.items.map(({ availabilityZone }) => availabilityZone);
-  return first !== undefined && others.length > 0 && others.every((other) => certainlyEqual(first, other));
+  return areAllEqual(subnets.items.map(({ availabilityZone }) => availabilityZone));
 }
 
 export const page: RulePage = {

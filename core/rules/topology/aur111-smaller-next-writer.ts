@@ -17,9 +17,9 @@ export const rule: DesignRule = {
   check: (design, report) => {
     for (const cluster of clustersOf(design)) {
       const writer = writerOf(design, cluster);
-      const writerClass = writer === undefined ? undefined : known(writer.class);
       const promotion = nextWriterOf(design, cluster);
-      if (promotion === undefined || writerClass === undefined) continue;
+      if (promotion === undefined || writer === undefined) continue;
+      const writerClass = known(writer.class) ?? '';
       const { id, class: readerClass, instance } = promotion.promoted;
       if (compareInstanceClassSize(writerClass, readerClass) >= 0) continue;
       const message = `${id} is promoted when the writer fails, and ${readerClass} is smaller than the writer's ${writerClass}: it then has to carry the same load. Give it the writer's class, or a larger reader a lower tier.`;

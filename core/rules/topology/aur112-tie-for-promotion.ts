@@ -2,9 +2,9 @@ import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { nextWriterOf, type ReaderCandidate, writerOf } from '../../design/promotion.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
-import { serverlessClass } from '../../facts/instance-classes.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { isServerless } from '../serverless/capacity.ts';
 
 export const rule: DesignRule = {
   id: 'AUR112',
@@ -32,19 +32,20 @@ export const rule: DesignRule = {
 
 /** Whether their sizes can be compared: all of them known, and either all Serverless v2 or none. */
 function areAlike(readers: readonly ReaderCandidate[]): boolean {
-  const serverless = readers.filter((reader) => reader.class === serverlessClass).length;
-  return readers.every((reader) => reader.class !== undefined) && (serverless === 0 || serverless === readers.length);
+  const serverless = readers.filter(({ instance }) => isServerless(instance));
+  return readers.every((reader) => reader.class !== undefined) && [0, readers.length].includes(serverless.length);
 }
 
 /** Puts one reader before the others, in another AZ than the writer; nobody gets a tier above 1 by it. */
 function prefer(among: readonly ReaderCandidate[], writerZone: string | undefined): readonly DesignFix[] {
-  const preferred = among.find(({ instance }) => known(instance.availabilityZone) !== writerZone);
-  if (preferred === undefined) return [];
-  const tier = preferred.promotionTier;
-  const moved = among.filter((reader) => tier > 0 === (reader === preferred));
-  const value = tier > 0 ? tier - 1 : 1;
-  const edits = moved.map(({ instance }) => ({ kind: 'set', path: instance.promotionTier.path, value }) as const);
-  return [{ title: `Promote ${preferred.id} first`, edits }];
+  const elsewhere = among.filter(({ instance }) => known(instance.availabilityZone) !== writerZone);
+  return elsewhere.slice(0, 1).map((preferred) => {
+    const tier = preferred.promotionTier;
+    const moved = among.filter((reader) => tier > 0 === (reader === preferred));
+    const value = tier > 0 ? tier - 1 : 1;
+    const edits = moved.map(({ instance }) => ({ kind: 'set', path: instance.promotionTier.path, value }) as const);
+    return { title: `Promote ${preferred.id} first`, edits };
+  });
 }
 
 export const page: RulePage = {

@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as instanceFacts from '../../facts/generated/instance-facts.ts';
-import { compareInstanceClassSize } from '../../facts/instance-classes.ts';
+import { compareInstanceClassSize, isBurstable } from '../../facts/instance-classes.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -15,15 +15,15 @@ export const rule: DesignRule = {
   check: (design, report) => {
     if (known(design.engine) !== 'aurora-mysql') return;
     for (const { instances } of clustersOf(design)) {
-      const burstable = instances.items.filter((instance) => known(instance.class)?.startsWith('db.t'));
-      const classes = burstable.map((instance) => known(instance.class));
+      const burstable = instances.items.filter((instance) => isBurstable(known(instance.class) ?? ''));
+      const classes = burstable.map((instance) => known(instance.class) ?? '');
       const largest = classes.reduce(
         (best, next) => (compareInstanceClassSize(best, next) > 0 ? next : best),
-        classes[0],
+        classes[0] ?? '',
       );
       for (const { class: instanceClass } of burstable) {
         const own = known(instanceClass);
-        if (largest === undefined || compareInstanceClassSize(largest, own) >= 0) continue;
+        if (compareInstanceClassSize(largest, own) >= 0) continue;
         const message = `${own} and ${largest} stand in one cluster. AWS asks for the same class on every burstable instance of Aurora MySQL: the smaller one falls behind. Choose ${largest}.`;
         report(instanceClass.path, message, { fixes: [setValue(instanceClass.path, largest)] });
       }

@@ -1,4 +1,4 @@
-import { clusterParameter, isOn } from '../../design/cluster-parameters.ts';
+import { switchedOn } from '../../design/cluster-parameters.ts';
 import { type Cluster, clustersOf, type Instance } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { promotionTierOf, readersOf, writerOf } from '../../design/promotion.ts';
@@ -18,9 +18,9 @@ export const rule: DesignRule = {
   check: (design, report) => {
     if (known(design.engine) !== 'aurora-postgresql') return;
     for (const cluster of clustersOf(design)) {
-      const parameter = clusterParameter(cluster, parameterName);
+      const parameter = switchedOn(cluster, parameterName);
       const writer = writerOf(design, cluster);
-      if (parameter === undefined || !isOn(parameter) || writer === undefined || !isReadable(cluster)) continue;
+      if (parameter === undefined || writer === undefined || !isReadable(cluster)) continue;
       const readers = readersOf(design, cluster);
       const fault = tierFault(writer, readers);
       if (fault === undefined) continue;
@@ -51,9 +51,9 @@ function tierFault(writer: Instance, readers: readonly Instance[]): string | und
 /** Puts the writer and one reader into tier 0, one of the writer's class if there is one, and the others behind. */
 function fitTiers(writer: Instance, readers: readonly Instance[]): readonly DesignFix[] {
   const inTierOrder = [...readers].sort((a, b) => (promotionTierOf(a) ?? 0) - (promotionTierOf(b) ?? 0));
-  const writerClass = known(writer.class);
+  const writerClass = known(writer.class) ?? '';
   const target = inTierOrder.find((reader) => known(reader.class) === writerClass) ?? inTierOrder[0];
-  if (target === undefined || writerClass === undefined) return [];
+  if (target === undefined) return [];
   const behind = readers.filter((reader) => reader !== target && promotionTierOf(reader) === 0);
   const tiers = [
     ...[writer, target].filter((instance) => promotionTierOf(instance) !== 0).map((instance) => [instance, 0] as const),

@@ -18,7 +18,7 @@ export const rule: DesignRule = {
     const { primary, workload } = design;
     const reads = known(workload.readsPerSecond) ?? 0;
     const [writer, readers] = [writerOf(design, primary), readersOf(design, primary)];
-    if (reads <= 0 || writer === undefined || readers.length !== 1 || addsReaders(primary)) return;
+    if (reads <= 0 || readers.length !== 1 || addsReaders(primary)) return;
     const message = `${reads} reads per second are planned, and one reader serves them: once it is promoted, the reader endpoint leads to the writer until another reader is there. Add a second one.`;
     report(primary.instances.path, message, { at: 'key', fixes: addReader(primary, writer) });
   },

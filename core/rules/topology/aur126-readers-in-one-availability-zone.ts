@@ -32,8 +32,8 @@ export const rule: DesignRule = {
 /** Moves the last reader to an AZ of the volume where nobody stands yet. */
 function moveLast(cluster: Cluster, readers: readonly Instance[], used: readonly string[]): readonly DesignFix[] {
   const free = volumeZonesOf(cluster).find(({ name, origin }) => origin !== 'unknown' && !used.includes(name));
-  const last = readers.at(-1);
-  return free === undefined || last === undefined ? [] : [setValue(last.availabilityZone.path, free.name)];
+  const last = readers.slice(-1);
+  return free === undefined ? [] : last.map(({ availabilityZone: { path } }) => setValue(path, free.name));
 }
 
 export const page: RulePage = {

@@ -1,10 +1,11 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { regionByCode, regions, regionsAsOf, regionsFact } from '../../facts/regions.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
+import { suggestName } from '../suggestion.ts';
+
+const codes = regions.map(({ code }) => code);
 
 export const rule: DesignRule = {
   id: 'AUR127',
@@ -16,13 +17,9 @@ export const rule: DesignRule = {
     for (const { region } of clustersOf(design)) {
       const code = known(region);
       if (code === undefined || regionByCode(code) !== undefined) continue;
-      const meant = nearestName(
-        code,
-        regions.map((candidate) => candidate.code),
-      );
-      const advice = meant === undefined ? 'Write its code, such as us-east-1.' : `Did you mean ${meant}?`;
+      const { advice, fixes } = suggestName(region.path, code, codes, 'Write its code, such as us-east-1.');
       const message = `${code} is none of the ${regions.length} Regions that offered Aurora as of ${regionsAsOf}. ${advice}`;
-      report(region.path, message, { fixes: meant === undefined ? [] : [setValue(region.path, meant)] });
+      report(region.path, message, { fixes });
     }
   },
 };

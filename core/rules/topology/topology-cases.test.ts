@@ -21,6 +21,15 @@ const ccm = '  parameters: { apg_ccm_enabled: "1" }\n';
 const ccmMarked = (words: string) => `${ccm}#                                ^^^ AUR117 ${words}\n`;
 
 describeRuleCases({
+  AUR120: [
+    [
+      'a word that never was one says nothing about writers',
+      instances(
+        `${named('role: writer', 'role: writer')}#                                         ^^^^^^ AUR102\n`,
+        '  engineMode: many\n#             ^^^^ AUR120\n',
+      ),
+    ],
+  ],
   AUR108: [
     [
       'two subnets of one AZ',
