@@ -4,6 +4,7 @@ import type { Resource, TemplateSyntax } from '../../design/readers/template/tem
 import { probe } from '../probe-text.ts';
 
 const clusterType = 'AWS::RDS::DBCluster';
+const targetType = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
 /** Properties with which resources name their cluster. */
 const naming = ['DBClusterIdentifier', 'ResourceId', 'ScalingTargetId'];
@@ -25,10 +26,11 @@ export function clusterOf(syntax: TemplateSyntax, resource: Resource): Resource 
   for (const name of naming) {
     const written = entryOf(properties, name)?.value;
     if (written === undefined || written.kind === 'nothing') continue;
-    const names = [...referencesIn(written)];
-    const referred = names.flatMap((one) => syntax.resources.get(one) ?? []);
-    const [next] = referred.filter((one) => one.type === clusterType || one.type.endsWith('ScalableTarget'));
-    if (next !== undefined) return next === resource ? undefined : clusterOf(syntax, next);
+    const referred = [...referencesIn(written)].flatMap((one) => syntax.resources.get(one) ?? []);
+    const cluster = referred.find((one) => one.type === clusterType);
+    if (cluster !== undefined) return cluster;
+    const target = referred.find((one) => one.type === targetType);
+    if (target !== undefined) return type === targetType ? undefined : clusterOf(syntax, target);
     if (written.kind !== 'scalar' || written.text.includes(probe)) continue;
     const text = written.text.replace(/^cluster:/, '').toLowerCase();
     return clusters.find((one) => textUnder(one.properties, 'DBClusterIdentifier')?.toLowerCase() === text);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseItem } from '../../testing/choose-item.ts';
 import { readFixture } from '../../testing/markers.ts';
+import { cluster, instance, resource, template } from '../../testing/orders-template.ts';
 import { asJson } from '../../testing/template-texts.ts';
 import { completeTemplate } from './complete-template.ts';
 
@@ -16,45 +17,6 @@ function choose(marked: string, label: string): string {
   if (item === undefined) throw new Error(`${label} is not offered`);
   return chooseItem(readFixture(marked).text, item);
 }
-
-/** A cluster with properties, and resources behind it. */
-const template = (properties: string, resources = '') => `Parameters:
-  InstanceClass: { Type: String, Default: db.r7g.large }
-  SecurityGroups: { Type: "List<AWS::EC2::SecurityGroup::Id>" }
-  Stage: { Type: String }
-Mappings:
-  Sizes:
-    prod: { class: db.r7g.2xlarge, zones: 3 }
-    test: { class: db.r7g.large, zones: 2 }
-Conditions:
-  IsProd: !Equals [!Ref Stage, prod]
-  IsTest: !Not [!Condition IsProd]
-Resources:
-  Cluster:
-    Type: AWS::RDS::DBCluster
-    Properties:
-      Engine: aurora-postgresql
-      EngineVersion: "16.9"
-${properties}  Group:
-    Type: AWS::EC2::SecurityGroup
-    Properties: { GroupDescription: orders }
-  Writer:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      DBClusterIdentifier: !Ref Cluster
-      DBInstanceIdentifier: orders-a
-      DBInstanceClass: db.r7g.large
-      Engine: aurora-postgresql
-      AvailabilityZone: us-east-2b
-      PromotionTier: 0
-${resources}`;
-const cluster = (line: string) => template(`      ${line}\n`);
-const instance = (lines: string) =>
-  template(
-    '',
-    `  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !Ref Cluster\n${lines}`,
-  );
-const resource = (type: string, lines: string) => template('', `  New:\n    Type: ${type}\n    Properties:\n${lines}`);
 
 describe('keys', () => {
   test('the properties that are missing, the most important first', () => {
@@ -200,7 +162,7 @@ describe('values', () => {
     [
       'what is created before',
       template('', '  B:\n    Type: AWS::RDS::DBInstance\n    DependsOn: [Cluster, $0]\n'),
-      ['Group', 'Writer'],
+      ['Writer', 'Group'],
     ],
   ])('%s', (_, marked, expected) => expect(labels(marked)).toEqual(expected));
 
@@ -255,6 +217,21 @@ describe('values', () => {
     expect(labels(resource('AWS::RDS::DBParameterGroup', '      Family: $0\n'))).not.toContain('aurora-mysql8.0');
   });
 
+  test('of an instance whose cluster stands elsewhere, by what it says itself', () => {
+    const alone = (lines: string) =>
+      `Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !ImportValue orders\n${lines}`;
+    expect(labels(alone('      Engine: aurora-mysql\n      DBInstanceClass: $0\n'))).toContain('db.t3.medium');
+    expect(labels(alone('      AvailabilityZone: us-east-2a\n      PromotionTier: $0\n'))).toHaveLength(16);
+  });
+
+  test('scaling targets that name each other lead nowhere', () => {
+    const target = (name: string, other: string) =>
+      `  ${name}:\n    Type: AWS::ApplicationAutoScaling::ScalableTarget\n    Properties:\n      ResourceId: !Ref ${other}\n`;
+    const policy =
+      '  P:\n    Type: AWS::ApplicationAutoScaling::ScalingPolicy\n    Properties:\n      ScalingTargetId: !Ref A\n      PolicyType: $0\n';
+    expect(labels(`Resources:\n${target('A', 'B')}${target('B', 'A')}${policy}`)).toContain('TargetTrackingScaling');
+  });
+
   test('of a parameter, what fits the property that it gives', () => {
     const marked = instance('      DBInstanceClass: !Ref InstanceClass\n').replace(
       'Default: db.r7g.large',
@@ -272,98 +249,6 @@ describe('values', () => {
     expect(classes('"16.9"')).toContain('db.r8g.large');
     expect(classes('!If [IsProd, "16.9", "13.3"]')).not.toContain('db.r8g.large');
   });
-});
-
-describe('references', () => {
-  test.each([
-    [
-      'Ref, of the kind that fits first',
-      template('', '  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !Ref $0\n'),
-      ['Cluster', 'InstanceClass', 'SecurityGroups', 'Stage', 'Writer', 'Group', 'AWS::Region'],
-    ],
-    [
-      'half a name',
-      template('', '  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !Ref Clu$0\n'),
-      ['Cluster'],
-    ],
-    [
-      'Ref in its long form',
-      template(
-        '',
-        '  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier:\n        Ref: $0\n',
-      ),
-      ['Cluster'],
-    ],
-    [
-      'a parameter called like the property',
-      instance('      DBInstanceClass: !Ref $0\n'),
-      ['InstanceClass', 'SecurityGroups'],
-    ],
-    ['the condition of If', cluster('Port: !If [$0'), ['IsProd', 'IsTest']],
-    ['the condition of If in its long form', cluster('Port:\n        Fn::If: [$0]'), ['IsProd', 'IsTest']],
-    [
-      'a condition in a condition',
-      template('').replace('IsTest: !Not [!Condition IsProd]', 'IsTest: !Not [!Condition $0]'),
-      ['IsProd', 'IsTest'],
-    ],
-    ['mappings', cluster('Port: !FindInMap [$0]'), ['Sizes']],
-    ['first keys of a mapping', cluster('Port: !FindInMap [Sizes, $0]'), ['prod', 'test']],
-    ['second keys', cluster('Port: !FindInMap [Sizes, !Ref Stage, $0]'), ['class', 'zones']],
-    ['attributes in a list', cluster('Port: !GetAtt [Writer, $0]'), ['Endpoint.Address', 'Endpoint.Port']],
-    ['what fits as a whole', cluster('VpcSecurityGroupIds: $0'), ['!Ref SecurityGroups', '!GetAtt Group.GroupId']],
-    ['what fits as an item', cluster('VpcSecurityGroupIds: [$0]'), ['!GetAtt Group.GroupId', 'sg-0123456789abcdef0']],
-    [
-      'a begun tag',
-      template('', '  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !R$0\n'),
-      ['!Ref Cluster'],
-    ],
-    [
-      'the cluster that is scaled',
-      resource('AWS::ApplicationAutoScaling::ScalableTarget', '      ResourceId: $0\n'),
-      [`!Sub cluster:\${Cluster}`],
-    ],
-    ['a name in a text', cluster(`DatabaseName: !Sub "\${$0}"`), ['InstanceClass']],
-    ['a name in a text that is not closed', cluster(`DatabaseName: !Sub "a-\${$0`), ['InstanceClass']],
-    ['a name in a block of text', cluster(`DatabaseName: !Sub |\n        a-\${St$0}`), ['InstanceClass']],
-    ['in outputs', `${template('')}Outputs:\n  A: { Value: !Ref $0 }\n`, ['InstanceClass']],
-  ])('%s', (_, marked, expected) => expect(labels(marked).slice(0, expected.length)).toEqual(expected));
-
-  test('attributes of resources behind GetAtt', () => {
-    const found = labels(`${template('')}Outputs:\n  A:\n    Value: !GetAtt Cluster.$0\n`);
-    expect(found).toContain('Cluster.Endpoint.Address');
-    expect(found).toContain('Writer.Endpoint.Port');
-  });
-
-  test('a security group gives its id by an attribute', () => {
-    expect(labels(cluster('VpcSecurityGroupIds: [!GetAtt $0]'))[0]).toBe('Group.GroupId');
-  });
-
-  test('no resource refers to itself', () => {
-    expect(labels(cluster('DatabaseName: !Ref $0'))).not.toContain('Cluster');
-  });
-
-  test.each([
-    [
-      'a value',
-      cluster('VpcSecurityGroupIds: $0'),
-      '!GetAtt Group.GroupId',
-      'VpcSecurityGroupIds: [!GetAtt Group.GroupId]\n',
-    ],
-    ['a list', cluster('VpcSecurityGroupIds: $0'), '!Ref SecurityGroups', 'VpcSecurityGroupIds: !Ref SecurityGroups\n'],
-    [
-      'directly behind the colon',
-      cluster('VpcSecurityGroupIds:$0'),
-      '!Ref SecurityGroups',
-      'VpcSecurityGroupIds: !Ref SecurityGroups\n',
-    ],
-    [
-      'in place of a begun tag',
-      cluster('VpcSecurityGroupIds: [!G$0]'),
-      '!GetAtt Group.GroupId',
-      '[!GetAtt Group.GroupId]\n',
-    ],
-    ['a name in a text', cluster(`DatabaseName: !Sub "a-\${In$0}"`), 'InstanceClass', `!Sub "a-\${InstanceClass}"\n`],
-  ])('choosing writes %s', (_, marked, label, expected) => expect(choose(marked, label)).toContain(expected));
 });
 
 describe('JSON', () => {
@@ -396,3 +281,8 @@ test.each([
   ['behind a value', cluster('StorageType: aurora $0')],
   ['a text without resources', 'Parameters:\n  $0'],
 ])('nothing in %s', (_, marked) => expect(labels(marked)).toEqual([]));
+
+test.each([100, 3000])('%i brackets deep, nothing gives up', (depth) => {
+  const deep = `Resources:\n  A:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Tags: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  for (const offset of [deep.length, deep.indexOf(']')]) expect(completeTemplate(deep, offset)).toBeDefined();
+});

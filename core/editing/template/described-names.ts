@@ -11,7 +11,7 @@ import { clusterOf } from './cluster-of-resource.ts';
 import { expressionText } from './expression-text.ts';
 import { attributesOf } from './names-for-call.ts';
 import { pseudoParameter } from './pseudo-parameters.ts';
-import type { DesignPlace, ResourcePlaces } from './resource-places.ts';
+import type { ResourcePlaces } from './resource-places.ts';
 import { sayInCases } from './say-in-cases.ts';
 
 /** What a name that a function or an attribute refers to is, as Markdown; undefined for one that nothing declares. */
@@ -72,11 +72,10 @@ function roleOf(places: ResourcePlaces, resource: Resource): string | undefined 
   const isInstance = resource.type === 'AWS::RDS::DBInstance' && clusterOf(places.syntax, resource) !== undefined;
   if (!isInstance && resource.type !== 'AWS::RDS::DBCluster') return undefined;
   return sayInCases(
-    places.ask(resource, [], ({ design, path }: DesignPlace) => {
-      const cluster = clustersOf(design).find((one) => one.path[0] === path[0] || path.length === 0);
-      const holder = clustersOf(design).find(({ presence }) => presence === 'known') ?? cluster;
-      if (holder === undefined) return undefined;
-      return isInstance ? describeInstance(design, holder, Number(path.at(-1))) : describeCluster(design, holder);
+    places.ask(resource, [], ({ design, path }) => {
+      const cluster = clustersOf(design).find(({ presence }) => presence === 'known');
+      if (cluster === undefined) return undefined;
+      return isInstance ? describeInstance(design, cluster, Number(path.at(-1))) : describeCluster(design, cluster);
     }),
   );
 }

@@ -26,7 +26,7 @@ export function namesForCall(
     case 'Fn::Sub':
       return position === 0 ? [...referable(syntax, property, own), ...attributes(syntax, own)] : [];
     case 'Fn::GetAtt':
-      if (words.length < 2 && position === 0) return attributes(syntax, own, property);
+      if (words.length === 0) return attributes(syntax, own, property);
       return position === 0 ? resourceNames(syntax, own) : attributesOf(syntax.resources.get(words[0] ?? ''));
     case 'Fn::If':
     case 'Condition':
@@ -38,9 +38,13 @@ export function namesForCall(
   }
 }
 
-/** The resources of a template that another one can depend on. */
+/** The resources of a template that another one can depend on, those of clusters first. */
 export function resourceNames(syntax: TemplateSyntax, own: string): readonly OfferedValue[] {
-  const names = others(syntax, own).map(({ logicalId }) => nameValue(syntax, logicalId));
+  const isOfCluster = ({ type }: Resource) => resourceTypeOf(type) !== undefined;
+  const all = others(syntax, own);
+  const names = [...all.filter(isOfCluster), ...all.filter((one) => !isOfCluster(one))].map(({ logicalId }) =>
+    nameValue(syntax, logicalId),
+  );
   return names.map((one) => ({ ...one, documentation: one.documentation ?? factAsMarkdown(dependency) }));
 }
 
@@ -69,16 +73,14 @@ function referable(syntax: TemplateSyntax, property: string, own: string): reado
   return [...[...new Set(names)].map((name) => nameValue(syntax, name)), ...pseudoParameters];
 }
 
-/** Every attribute of every resource of a known type, as `Cluster.Endpoint.Address`. */
+/** Every attribute of every resource of a known type, as `Cluster.Endpoint.Address`; what fits the property first. */
 function attributes(syntax: TemplateSyntax, own: string, property = ''): readonly OfferedValue[] {
   const fitting = fittings[property];
-  const wanted =
-    fitting?.attribute === undefined
-      ? []
-      : others(syntax, own)
-          .filter(({ type }) => type === fitting.type)
-          .map(({ logicalId, type }) => ({ value: `${logicalId}.${fitting.attribute}`, detail: type }));
-  const all = others(syntax, own).flatMap((resource) =>
+  const resources = others(syntax, own);
+  const wanted = resources
+    .filter(({ type }) => fitting?.attribute !== undefined && type === fitting.type)
+    .map(({ logicalId, type }) => ({ value: `${logicalId}.${fitting?.attribute}`, detail: type }));
+  const all = resources.flatMap((resource) =>
     attributesOf(resource).map((attribute) => ({ ...attribute, value: `${resource.logicalId}.${attribute.value}` })),
   );
   return [...wanted, ...all];

@@ -1,11 +1,15 @@
 import { resourceTypeOf } from '../../design/format/resource-types/resource-types.ts';
+import { Dependencies } from '../../design/readers/template/dependencies.ts';
 import type { Resource, TemplateSyntax } from '../../design/readers/template/template-syntax.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { OfferedValue } from '../values/offered-value.ts';
 
-/** The resources of a template apart from one. */
-export function others({ resources }: TemplateSyntax, own: string): readonly Resource[] {
-  return [...resources.values()].filter(({ logicalId }) => logicalId !== own);
+/** The resources that one can refer to: not itself, nor what is created after it, which would go round in a circle. */
+export function others(syntax: TemplateSyntax, own: string): readonly Resource[] {
+  const all = [...syntax.resources.values()];
+  if (!syntax.resources.has(own)) return all;
+  const dependencies = new Dependencies(syntax);
+  return all.filter(({ logicalId }) => logicalId !== own && !dependencies.of(logicalId).has(own));
 }
 
 /** A parameter with its type and Default, or a resource with its type. */

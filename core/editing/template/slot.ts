@@ -70,10 +70,7 @@ function metadataSlot(places: ResourcePlaces, property: Path): Slot | undefined 
     property,
     alternatives: [],
     document: (described) => propertyAsMarkdown(described),
-    ask: (answer) =>
-      places
-        .ask(cluster, [], ({ design }) => answer({ design, path: property }))
-        .map(({ value, outcomes }) => ({ value, outcomes })),
+    ask: (answer) => places.ask(cluster, [], ({ design }) => answer({ design, path: property })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { regionOfAvailabilityZone } from '../../../facts/regions.ts';
 import type { Design } from '../../design.ts';
 import type { CaseResources } from './case-resources.ts';
 import { DesignReader } from './design-reader.ts';
@@ -20,7 +21,7 @@ function designOf(type: string, properties: GroupPart): GroupPart {
     extend(nothing, {
       engine: () => partIn(properties, 'engine'),
       engineVersion: () => partIn(properties, 'engineVersion'),
-      primary: () => extend(nothing, { region: () => unknownPart(properties), ...parts }),
+      primary: () => extend(nothing, { region: () => regionOf(properties), ...parts }),
     });
   const first = (item: GroupPart) => (): Part => ({ ...properties, kind: 'list', items: [item] });
   switch (type) {
@@ -36,6 +37,12 @@ function designOf(type: string, properties: GroupPart): GroupPart {
     default:
       return withCluster({});
   }
+}
+
+/** The Region that the AZ of an instance tells. */
+function regionOf(properties: GroupPart): Part {
+  const region = regionOfAvailabilityZone(textIn(properties, 'availabilityZone') ?? '');
+  return region === undefined ? unknownPart(properties) : impliedPart(properties, region);
 }
 
 /** The engine for which a parameter group is, by its family. */
