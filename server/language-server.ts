@@ -88,8 +88,9 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
 
   connection.onDidChangeConfiguration(({ settings }) => reloadSettings(settings?.auroraBlueprint));
   connection.onDidChangeWatchedFiles((event) => {
-    if (event.changes.some(({ uri }) => concernsDesigns(uri))) judgeAgain();
-    else if (event.changes.some(({ uri }) => isOfConcern(uri))) changes.announce();
+    const hasDesigns = event.changes.some(({ uri }) => concernsDesigns(uri));
+    if (hasDesigns) analyzer.blueprintsChanged();
+    if (hasDesigns || event.changes.some(({ uri }) => isOfConcern(uri))) changes.announce();
   });
   documents.onDidClose(() => changes.announce());
   documents.onDidSave(() => changes.announce());

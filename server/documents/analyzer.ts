@@ -61,11 +61,11 @@ export class Analyzer {
       onNews: (uri) => this.#judgeAgain(uri),
     });
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
-    documents.onDidChangeContent(({ document }) => this.#blueprintChanged(document));
+    documents.onDidChangeContent(({ document }) => this.#documentChanged(document));
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
-      this.#blueprintChanged(document);
+      this.#documentChanged(document);
     });
   }
 
@@ -116,17 +116,21 @@ export class Analyzer {
     this.#listeners.push(listener);
   }
 
-  /** Something outside the open documents changed: settings, or a blueprint on disk. */
+  /** What holds for every document changed, such as a setting. */
   invalidate(): void {
     this.#epoch += 1;
     this.#notify(this.#documents.all());
   }
 
-  #blueprintChanged(document: TextDocument): void {
-    if (kindOf(document) !== 'blueprint') return;
+  /** Blueprints changed, in the editor or on disk: something else may hold for SQL files. */
+  blueprintsChanged(): void {
     const sqlFiles = this.#documents.all().filter((other) => kindOf(other) === 'sql');
     for (const file of sqlFiles) this.#cache.delete(file.uri);
     this.#notify(sqlFiles);
+  }
+
+  #documentChanged(document: TextDocument): void {
+    if (kindOf(document) === 'blueprint') this.blueprintsChanged();
   }
 
   #notify(affected: readonly TextDocument[]): void {
