@@ -5,14 +5,16 @@ import { declarationsOf, type NameIndex, type NameKind } from './names/name.ts';
 const kindsOfOneWord: ReadonlySet<NameKind> = new Set(['instance', 'endpoint', 'cluster', 'snapshot', 'anchor']);
 
 /**
- * The places that change together while a person types a name at `offset`: where one thing declares it, with all that
- * refers to it in the same characters. Undefined where there is only one place, or nothing to hold together.
+ * The places that change together while a person types a name where it is declared: with all that
+ * refers to it in the same characters. Undefined where there is only one place, and where something refers to the name:
+ * who types there wants to name something else.
  */
 export function linkedPlaces(index: NameIndex, text: string, offset: number): readonly Range[] | undefined {
   const found = index.at(offset);
   if (found === undefined) return undefined;
   const { kind, mentions, obstacle } = found.name;
-  if (!kindsOfOneWord.has(kind) || obstacle !== undefined || declarationsOf(found.name).length !== 1) return undefined;
+  const isOneWord = kindsOfOneWord.has(kind) && obstacle === undefined;
+  if (!isOneWord || found.mention.role !== 'declaration' || declarationsOf(found.name).length !== 1) return undefined;
   const written = ({ start, end }: Range) => text.slice(start, end);
   const own = written(found.mention.range);
   const same = mentions.map(({ range }) => range).filter((range) => written(range) === own);

@@ -11,12 +11,14 @@ import { exportTemplates } from './export.ts';
 import { faults } from './faults.ts';
 import type { Feature } from './feature.ts';
 import { foldingRanges } from './folding-ranges.ts';
+import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { infer } from './infer.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { linkedEditing } from './linked-editing.ts';
 import { pathAt, rangeOf } from './locations.ts';
 import { newDesign } from './new-design.ts';
+import { onTypeFormatting } from './on-type-formatting.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
@@ -46,6 +48,8 @@ export const features: readonly Feature[] = [
   documentSymbols,
   workspaceSymbols,
   willRenameFiles,
+  formatting,
+  onTypeFormatting,
   foldingRanges,
   selectionRanges,
   inlayHints,

@@ -98,6 +98,9 @@ export const describedMethods: readonly DescribedMethod[] = [
     blueprint: 'outline and breadcrumbs',
     cloudformation: 'outline and breadcrumbs',
   }),
+  request('textDocument/formatting', { blueprint: 'blanks made even', cloudformation: 'the same in YAML' }),
+  request('textDocument/rangeFormatting', { blueprint: 'those of some lines', cloudformation: 'the same in YAML' }),
+  request('textDocument/onTypeFormatting', { blueprint: 'a dash below the key of a list' }),
   request('textDocument/foldingRange', {
     blueprint: 'entries, items, texts, comments',
     cloudformation: 'entries, items, texts, comments',
@@ -145,13 +148,13 @@ export const describedMethods: readonly DescribedMethod[] = [
     method: 'client/registerCapability',
     type: 'request',
     from: 'server',
-    use: 'asks to be told of new settings and of files that change on disk',
+    use: 'asks to be told of new settings and of files that change on disk; announces formatting for open files of Aurora in YAML',
   },
   {
     method: 'client/unregisterCapability',
     type: 'request',
     from: 'server',
-    use: 'no longer watches files of which the settings say so',
+    use: 'no longer watches files of which the settings say so; takes back formatting when a file is closed',
   },
   {
     method: 'workspace/diagnostic/refresh',
