@@ -1,4 +1,5 @@
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { blueprintNames } from '../editing/names/blueprint-names.ts';
 import { blueprintRefactorings } from '../editing/refactorings/blueprint-refactorings.ts';
 import type { Refactoring } from '../editing/refactorings/refactoring.ts';
 import { checkBlueprint } from '../rules/check-blueprint.ts';
@@ -14,8 +15,8 @@ export function offered(marked: string): { readonly text: string; readonly refac
 /** What is offered where the cursor stands in a blueprint. */
 export function refactoringsAt(text: string, cursor: number): readonly Refactoring[] {
   const blueprint = readBlueprint(text);
-  const findings = () => checkBlueprint(blueprint);
-  return blueprintRefactorings(blueprint, findings, { start: cursor, end: cursor }, () => true);
+  const known = { findings: () => checkBlueprint(blueprint), names: () => blueprintNames(blueprint) };
+  return blueprintRefactorings(blueprint, known, { start: cursor, end: cursor }, () => true);
 }
 
 /** The titles of what is offered at the cursor. */

@@ -5,6 +5,7 @@ import type { Range } from '@aurora-blueprint/core/text/range.ts';
 import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
 import { convertDocument, isConvertible } from '../documents/convert-document.ts';
+import { namesOf } from '../documents/names-of.ts';
 import { toProtocolEdit } from '../protocol-ranges.ts';
 
 /** Sorts what has no order of its own; editors run it on saving where a person says so. */
@@ -37,7 +38,10 @@ export function refactorActions(
 
 function refactorings(analysis: Analysis, selected: Range, isWanted: (kind: RefactoringKind) => boolean) {
   const findings = () => analysis.findings;
-  if (analysis.kind === 'blueprint') return blueprintRefactorings(analysis.blueprint, findings, selected, isWanted);
+  if (analysis.kind === 'blueprint') {
+    const known = { findings, names: () => namesOf(analysis) };
+    return blueprintRefactorings(analysis.blueprint, known, selected, isWanted);
+  }
   if (analysis.kind === 'cloudformation') return templateRefactorings(analysis.template, findings, selected, isWanted);
   return [];
 }

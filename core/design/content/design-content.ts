@@ -1,7 +1,8 @@
-import type { Design } from '../design.ts';
+import type { Cluster, Design } from '../design.ts';
 import type { EditValue } from '../edit.ts';
 import { blueprintShape } from '../format/blueprint.ts';
 import type { Shape } from '../format/shape.ts';
+import { shapeAt } from '../format/shape-at.ts';
 import type { Presence } from '../node.ts';
 import type { Path } from '../path.ts';
 
@@ -16,6 +17,13 @@ export type OnUnknown = (path: Path) => EditValue | undefined;
 /** The known values of a design. What is unknown is left out, unless `onUnknown` gives a value for it. */
 export function contentOf(design: Design, onUnknown: OnUnknown = () => undefined): Content {
   const content = contentIn(blueprintShape, design, onUnknown);
+  return isContent(content) ? content : {};
+}
+
+/** The known values of one cluster of a design. */
+export function contentOfCluster(cluster: Cluster): Content {
+  const shape = shapeAt(blueprintShape, cluster.path);
+  const content = shape === undefined ? undefined : contentIn(shape, cluster, () => undefined);
   return isContent(content) ? content : {};
 }
 

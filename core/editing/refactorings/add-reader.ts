@@ -1,4 +1,4 @@
-import { type Content, contentOf, definedOnly, groupAt, groupsAt } from '../../design/content/design-content.ts';
+import { type Content, contentOfCluster, definedOnly, groupsAt } from '../../design/content/design-content.ts';
 import { type Cluster, clustersOf } from '../../design/design.ts';
 import { isInside, type Path } from '../../design/path.ts';
 import { writeBlueprint } from '../../design/writers/blueprint.ts';
@@ -14,7 +14,7 @@ export function addReader({ text, document, range, wrongPaths }: BlueprintSelect
   if (cluster === undefined || reader?.id === undefined) return [];
   if (wrongPaths().some((wrong) => isInside(wrong, cluster.instances.path))) return [];
   const { id, availabilityZone, promotionTier } = reader;
-  const shared = settingsOfAll(groupsAt(contentAt(contentOf(design), cluster.path), 'instances'));
+  const shared = settingsOfAll(groupsAt(contentOfCluster(cluster), 'instances'));
   const value = definedOnly({ id, class: reader.class, availabilityZone, promotionTier, ...shared });
   const edits = writeBlueprint(text, document, [{ kind: 'insert', path: cluster.instances.path, value }]);
   if (edits === undefined) return [];
@@ -25,10 +25,6 @@ export function addReader({ text, document, range, wrongPaths }: BlueprintSelect
 export function isAbout(path: Path, { path: cluster, instances, availabilityZones, region }: Cluster): boolean {
   const isHead = path.length === cluster.length && isInside(path, cluster);
   return isHead || [instances, availabilityZones, region].some((part) => isInside(path, part.path));
-}
-
-function contentAt(content: Content, [group, index]: Path): Content {
-  return typeof index === 'number' ? (groupsAt(content, 'secondaries')[index] ?? {}) : groupAt(content, String(group));
 }
 
 /** What says something of one instance alone. */

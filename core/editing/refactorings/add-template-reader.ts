@@ -42,11 +42,8 @@ interface ClusterOfTemplate {
 /** Adds a reader to the cluster that is selected, or one of whose instances is: a copy of its writer under names of its own. */
 export function addTemplateReader({ template, range, wrongResources }: TemplateSelection): readonly Refactoring[] {
   const selected = resourceAt(template, range.start);
-  const found = template.clusters.flatMap(({ logicalId, designs }) => {
-    const cluster = designs.length === 1 && designs[0] !== undefined ? clusterIn(designs[0]) : undefined;
-    if (cluster === undefined) return [];
-    return [logicalId, cluster.writer, ...cluster.readers].includes(selected ?? '') ? [cluster] : [];
-  })[0];
+  if (selected === undefined) return [];
+  const found = clusterAround(template, selected);
   if (found === undefined || [found.writer, ...found.readers].some((id) => wrongResources().has(id))) return [];
   const { resources, parameters } = template.syntax;
   const taken = new Set([...resources.keys(), ...parameters.keys()].map((name) => name.toLowerCase()));
@@ -56,6 +53,18 @@ export function addTemplateReader({ template, range, wrongResources }: TemplateS
   if (edit === undefined) return [];
   const place = zone.name === undefined ? '' : ` in ${zone.name}`;
   return [{ title: `Add the reader ${logicalId}${place}`, kind: 'refactor.rewrite', edits: () => [edit] }];
+}
+
+/** The cluster that a resource is, or is an instance of. No other resource makes anybody read designs. */
+function clusterAround({ clusters, syntax }: Template, logicalId: string): ClusterOfTemplate | undefined {
+  const { type } = syntax.resources.get(logicalId) ?? {};
+  const own = type === 'AWS::RDS::DBCluster' ? clusters.filter((cluster) => cluster.logicalId === logicalId) : clusters;
+  if (type !== 'AWS::RDS::DBCluster' && type !== 'AWS::RDS::DBInstance') return undefined;
+  for (const { logicalId: id, designs } of own) {
+    const cluster = designs.length === 1 && designs[0] !== undefined ? clusterIn(designs[0]) : undefined;
+    if (cluster !== undefined && [id, cluster.writer, ...cluster.readers].includes(logicalId)) return cluster;
+  }
+  return undefined;
 }
 
 /** The resource that is written at an offset. */

@@ -2,6 +2,7 @@ import { parsePath } from '../../design/path.ts';
 import type { Blueprint } from '../../design/readers/blueprint.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Range } from '../../text/range.ts';
+import type { NameIndex } from '../names/name.ts';
 import { addReader } from './add-reader.ts';
 import { addSecondary } from './add-secondary.ts';
 import { extractAnchor } from './extract-anchor.ts';
@@ -16,13 +17,16 @@ const sources: readonly (readonly [readonly RefactoringKind[], RefactoringSource
   [['refactor.rewrite', 'source.sortMembers'], sortInstances],
 ];
 
-/**
- * What can be done with what is selected in a blueprint and mends nothing, of the kinds that are wanted. `findings` are
- * those of the blueprint, which are looked at only where something would be copied. Never throws.
- */
+/** What is known of a blueprint beside its designs; looked at where it is needed. */
+export interface KnownOfBlueprint {
+  readonly findings: () => readonly Finding[];
+  readonly names: () => NameIndex;
+}
+
+/** What can be done with what is selected in a blueprint and mends nothing, of the kinds that are wanted. Never throws. */
 export function blueprintRefactorings(
   { text, documents }: Blueprint,
-  findings: () => readonly Finding[],
+  { findings, names }: KnownOfBlueprint,
   range: Range,
   isWanted: (kind: RefactoringKind) => boolean,
 ): readonly Refactoring[] {
@@ -31,6 +35,6 @@ export function blueprintRefactorings(
   const wrongPaths = () => findings().flatMap(({ severity, path }) => (severity === 'error' ? [parsePath(path)] : []));
   return sources
     .filter(([kinds]) => kinds.some(isWanted))
-    .flatMap(([, find]) => find({ text, document, range, wrongPaths }))
+    .flatMap(([, find]) => find({ text, document, range, names, wrongPaths }))
     .filter(({ kind }) => isWanted(kind));
 }

@@ -1,9 +1,8 @@
 import { isAlias, isCollection, isMap, isScalar, type Node, type Pair, visit } from 'yaml';
 import { keyOf } from '../../design/readers/blueprint/map-entries.ts';
-import type { BlueprintDocument } from '../../design/readers/blueprint.ts';
 import { endOf, isEmpty, startOf } from '../../design/writers/blueprint/syntax-place.ts';
 import { contains, type TextEdit } from '../../text/range.ts';
-import { blueprintNames } from '../names/blueprint-names.ts';
+import type { NameIndex } from '../names/name.ts';
 import type { BlueprintSelection, Refactoring } from './refactoring.ts';
 
 /** A value behind its key. */
@@ -19,17 +18,23 @@ interface Occurrence {
  * the innermost that is selected, and what holds it where that is repeated too. Nothing for names, which are renamed and
  * not shared, and for what an anchor or an alias gives already.
  */
-export function extractAnchor({ text, document, range }: BlueprintSelection): readonly Refactoring[] {
+export function extractAnchor({ text, document, range, names }: BlueprintSelection): readonly Refactoring[] {
   const { contents } = document.source.document;
   if (contents === null || document.source.isBroken || isLikeJson(contents)) return [];
   return occurrencesAt(text, contents, range.start).flatMap((chosen): readonly Refactoring[] => {
     const same = sameAs(text, contents, chosen);
-    if (same.length < 2 || isName(text, document, chosen)) return [];
+    if (same.length < 2 || isName(names(), chosen)) return [];
     const name = freeAnchor(text, chosen.key);
     const title = `Extract ${chosen.key} into the anchor &${name} (${same.length} uses)`;
     return [{ title, kind: 'refactor.extract', edits: () => editsOf(text, same, name) }];
   });
 }
+
+/** Keys behind which a name stands, whatever it names, or a merge. */
+const notShared = new Set(['id', 'name', 'clusterIdentifier', '<<']);
+
+/** Longest text that is shared, in characters: what is longer is a part of the design, and no value. */
+const longestShared = 2_000;
 
 /** The values at an offset that could be shared, the innermost first. */
 function occurrencesAt(text: string, contents: Node, offset: number): readonly Occurrence[] {
@@ -50,13 +55,14 @@ function occurrencesAt(text: string, contents: Node, offset: number): readonly O
 /** The value of a key; undefined where an anchor or an alias cannot take its place without changing or losing something. */
 function occurrenceOf(text: string, pair: Pair): Occurrence | undefined {
   const [key, value] = [keyOf(pair), pair.value as Node | null];
-  if (key === undefined || key === '<<' || value === null || isEmpty(value) || !isShareable(value)) return undefined;
+  if (key === undefined || notShared.has(key) || value === null || isEmpty(value)) return undefined;
+  const [start, end] = [startOf(value), endOf(text, value)];
   const keyEnd = (pair.key as Node).range?.[1] ?? 0;
-  const [colon] = /^\s*:/.exec(text.slice(keyEnd)) ?? [];
-  if (colon === undefined) return undefined;
+  const [colon] = /^\s*:/.exec(text.slice(keyEnd, start)) ?? [];
+  if (colon === undefined || end - start > longestShared || !isShareable(value)) return undefined;
   const behindColon = keyEnd + colon.length;
-  const isPlainGap = /^\s*$/.test(text.slice(behindColon, startOf(value)));
-  const holdsComment = isCollection(value) && text.slice(behindColon, endOf(text, value)).includes('#');
+  const isPlainGap = text.slice(behindColon, start).trim() === '';
+  const holdsComment = isCollection(value) && text.slice(start, end).includes('#');
   return isPlainGap && !holdsComment ? { key, value, behindColon } : undefined;
 }
 
@@ -76,8 +82,7 @@ function isShareable(value: Node): boolean {
 }
 
 /** Whether a value is the name of something, or refers to it. */
-function isName(text: string, document: BlueprintDocument, { value }: Occurrence): boolean {
-  const names = blueprintNames({ text, documents: [document], findings: [], blocks: new Map() });
+function isName(names: NameIndex, { value }: Occurrence): boolean {
   const quote = isScalar(value) && /^QUOTE/.test(value.type ?? '') ? 1 : 0;
   return isScalar(value) && names.at(startOf(value) + quote) !== undefined;
 }

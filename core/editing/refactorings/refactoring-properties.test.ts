@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Lexer } from 'yaml';
 import { type Content, contentOf, groupAt, groupsAt } from '../../design/content/design-content.ts';
 import { clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
@@ -16,6 +17,7 @@ import { refactoringsAt } from '../../testing/refactor.ts';
 import { surround, surroundings } from '../../testing/surroundings.ts';
 import { tear, tears } from '../../testing/yaml-edits.ts';
 import { applyEdits } from '../../text/range.ts';
+import { blueprintNames } from '../names/blueprint-names.ts';
 import { blueprintRefactorings } from './blueprint-refactorings.ts';
 import type { Refactoring } from './refactoring.ts';
 import { byAvailabilityZone } from './sort-instances.ts';
@@ -73,13 +75,13 @@ const blueprint = fc
 /** Looks at every place of a text, from one of them on, for what is offered there. */
 function* refactoringsFrom(text: string, pick: number): Generator<readonly Refactoring[]> {
   const blueprint = readBlueprint(text);
-  const findings = lazily(() => checkBlueprint(blueprint));
+  const known = { findings: lazily(() => checkBlueprint(blueprint)), names: lazily(() => blueprintNames(blueprint)) };
   const offsets = blueprint.documents.flatMap(({ locator }) => {
     return [...locator.places()].flatMap(({ key, value }) => [key?.start ?? value.start, value.start]);
   });
   for (const index of offsets.keys()) {
     const start = offsets[(index + pick) % offsets.length] ?? 0;
-    yield blueprintRefactorings(blueprint, findings, { start, end: start }, () => true);
+    yield blueprintRefactorings(blueprint, known, { start, end: start }, () => true);
   }
 }
 
@@ -106,7 +108,7 @@ function errorsByRule(text: string): ReadonlyMap<string, number> {
 
 /** Every comment, in order of its words. */
 function commentsOf(text: string): readonly string[] {
-  return (text.match(/(?<=^|\s)#[^\r\n]*/gm) ?? []).toSorted();
+  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).toSorted();
 }
 
 function designOf(text: string): Design {

@@ -1,6 +1,7 @@
 import type { Path } from '../../design/path.ts';
 import type { BlueprintDocument } from '../../design/readers/blueprint.ts';
 import type { Range, TextEdit } from '../../text/range.ts';
+import type { NameIndex } from '../names/name.ts';
 
 /** Kinds of code actions of the Language Server Protocol, as far as there are refactorings of that kind. */
 export type RefactoringKind = 'refactor.extract' | 'refactor.rewrite' | 'source.sortMembers';
@@ -20,6 +21,8 @@ export interface BlueprintSelection {
   /** The document in which the selection begins. */
   readonly document: BlueprintDocument;
   readonly range: Range;
+  /** Every name of the text. */
+  readonly names: () => NameIndex;
   /** Paths at which the design has an error: what is wrong is not copied. */
   readonly wrongPaths: () => readonly Path[];
 }

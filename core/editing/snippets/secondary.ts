@@ -1,4 +1,4 @@
-import { type Content, contentOf, groupAt, textAt } from '../../design/content/design-content.ts';
+import { type Content, contentOfCluster, groupAt, textAt } from '../../design/content/design-content.ts';
 import { clustersOf, type Design } from '../../design/design.ts';
 import { engineVersionOf, parseEngineVersion } from '../../design/engine-version.ts';
 import { keysAt } from '../../design/format/keys-at.ts';
@@ -115,7 +115,7 @@ const notInherited = [
 ] as const;
 
 function keptSettings(design: Design): Content {
-  const primary = groupAt(contentOf(design), 'primary');
+  const primary = contentOfCluster(design.primary);
   const kept = Object.entries(primary).filter(([name]) => notInherited.some((one) => one === name));
   const group = textAt(primary, 'dbClusterParameterGroupName');
   // The bound on data loss is the primary's alone.
