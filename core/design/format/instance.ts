@@ -46,11 +46,15 @@ export const instanceShape = object(
       },
       'promotionTier',
     ),
-    engine: choice(['aurora-postgresql', 'aurora-mysql'], {
-      summary: 'Engine of the instance, where it is stated: the one of the cluster.',
-      default: 'the engine of the cluster',
-      facts: [limits.instance_engine_match],
-    }),
+    engine: choice(
+      ['aurora-postgresql', 'aurora-mysql'],
+      {
+        summary: 'Engine of the instance, where it is stated: the one of the cluster.',
+        default: 'the engine of the cluster',
+        facts: [limits.instance_engine_match],
+      },
+      'clusterEngine',
+    ),
     dbSubnetGroupName: text({
       summary: 'Subnet group of the instance, where it is stated: the one of the cluster.',
       default: 'the subnet group of the cluster',

@@ -16,7 +16,11 @@ export function text(documentation: Documentation, vocabulary?: Vocabulary): Sca
 }
 
 /** One of a closed list of words. A word outside the list is text nobody knows: a wrong value, not a wrong type. */
-export function choice<const C extends string>(choices: readonly C[], documentation: Documentation): ScalarShape<C> {
+export function choice<const C extends string>(
+  choices: readonly C[],
+  documentation: Documentation,
+  vocabulary?: Vocabulary,
+): ScalarShape<C> {
   const words: ReadonlySet<string> = new Set(choices);
   const isChoice = (word: unknown): word is C => typeof word === 'string' && words.has(word);
   return {
@@ -26,6 +30,7 @@ export function choice<const C extends string>(choices: readonly C[], documentat
     choices,
     schemaType: 'string',
     parse: ({ value }) => (isChoice(value) ? value : undefined),
+    ...(vocabulary === undefined ? {} : { vocabulary }),
   };
 }
 

@@ -26,6 +26,7 @@ export type Vocabulary =
   | 'region'
   | 'availabilityZone'
   | 'backupWindow'
+  | 'clusterEngine'
   | 'engineVersion'
   | 'instanceClass'
   | 'instanceId'

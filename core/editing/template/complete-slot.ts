@@ -16,13 +16,15 @@ import { sayInCases } from './say-in-cases.ts';
 import type { Slot } from './slot.ts';
 import type { TemplateCursor } from './template-cursor.ts';
 import { keyItems, type OfferedKey, offeredKey, type ValueItem, valueItems } from './template-items.ts';
-import { snippetValueOf } from './template-snippet.ts';
+import { type SnippetValue, snippetValueOf } from './template-snippet.ts';
 import { wholeReferences } from './whole-references.ts';
 
 /** What can be written at a place of which something is known. */
 export function completeSlot(cursor: TemplateCursor, syntax: TemplateSyntax, slot: Slot): readonly CompletionItem[] {
   const { shape } = slot;
-  if (cursor.role === 'key' && shape.kind === 'object') return keyItems(cursor, missingKeys(cursor, slot, shape));
+  if (cursor.role === 'key' && shape.kind === 'object') {
+    return keyItems(cursor, missingKeys(cursor, syntax, slot, shape));
+  }
   if (cursor.role === 'key' && shape.kind === 'record') return keyItems(cursor, chosenKeys(cursor, slot, shape.item));
   if (cursor.role === 'key' && (cursor.hasColon || cursor.isFlow)) return calls(cursor, shape);
   const general = slot.document(shape);
@@ -46,7 +48,12 @@ export function completeSlot(cursor: TemplateCursor, syntax: TemplateSyntax, slo
 }
 
 /** The keys that a group does not have yet and that nothing speaks against, in the order of their importance. */
-function missingKeys(cursor: TemplateCursor, slot: Slot, shape: ObjectShape<Properties>): readonly OfferedKey[] {
+function missingKeys(
+  cursor: TemplateCursor,
+  syntax: TemplateSyntax,
+  slot: Slot,
+  shape: ObjectShape<Properties>,
+): readonly OfferedKey[] {
   const { present, hasColon, written } = cursor;
   const engines = slot.ask(({ design }) => known(design.engine)).map(({ value }) => value);
   const excluded = slot.alternatives.filter((keys) => keys.some((key) => present.includes(key))).flat();
@@ -56,8 +63,35 @@ function missingKeys(cursor: TemplateCursor, slot: Slot, shape: ObjectShape<Prop
     const isMissing = !present.includes(key) && !excluded.includes(key);
     if (!isOfEngine || !isMissing || (hasColon && !mayHold(property, written))) return [];
     const documentation = [slot.document(property, key), supportHere(slot, key)].filter((part) => part !== undefined);
-    return [offeredKey(key, property, shape.required.includes(key), documentation.join('\n\n'))];
+    const offered = offeredKey(key, property, shape.required.includes(key), documentation.join('\n\n'));
+    return [
+      {
+        ...offered,
+        value: onlyReference(syntax, slot, key, property) ?? onlyEngine(slot, key, property) ?? offered.value,
+      },
+    ];
   });
+}
+
+/** The reference that a property can only mean, where the template has one that fits. */
+function onlyReference(
+  syntax: TemplateSyntax,
+  { resource }: Slot,
+  key: string,
+  shape: Shape,
+): SnippetValue | undefined {
+  const [only, ...others] = resource === undefined ? [] : wholeReferences(syntax, resource, key);
+  if (only === undefined || others.length > 0) return undefined;
+  if (shape.kind === 'scalar') return only.isList ? undefined : only.call;
+  return shape.kind === 'list' && shape.item.kind === 'scalar' ? (only.isList ? only.call : [only.call]) : undefined;
+}
+
+/** The engine of the cluster, which an instance has to state as well. */
+function onlyEngine(slot: Slot, key: string, shape: Shape): string | undefined {
+  if (shape.kind !== 'scalar' || shape.vocabulary !== 'clusterEngine') return undefined;
+  const offered = slot.ask(({ design, path }) => offeredValues(shape, design, [...path, designName(key)]));
+  const [only, ...others] = inAllCases(offered);
+  return others.length === 0 ? only?.value : undefined;
 }
 
 /** What the engine version takes of a property, and whether it has what the property switches on; as Markdown. */

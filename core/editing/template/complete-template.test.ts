@@ -96,6 +96,19 @@ describe('keys', () => {
       'Configuration:\n        MinCapacity: 0.5\n        MaxCapacity: 8\n',
     ],
     ['a list of groups', cluster('$0'), 'Tags', 'Tags:\n        - Key: \n          Value: \n'],
+    [
+      'the only reference that fits',
+      template('', '  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      $0\n'),
+      'DBClusterIdentifier',
+      'DBClusterIdentifier: !Ref Cluster\n',
+    ],
+    ['the engine of the cluster', instance('      $0\n'), 'Engine', '      Engine: aurora-postgresql\n'],
+    [
+      'a list with the only reference that fits',
+      cluster('$0').replace(/ {2}SecurityGroups.*\n/, ''),
+      'VpcSecurityGroupIds',
+      'VpcSecurityGroupIds: [!GetAtt Group.GroupId]\n',
+    ],
     ['a key that has its colon', cluster('Stor$0: aurora'), 'StorageType', '      StorageType: aurora\n'],
     [
       'a key in JSON',
@@ -153,6 +166,11 @@ describe('values', () => {
       ['20', '60'],
     ],
     ['in a branch of a condition', cluster('StorageType: !If [IsProd, aurora-iopt1, $0]'), ['aurora']],
+    [
+      'the engine of the cluster',
+      template('').replace(/aurora-postgresql\n {6}Avail/, '$0\n      Avail'),
+      ['aurora-postgresql'],
+    ],
     ['in quotes', cluster('StorageType: "$0"'), ['aurora', 'aurora-iopt1']],
     [
       'conditions of a resource',

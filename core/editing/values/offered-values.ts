@@ -30,6 +30,8 @@ export function offeredValues(shape: ScalarShape<unknown>, design: Design, path:
   return example === undefined ? [] : [{ value: unquoted(example), detail: 'example' }];
 }
 
+const engines: readonly OfferedValue[] = [{ value: 'aurora-postgresql' }, { value: 'aurora-mysql' }];
+
 function fromVocabulary(vocabulary: Vocabulary, design: Design, path: Path): readonly OfferedValue[] {
   const cluster = clustersOf(design).find((candidate) => isInside(path, candidate.path));
   const engine = known(design.engine);
@@ -40,6 +42,8 @@ function fromVocabulary(vocabulary: Vocabulary, design: Design, path: Path): rea
       return cluster === undefined ? [] : zonesToChoose(cluster, path);
     case 'instanceClass':
       return classesToChoose(design, cluster, path);
+    case 'clusterEngine':
+      return engine === undefined ? engines : [{ value: engine, detail: 'like the cluster' }];
     case 'engineVersion':
       return versionsToChoose(design, cluster);
     case 'promotionTier':
