@@ -112,6 +112,19 @@ describe('Neovim, set up as docs/editors.md says', () => {
     expect(lines).toContain('  backupRetentionPeriod: 35 # long');
   });
 
+  test('formats', async () => {
+    const lines = await edit<string[]>(
+      'a.aurora.yaml',
+      cluster('  port:   5432\n').replace('{ id: orders-b, class', '{id: orders-b,   class'),
+      `person.client()
+       local format = vim.lsp.buf.format or vim.lsp.buf.formatting
+       format()
+       person.wait_for('even lines', function() return vim.fn.search('port: 5432', 'n') > 0 end)
+       return person.lines()`,
+    );
+    expect(`${lines.join('\n')}\n`).toBe(cluster('  port: 5432\n'));
+  });
+
   test('explains, and goes to where a name is declared', async () => {
     const found = await edit(
       'orders.aurora.yaml',
