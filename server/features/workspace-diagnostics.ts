@@ -70,6 +70,8 @@ async function reportAll(
     }
     send(reports);
   }
+  // Whoever stops waiting has not heard of all files; none of them is gone.
+  if (token.isCancellationRequested) return hasNews;
   const gone = [...before.values()].filter(({ uri }) => documents.get(uri) === undefined);
   send(gone.map(({ uri }) => ({ kind: 'full', uri, version: null, items: [] })));
   return hasNews || gone.length > 0;

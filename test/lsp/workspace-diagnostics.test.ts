@@ -278,10 +278,11 @@ describe('an editor that takes the diagnostics part by part', () => {
     write('orders.aurora.yaml', design(40));
     await start();
     const source = new CancellationTokenSource();
-    const { answer } = ask(idsOf(await reports()), source.token);
+    const { answer, parts } = ask(idsOf(await reports()), source.token);
     await reports();
     source.cancel();
     await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(parts.map(lines)).toEqual([['orders.aurora.yaml: same']]);
   });
 });
 

@@ -7,7 +7,6 @@ import { global_serverless_min_acu_recommended as globalMinimum } from '../../fa
 import { serverlessClass, sizeOf } from '../../facts/instance-classes.ts';
 import type { Region } from '../../facts/regions.ts';
 import { isReservedWord } from '../../rules/identity/reserved-word.ts';
-import { freeName } from '../snippets/free-name.ts';
 import { shortName } from '../snippets/secondary.ts';
 import { classesToChoose } from '../values/instance-classes.ts';
 import { backupWindowsToChoose, maintenanceWindowsToChoose } from '../values/windows.ts';
@@ -93,11 +92,12 @@ interface NewCluster {
 
 function clusterContent(header: Header, cluster: NewCluster): Content {
   const { place, count, prefix, instanceClass, isLongTerm, isGlobal } = cluster;
-  const ids: string[] = [];
-  const instances = place.azs.slice(0, count).map((zone, index) => {
-    ids.push(freeName(prefix, new Set(ids)));
-    return { id: ids[index] ?? '', class: instanceClass, availabilityZone: zone, promotionTier: index };
-  });
+  const instances = place.azs.slice(0, count).map((zone, index) => ({
+    id: `${prefix}-${'abc'.charAt(index)}`,
+    class: instanceClass,
+    availabilityZone: zone,
+    promotionTier: index,
+  }));
   return definedOnly({
     region: place.code,
     serverlessV2ScalingConfiguration:
