@@ -204,6 +204,10 @@ describeRuleCases({
   ],
   AUR622: [
     [
+      'the bound on data loss is for the primary alone',
+      cluster(`${rpo('60')}#               ^^^^^^^^^^^^^^^^^ AUR621\n${secondary()}`),
+    ],
+    [
       'a default group is nobody’s own',
       cluster(`  dbClusterParameterGroupName: default.aurora-postgresql16\n${secondary()}`),
     ],

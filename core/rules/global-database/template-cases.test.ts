@@ -95,3 +95,14 @@ test('AUR618: the version of the global database is stated where it is a full on
   expect(titles('"8.0"')).toEqual([]);
   expect(titles('"16.9"', '!ImportValue engine')).toEqual([]);
 });
+
+describeTemplateCases('AUR621', [
+  [
+    'a template shows one secondary of how many',
+    template('      GlobalClusterIdentifier: world\n      DBClusterParameterGroupName: !Ref Group\n', {
+      credentials: '',
+      resources:
+        '  Group:\n    Type: AWS::RDS::DBClusterParameterGroup\n    Properties: { Description: orders, Family: aurora-postgresql16, Parameters: { rds.global_db_rpo: "60" } }\n',
+    }).replace('Engine: aurora-mysql', 'Engine: aurora-postgresql'),
+  ],
+]);

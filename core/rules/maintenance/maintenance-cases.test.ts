@@ -357,8 +357,10 @@ describe('fixes', () => {
 
   test('AUR514: a burstable class in production gives way to what the others have', () => {
     const text = (second: string) =>
-      inProduction('us-east-1').replace('orders-b, class: db.r7g.large', `orders-b, class: ${second}`);
-    expect(mend(text('db.t4g.medium'))).toContain('orders-b, class: db.r7g.large');
+      inProduction('us-east-1')
+        .replace('orders-a, class: db.r7g.large', 'orders-a, class: db.r6g.xlarge')
+        .replace('orders-b, class: db.r7g.large', `orders-b, class: ${second}`);
+    expect(mend(text('db.t4g.medium'))).toBe(text('db.r6g.xlarge'));
   });
 
   test('AUR506: no version to raise to: of Limitless, where a class would not go along, where a default group would not', () => {

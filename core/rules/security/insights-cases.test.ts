@@ -76,6 +76,14 @@ describeRuleCases({
   ],
   AUR1011: [
     [
+      'one class of a family',
+      one(
+        'db.t4g.micro',
+        '^^^^^^^^^^^^ AUR1011\n#                     ^^^^^^^^^^^^ AUR512',
+        '  performanceInsightsEnabled: true\n',
+      ),
+    ],
+    [
       'the instance says that it has none',
       one('db.t4g.medium, performanceInsightsEnabled: false', '', '  performanceInsightsEnabled: true\n'),
     ],

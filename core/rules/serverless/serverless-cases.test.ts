@@ -93,6 +93,13 @@ describeRuleCases({
     ],
   ],
   AUR710: [
+    [
+      'Database Insights watches where nobody can read whether Performance Insights does',
+      serverless(
+        minimum('1', '8', 'AUR710'),
+        `  databaseInsightsMode: advanced\n  performanceInsightsRetentionPeriod: 465\n  performanceInsightsEnabled: maybe\n#                             ^^^^^ FMT005\n${production}`,
+      ),
+    ],
     ['outside production', serverless('{ minCapacity: 1, maxCapacity: 8 }', '  performanceInsightsEnabled: true\n')],
     ['nothing is watched', serverless('{ minCapacity: 1, maxCapacity: 8 }', production)],
     [
@@ -167,6 +174,29 @@ describeRuleCases({
     ],
   ],
   AUR716: [
+    [
+      'provisioned classes run everywhere',
+      version('"14.6"', '{ minCapacity: 1, maxCapacity: 8 }')
+        .replaceAll('db.serverless', 'db.r6g.large')
+        .replace('us-east-1', 'ap-southeast-7')
+        .replace(/ {2}serverlessV2.*\n/, ''),
+    ],
+    [
+      'every AZ has an instance, and the one without capacity stays out of it',
+      instances(
+        '    - { id: a, class: db.serverless, availabilityZone: us-east-1e }\n#                                                      ^^^^^^^^^^ AUR716\n    - { id: b, class: db.serverless, availabilityZone: us-east-1a }\n    - { id: c, class: db.serverless, availabilityZone: us-east-1b }\n',
+        '  availabilityZones: [us-east-1e, us-east-1a, us-east-1b]\n  serverlessV2ScalingConfiguration: { minCapacity: 2, maxCapacity: 8 }\n',
+      ),
+    ],
+    [
+      'a version without Serverless v2 anywhere is said once',
+      version(
+        '"13.4"\n#              ^^^^^^ AUR505\n#              ^^^^^^ AUR506',
+        '{ minCapacity: 1, maxCapacity: 8 }',
+      )
+        .replace('us-east-1', 'ap-southeast-7')
+        .replace('a, class: db.serverless }', 'a, class: db.serverless }\n#                     ^^^^^^^^^^^^^ AUR713'),
+    ],
     [
       'a Region that nobody knows',
       serverless('{ minCapacity: 2, maxCapacity: 8 }').replace('us-east-1', 'us-east-9\n#         ^^^^^^^^^ AUR127'),

@@ -160,3 +160,24 @@ test('AUR122: DependsOn grows in the form it has', () => {
   expect(mended('    DependsOn: Topic\n')).toContain('    DependsOn: [ Topic, Cluster ]\n');
   expect(mended('    DependsOn:\n      - Topic # first\n')).toContain('      - Topic # first\n      - Cluster\n');
 });
+
+test('AUR117: what fits already stays as it is written', () => {
+  const text = (tier: number) => `Parameters:
+  Tier: { Type: Number, Default: 0 }
+  Class: { Type: String, Default: db.r7g.large }
+Resources:
+  Group:
+    Type: AWS::RDS::DBClusterParameterGroup
+    Properties: { Description: orders, Family: aurora-postgresql16, Parameters: { apg_ccm_enabled: "1" } }
+  Cluster:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-postgresql, EngineVersion: "16.14", DBClusterParameterGroupName: !Ref Group }
+  A:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: aurora-postgresql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: !Ref Class, PromotionTier: !Ref Tier }
+  B:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: aurora-postgresql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: !Ref Class, PromotionTier: ${tier} }
+`;
+  expect(mendTemplate(text(2), 'AUR117')).toBe(text(0));
+});
