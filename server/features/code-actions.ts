@@ -49,27 +49,23 @@ export const codeActions: Feature = {
       }
       if (asksFor(context, fixAllKind)) actions.push(...fixAllSafely(document));
       const version = documents.get(uri)?.version ?? 0;
-      for (const { title, kind, edit } of refactorActions(
-        uri,
-        analysis,
-        offsetsOf(analysis, range),
-        (asked) => asksFor(context, asked),
-        client,
-      )) {
+      const selected = offsetsOf(analysis, range);
+      const offered = refactorActions(uri, analysis, selected, (kind) => asksFor(context, kind), client);
+      for (const { title, kind, edit } of offered) {
         const chosen: ChosenAction = { uri, version, range };
         actions.push(resolvesEdits(client) ? { title, kind, data: chosen } : { title, kind, edit: edit() });
       }
       return actions;
     });
     connection.onCodeActionResolve((action) => {
-      const { uri, version, range } = action.data as ChosenAction;
+      if (!isChosen(action.data)) return action;
+      const { uri, version, range } = action.data;
       const analysis = documents.get(uri)?.version === version ? analyzer.analyze(uri) : undefined;
-      const offered =
-        analysis === undefined
-          ? []
-          : refactorActions(uri, analysis, offsetsOf(analysis, range), (kind) => kind === action.kind, client);
+      if (analysis === undefined) return new ResponseError(LSPErrorCodes.ContentModified, changed);
+      const selected = offsetsOf(analysis, range);
+      const offered = refactorActions(uri, analysis, selected, (kind) => kind === action.kind, client);
       const edit = offered.find(({ title }) => title === action.title)?.edit();
-      return edit === undefined ? new ResponseError(LSPErrorCodes.ContentModified, changed) : { ...action, edit };
+      return edit === undefined ? action : { ...action, edit };
     });
   },
 };
@@ -79,6 +75,10 @@ interface ChosenAction {
   readonly uri: string;
   readonly version: number;
   readonly range: Range;
+}
+
+function isChosen(data: unknown): data is ChosenAction {
+  return typeof data === 'object' && data !== null && 'range' in data;
 }
 
 const changed = 'The document has changed since this was offered. Ask again.';

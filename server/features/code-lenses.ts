@@ -3,7 +3,7 @@ import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { SqlFileAnalysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
-import { designLenses, isSeen, lossInWords } from './design-lenses.ts';
+import { designLenses, isUnseenLoss, lossInWords } from './design-lenses.ts';
 import type { Feature, ServerContext } from './feature.ts';
 
 /**
@@ -27,14 +27,13 @@ export const codeLenses: Feature = {
       });
     });
     connection.onCodeLensResolve((lens) => {
-      if (!isSeen(lens.data)) return lens;
+      if (!isUnseenLoss(lens.data)) return lens;
       const { uri, zone, place } = lens.data;
       const loss = lossInWords(analyzer.analyze(uri), lens.data) ?? 'cannot be played';
-      const command = { title: `lose ${zone}: ${loss}`, command: place === undefined ? '' : clientCommands.simulate };
-      return withoutDeadCommand(
-        { ...lens, command: place === undefined ? command : { ...command, arguments: [place] } },
-        context,
-      );
+      const title = `lose ${zone}: ${loss}`;
+      const command =
+        place === undefined ? words(title) : { title, command: clientCommands.simulate, arguments: [place] };
+      return withoutDeadCommand({ ...lens, command }, context);
     });
   },
 };
@@ -54,8 +53,12 @@ function isShown(kind: DesignLensKind, { settings, clientCommands: commands }: S
 function withoutDeadCommand(lens: CodeLens, { clientCommands: commands }: ServerContext): CodeLens {
   const { command } = lens;
   if (command === undefined || command.command === '' || commands().has(command.command)) return lens;
-  const words: Command = { title: command.title, command: '' };
-  return { ...lens, command: words };
+  return { ...lens, command: words(command.title) };
+}
+
+/** A lens that only tells. */
+function words(title: string): Command {
+  return { title, command: '' };
 }
 
 /** "Preview inference" above each ML call that Aurora knows. */

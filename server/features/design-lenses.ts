@@ -22,7 +22,8 @@ interface UnseenLoss {
   readonly place?: StagePlace;
 }
 
-export function isSeen(data: unknown): data is UnseenLoss {
+/** Whether what comes with a lens tells a loss that is played when it is seen. */
+export function isUnseenLoss(data: unknown): data is UnseenLoss {
   return typeof data === 'object' && data !== null && 'zone' in data;
 }
 
