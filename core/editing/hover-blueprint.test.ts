@@ -30,6 +30,14 @@ test.each([
   ['a Region', cluster('').replace('us-east-1', 'eu-we$0st-1'), 'eu-west-1', 'Europe (Ireland)'],
   ['an AZ', cluster('  availabilityZones: [us-east-1a, us-$0east-1b]\n'), 'us-east-1b', 'US East (N. Virginia)'],
   ['an AZ nobody has', cluster('  availabilityZones: [us-east-$01x]\n'), 'us-east-1x', 'does not have this AZ'],
+  [
+    'all AZs of the volume',
+    cluster(
+      '  availability$0Zones: [us-east-1a, us-east-1b, us-east-1c]\n  instances: [{ id: a, availabilityZone: us-east-1b }]\n',
+    ),
+    'availabilityZones',
+    'us-east-1b: a stands there; segments',
+  ],
   ['a class', cluster('  instances:\n    - class: db.r7g.2xl$0arge\n'), 'db.r7g.2xlarge', '8 vCPU, 64 GiB'],
   ['Serverless v2', cluster('  instances: [{ class: db.$0serverless }]\n'), 'db.serverless', 'ACU'],
   [
