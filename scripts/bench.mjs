@@ -1,10 +1,11 @@
 // Measures what a person waits for, and prints it: waking up, memory, keystrokes, checking, sizes. Nothing is judged here.
-// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, editor.
+// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, editor.
 
 import { measureCheckWhole } from './bench/check-whole.mjs';
 import { measureEditor } from './bench/editor.mjs';
 import { figureText } from './bench/figure.mjs';
 import { measureKeystrokes } from './bench/keystrokes.mjs';
+import { measureRequests } from './bench/requests.mjs';
 import { measureSizes } from './bench/sizes.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { packageExtension } from './package.mjs';
@@ -15,6 +16,7 @@ const measurements = {
   sizes: measureSizes,
   check: measureCheckWhole,
   keystrokes: measureKeystrokes,
+  requests: measureRequests,
   editor: measureEditor,
 };
 

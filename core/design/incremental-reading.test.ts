@@ -6,7 +6,7 @@ import { blueprintForms } from '../testing/blueprint-forms.ts';
 import { exampleBlueprints } from '../testing/examples.ts';
 import { instance, template } from '../testing/template-texts.ts';
 import { type Tear, tear, tears, yamlSoup } from '../testing/yaml-edits.ts';
-import { type Blueprint, readBlueprint } from './readers/blueprint.ts';
+import { type Blueprint, nothingRead, readBlueprint } from './readers/blueprint.ts';
 import { readTemplate, type Template } from './readers/template.ts';
 
 /** Mostly what somebody types into a design that can be read. */
@@ -24,6 +24,11 @@ const typed = fc.constantFrom(
   '"',
   ', ',
   '\n  port: 99999',
+  '\n  backupRet',
+  '\n    crash',
+  '\nobjec',
+  '\n  - ',
+  "'",
 );
 const edits = fc.array(
   tears(fc.oneof({ weight: 4, arbitrary: typed }, yamlSoup)).map((edit) => ({ ...edit, length: edit.length % 3 })),
@@ -47,7 +52,12 @@ const blueprintTexts = exampleBlueprints.flatMap(([, text]) => {
 });
 
 function seenInBlueprint(blueprint: Blueprint): unknown {
-  const documents = blueprint.documents.map(({ design, locator }) => ({ design, places: [...locator.places()] }));
+  const offsets = Array.from({ length: 40 }, (_, index) => Math.floor((index * blueprint.text.length) / 40));
+  const documents = blueprint.documents.map(({ design, locator }) => {
+    const places = [...locator.places()];
+    expect(places.map(({ path }) => locator.placeOf(path))).toEqual(places);
+    return { design, places, paths: offsets.map((offset) => locator.pathAt(offset)) };
+  });
   return { documents, findings: checkBlueprint(blueprint) };
 }
 
@@ -64,6 +74,16 @@ test('a blueprint that is read from edit to edit is the one that is read as a wh
       }
     }),
   );
+});
+
+test('what an edit does not touch is not read again, though the text is no YAML while somebody types', () => {
+  const text = `aurora: 1\nname: orders\nprimary:\n  region: us-east-1\nscenarios:\n${scenarios.join('')}`;
+  const before = readBlueprint(text, nothingRead);
+  const after = readBlueprint(text.replace('us-east-1', 'us-east-1\n  backupRet'), before);
+  expect(after.findings.map(({ rule }) => rule)).toContain('FMT001');
+  const [known, read] = [before, after].map(({ documents }) => documents[0]?.design.scenarios.items ?? []);
+  expect(read).toHaveLength(scenarios.length);
+  for (const [index, scenario] of (read ?? []).entries()) expect(scenario).toBe(known?.[index]);
 });
 
 const templateText = template('      BackupRetentionPeriod: !If [IsProduction, 14, 40]\n      Port: !Ref Port\n', {

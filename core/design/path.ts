@@ -24,6 +24,11 @@ export function isInside(path: Path, ancestor: Path): boolean {
   return ancestor.length <= path.length && ancestor.every((step, index) => step === path[index]);
 }
 
+/** Whether two paths are of the same steps. */
+export function isSamePath(a: Path, b: Path): boolean {
+  return a.length === b.length && isInside(a, b);
+}
+
 /** Reads a path as `formatPath` writes it; what is no path gives the steps before it. */
 export function parsePath(text: string): Path {
   const steps: (string | number)[] = [];

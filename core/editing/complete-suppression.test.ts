@@ -11,7 +11,7 @@ const cluster = (line: string) =>
 const complete = (marked: string) => {
   const { text, cursor = text.length } = readFixture(marked);
   const blueprint = readBlueprint(text);
-  return completeSuppression(blueprint, checkBlueprint(blueprint), cursor);
+  return completeSuppression(blueprint, () => checkBlueprint(blueprint), cursor);
 };
 const labels = (marked: string) => complete(marked)?.map(({ label }) => label);
 

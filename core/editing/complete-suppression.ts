@@ -13,11 +13,11 @@ const begun = /(?:^|[ \t])#[ \t]*(?:(aurora-ignore)[ \t]+(?:\w+[, \t]+)*(\w*)|([
 
 /**
  * What a comment at `offset` of a blueprint can silence: the rules that speak on the value that it covers, each with a
- * reason to be written. Undefined outside comments.
+ * reason to be written. Undefined outside comments, where nobody needs to know the findings.
  */
 export function completeSuppression(
   { text, documents }: Blueprint,
-  findings: readonly Finding[],
+  findings: () => readonly Finding[],
   offset: number,
 ): readonly CompletionItem[] | undefined {
   return suppressionsAt(text, findings, offset, (comment) => coveredAt(text, documents, comment));
@@ -26,7 +26,7 @@ export function completeSuppression(
 /** As `completeSuppression`, in a text of which `coveredFrom` says what a comment at an offset covers. */
 export function suppressionsAt(
   text: string,
-  findings: readonly Finding[],
+  findings: () => readonly Finding[],
   offset: number,
   coveredFrom: (comment: number) => Range | undefined,
 ): readonly CompletionItem[] | undefined {
@@ -39,7 +39,7 @@ export function suppressionsAt(
     end: offset + (/^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0),
   };
   const prefix = directive === undefined ? 'aurora-ignore ' : '';
-  return speakingOn(coveredFrom(offset - line.length + match.index), findings).map(({ rule, message }, index) => ({
+  return speakingOn(coveredFrom(offset - line.length + match.index), findings()).map(({ rule, message }, index) => ({
     label: `${prefix}${rule}`,
     kind: 'value',
     detail: message,

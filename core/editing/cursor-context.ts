@@ -5,10 +5,10 @@ import type { Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import { type Path, parentPath } from '../design/path.ts';
 import { entriesOf } from '../design/readers/blueprint/map-entries.ts';
+import { NodeReader } from '../design/readers/blueprint/node-reader.ts';
 import { type ParsedDocument, parseYaml } from '../design/readers/blueprint/parse.ts';
 import type { Blueprint } from '../design/readers/blueprint.ts';
 import type { Range } from '../text/range.ts';
-import { designAround } from './cursor-design.ts';
 import { hasColonBehind, type ProbedText, probe, probedTexts, wordAt } from './probe-text.ts';
 
 /** What can be written at the cursor, and where that is in the design. */
@@ -48,7 +48,7 @@ export function cursorContext(text: string, offset: number, before?: Blueprint):
       const place = found === undefined ? undefined : placeOf(found, probed, source);
       const shape = place === undefined ? undefined : shapeAt(blueprintShape, place.path);
       if (place === undefined || shape === undefined || !hasRoom(text, word, place)) continue;
-      const design = designAround(probed.text, source, place.path);
+      const design = new NodeReader(probed.text, source, blueprintShape).readDocument(blueprintShape);
       return { ...place, shape, word, hasColon, needsComma: probed.hasComma, design };
     }
   }

@@ -4,6 +4,7 @@ import { blueprintSuppressions } from '../design/readers/blueprint/suppressions.
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
+import { Steps } from '../steps.ts';
 import { changeRules } from './change-rules.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
@@ -32,6 +33,15 @@ export function checkBlueprint(
   options: CheckOptions = {},
   earlier?: Blueprint,
 ): readonly Finding[] {
+  return new Steps(checkingBlueprint(blueprint, options, earlier)).result;
+}
+
+/** The same rule by rule, for whoever has something else to do in between. */
+export function* checkingBlueprint(
+  blueprint: Blueprint,
+  options: CheckOptions = {},
+  earlier?: Blueprint,
+): Generator<undefined, readonly Finding[], undefined> {
   const findings = [...blueprint.findings];
   for (const document of blueprint.documents) {
     const profile = options.profile ?? profileOf(document.design);
@@ -40,12 +50,14 @@ export function checkBlueprint(
       if (rule.profile !== undefined && rule.profile !== profile) continue;
       const check = (report: Report) => rule.check(document.design, report, context);
       findings.push(...runRule(rule, blueprint, document, check));
+      yield;
     }
     const before = earlier === undefined ? undefined : documentBefore(document, blueprint, earlier);
     if (before === undefined) continue;
     const change = { earlier: before.design, later: document.design };
     for (const rule of changeRules) {
       findings.push(...runRule(rule, blueprint, document, (report) => rule.checkDesign?.(change, report)));
+      yield;
     }
   }
   const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { checkout } from '../checkout.mjs';
 import { ratio, spread } from './figure.mjs';
+import { languageOf, ours, theirName, theirs } from './language-servers.mjs';
 import { longBlueprint } from './long-blueprint.mjs';
 import { RunningServer } from './running-server.mjs';
 
@@ -9,18 +9,6 @@ const edits = 60;
 
 /** How long yaml-language-server waits for another edit before it looks at one; it has no setting for that. */
 const itsWait = 200;
-
-const schema = pathToFileURL(join(checkout, 'schemas', 'blueprint.schema.json')).href;
-
-const ours = {
-  args: [join(checkout, 'server', 'bin', 'aurora-blueprint.js'), 'lsp', '--stdio'],
-  settings: {},
-};
-
-const theirs = {
-  args: [join(checkout, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server'), '--stdio'],
-  settings: { yaml: { validate: true, schemas: { [schema]: ['*.aurora.yaml'] }, schemaStore: { enable: false } } },
-};
 
 /**
  * What somebody who types waits for, over stdio: this server beside yaml-language-server, which checks the same
@@ -53,8 +41,6 @@ export async function measureKeystrokes() {
   return figures;
 }
 
-const theirName = '  yaml-language-server, same file, same schema';
-
 /**
  * @param {number} lines
  */
@@ -81,11 +67,6 @@ async function start(command, file) {
   await server.initialize();
   await server.open(file.path, languageOf(command), file.text, file.line);
   return { server, age: server.age };
-}
-
-/** @param {import('./running-server.mjs').ServerCommand} command */
-function languageOf(command) {
-  return command === ours ? 'aurora-blueprint' : 'yaml';
 }
 
 /**

@@ -1,12 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import {
+  CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
@@ -51,7 +53,11 @@ export class RunningServer {
   }
 
   async initialize() {
-    const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } };
+    const completionItem = { snippetSupport: true, resolveSupport: { properties: ['documentation'] } };
+    const capabilities = {
+      workspace: { configuration: true },
+      textDocument: { publishDiagnostics: {}, completion: { completionItem } },
+    };
     await this.#connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
     await this.#connection.sendNotification(InitializedNotification.type, {});
     await this.#connection.sendNotification(DidChangeConfigurationNotification.type, { settings: this.#settings });
@@ -94,16 +100,50 @@ export class RunningServer {
    * @returns {Promise<number>} milliseconds from the edit to the diagnostics
    */
   async edit(path, range, text, isWrong) {
-    const uri = pathToFileURL(path).href;
-    this.#version += 1;
     const start = performance.now();
-    const marked = this.#marked(uri, range.start.line, isWrong);
-    await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri, version: this.#version },
-      contentChanges: [{ range, text }],
-    });
+    const marked = this.#marked(pathToFileURL(path).href, range.start.line, isWrong);
+    await this.change(path, range, text);
     await marked;
     return performance.now() - start;
+  }
+
+  /**
+   * Replaces characters of a document.
+   *
+   * @param {string} path
+   * @param {import('vscode-languageserver-protocol').Range} range
+   * @param {string} text
+   */
+  async change(path, range, text) {
+    this.#version += 1;
+    await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: pathToFileURL(path).href, version: this.#version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
+  /**
+   * What can be written at a place: how many items are offered.
+   *
+   * @param {string} path
+   * @param {import('vscode-languageserver-protocol').Position} position
+   */
+  async complete(path, position) {
+    const textDocument = { uri: pathToFileURL(path).href };
+    const offered = await this.#connection.sendRequest(CompletionRequest.type, { textDocument, position });
+    return (Array.isArray(offered) ? offered : (offered?.items ?? [])).length;
+  }
+
+  /**
+   * What is said about a place: how many characters.
+   *
+   * @param {string} path
+   * @param {import('vscode-languageserver-protocol').Position} position
+   */
+  async hover(path, position) {
+    const textDocument = { uri: pathToFileURL(path).href };
+    const said = await this.#connection.sendRequest(HoverRequest.type, { textDocument, position });
+    return JSON.stringify(said?.contents ?? '').length;
   }
 
   async stop() {

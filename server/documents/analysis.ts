@@ -3,6 +3,7 @@ import type { Template } from '@aurora-blueprint/core/design/readers/template.ts
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
+import type { Steps } from '@aurora-blueprint/core/steps.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { GoverningDesign } from './governing-design.ts';
 
@@ -11,6 +12,8 @@ interface AnalysisOfText {
   readonly lines: LineIndex;
   /** Of a design or a template they are found when they are first asked for: other requests need not wait for them. */
   readonly findings: readonly Finding[];
+  /** Finding them little by little, where that may take longer than somebody who types should wait. */
+  readonly checking?: Steps<readonly Finding[]>;
 }
 
 export interface BlueprintAnalysis extends AnalysisOfText {

@@ -1,24 +1,29 @@
 import { statSync } from 'node:fs';
-import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { type Blueprint, nothingRead, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
-import { type CheckOptions, checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
+import { lazily } from '@aurora-blueprint/core/lazily.ts';
+import { type CheckOptions, checkingBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
 import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
+import { Steps } from '@aurora-blueprint/core/steps.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
-import type { TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
+import { nextTurn, nextTurnOf } from '../turns.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles, isBelow } from './blueprint-files.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
-import { lazily } from './lazily.ts';
 import type { SecondOpinions } from './second-opinions.ts';
 import { textOfFile } from './text-of-file.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
+
+/** How long findings are looked for before whoever types has a turn, in milliseconds. */
+const longestTurn = 4;
 
 interface Cached {
   readonly version: number;
@@ -83,6 +88,20 @@ export class Analyzer {
     const analysis = this.#analyzeDocument(document, known?.analysis);
     this.#cache.set(uri, { version: document.version, epoch: this.#epoch, analysis });
     return analysis;
+  }
+
+  /**
+   * The analysis of an open document with its findings. They are looked for a few milliseconds at a time, so that whoever
+   * types is answered meanwhile; if that changes the document, the new text counts.
+   */
+  async judge(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
+    for (;;) {
+      await (token === undefined ? nextTurn() : nextTurnOf(token));
+      const analysis = this.analyze(uri);
+      const end = performance.now() + longestTurn;
+      while (analysis?.checking?.isDone === false && performance.now() < end) analysis.checking.step();
+      if (analysis?.checking?.isDone !== false) return analysis;
+    }
   }
 
   /**
@@ -154,19 +173,22 @@ export class Analyzer {
   }
 
   #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
-    const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : undefined);
-    const findings = lazily(() =>
-      checkBlueprint(blueprint, this.#checkOptions(), this.#committedOf(uri)?.blueprint(uri)),
-    );
+    const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : nothingRead);
+    const checking = new Steps(this.#checkingBlueprint(uri, blueprint));
     return {
       kind: 'blueprint',
       text,
       lines: new LineIndex(text),
       blueprint,
+      checking,
       get findings() {
-        return findings();
+        return checking.result;
       },
     };
+  }
+
+  *#checkingBlueprint(uri: string, blueprint: Blueprint) {
+    return yield* checkingBlueprint(blueprint, this.#checkOptions(), this.#committedOf(uri)?.blueprint(uri));
   }
 
   #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {

@@ -1,6 +1,7 @@
 import { declarationsOf, type Name } from '@aurora-blueprint/core/editing/names/name.ts';
-import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { nextTurnOf } from '../turns.ts';
 import type { Analysis } from './analysis.ts';
 import type { Analyzer } from './analyzer.ts';
 import { namesOf } from './names-of.ts';
@@ -22,13 +23,14 @@ export interface FilesAtHand {
 
 /**
  * The same name in other files: a SageMaker endpoint stands in the design that declares it and in the SQL files that
- * this design governs. All other names stay in their file.
+ * this design governs. All other names stay in their file. Fails when the request is cancelled, or when the file is
+ * edited meanwhile.
  */
-export function sameNameElsewhere(
+export async function sameNameElsewhere(
   files: FilesAtHand,
   { uri, analysis, name }: NameInFile,
   token: CancellationToken,
-): readonly NameInFile[] {
+): Promise<readonly NameInFile[]> {
   if (name.kind !== 'sageMakerEndpoint') return [];
   const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOfUri(uri);
   if (designPath === undefined) return [];
@@ -36,11 +38,15 @@ export function sameNameElsewhere(
   const found: NameInFile[] = [];
   for (const path of new Set(paths)) {
     const other = uriOfFile(files.documents, path);
-    if (token.isCancellationRequested || other === uri) continue;
+    if (other === uri) continue;
+    await nextTurnOf(token);
     const known = files.analyzer.analyzeFile(path);
     if (known === undefined || (known.kind === 'sql' && known.governing?.path !== designPath)) continue;
     const same = namesOf(known).names.find((one) => one.kind === name.kind && one.text === name.text);
     if (same !== undefined) found.push({ uri: other, analysis: known, name: same });
+  }
+  if (files.analyzer.analyze(uri) !== analysis) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text was edited.');
   }
   return found;
 }

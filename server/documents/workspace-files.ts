@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CancellationToken } from 'vscode-languageserver';
+import { nextTurn } from '../turns.ts';
 import { isBelow } from './blueprint-files.ts';
 import { LeftOut } from './left-out.ts';
 
@@ -39,7 +40,7 @@ export class WorkspaceFiles {
   ): AsyncIterableIterator<readonly string[]> {
     for (const paths of this.#folders(matches, token)) {
       if (paths.length > 0) yield paths;
-      await othersFirst();
+      await nextTurn();
     }
   }
 
@@ -82,11 +83,6 @@ export class WorkspaceFiles {
   #rootPaths(): readonly string[] {
     return this.#roots().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
   }
-}
-
-/** Lets what came in meanwhile be answered, so that nobody waits for a long search. */
-export function othersFirst(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** What stands in a folder; nothing in one that is gone or may not be read. */

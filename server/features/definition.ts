@@ -10,11 +10,11 @@ export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
   register: (context, client) => {
     const takesLinks = client.textDocument?.definition?.linkSupport === true;
-    context.connection.onDefinition((params, token) => {
+    context.connection.onDefinition(async (params, token) => {
       const found = nameAt(context.analyzer, params);
       if (found === undefined) return null;
       const originSelectionRange = toProtocolRange(found.analysis.lines, found.mention.range);
-      const places = [found, ...sameNameElsewhere(context, found, token)];
+      const places = [found, ...(await sameNameElsewhere(context, found, token))];
       const links = places.flatMap(({ uri, analysis: { lines }, name }) =>
         declarationsOf(name).map(
           ({ range, whole }): LocationLink => ({

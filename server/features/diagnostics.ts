@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import {
+  type CancellationToken,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../documents/analysis.ts';
 import { pathOfUri } from '../documents/uri-of-file.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
@@ -28,14 +30,14 @@ export const pullDiagnostics: Feature = {
       : { diagnosticProvider: { identifier: 'aurora', interFileDependencies: true, workspaceDiagnostics: true } },
   register: ({ connection, documents, analyzer, workspaceFiles, settings }, client) => {
     if (client.textDocument?.diagnostic === undefined) return;
-    const analysisOf = (uri: string): Analysis | undefined => {
-      if (documents.get(uri) !== undefined) return analyzer.analyze(uri);
+    const analysisOf = async (uri: string, token: CancellationToken): Promise<Analysis | undefined> => {
+      if (documents.get(uri) !== undefined) return analyzer.judge(uri, token);
       const path = pathOfUri(uri);
       const isJudged = settings().workspaceDiagnostics !== 'off' && path !== undefined && workspaceFiles.has(path);
       return isJudged ? analyzer.analyzeFile(path) : undefined;
     };
-    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
-      const analysis = analysisOf(uri);
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      const analysis = await analysisOf(uri, token);
       return analysis === undefined
         ? { kind: DocumentDiagnosticReportKind.Full, items: [] }
         : reportOf(analysis, previousResultId);
@@ -51,15 +53,24 @@ export const pushDiagnostics: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }, client) => {
     if (client.textDocument?.diagnostic !== undefined) return;
-    const publish = (uri: string, version: number): void => {
-      const analysis = analyzer.analyze(uri);
-      const diagnostics = analysis === undefined ? [] : diagnosticsOf(analysis);
-      void connection.sendDiagnostics({ uri, version, diagnostics });
+    const judging = new Set<string>();
+    const publish = async ({ uri }: TextDocument): Promise<void> => {
+      // Whoever is at it already finds what is wrong with the newest text.
+      if (judging.has(uri)) return;
+      judging.add(uri);
+      const analysis = await analyzer.judge(uri).finally(() => judging.delete(uri));
+      const version = documents.get(uri)?.version;
+      if (version === undefined) return;
+      await connection.sendDiagnostics({
+        uri,
+        version,
+        diagnostics: analysis === undefined ? [] : diagnosticsOf(analysis),
+      });
     };
-    documents.onDidChangeContent(({ document }) => publish(document.uri, document.version));
+    documents.onDidChangeContent(({ document }) => void publish(document));
     documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
     analyzer.onAffected((affected) => {
-      for (const document of affected) publish(document.uri, document.version);
+      for (const document of affected) void publish(document);
     });
   },
 };

@@ -7,14 +7,15 @@ import { nameAt } from './name-at.ts';
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register: (context) => {
-    context.connection.onReferences((params, token) => {
+    context.connection.onReferences(async (params, token) => {
       const found = nameAt(context.analyzer, params);
       if (found === undefined) return null;
       const { includeDeclaration } = params.context;
-      return [found, ...sameNameElsewhere(context, found, token)].flatMap(({ uri, analysis: { lines }, name }) =>
-        name.mentions
-          .filter(({ role }) => includeDeclaration || role === 'reference')
-          .map(({ range }) => ({ uri, range: toProtocolRange(lines, range) })),
+      return [found, ...(await sameNameElsewhere(context, found, token))].flatMap(
+        ({ uri, analysis: { lines }, name }) =>
+          name.mentions
+            .filter(({ role }) => includeDeclaration || role === 'reference')
+            .map(({ range }) => ({ uri, range: toProtocolRange(lines, range) })),
       );
     });
   },

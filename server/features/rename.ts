@@ -22,18 +22,18 @@ export const rename: Feature = {
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
   }),
   register: (context) => {
-    context.connection.onPrepareRename((params, token) => {
+    context.connection.onPrepareRename(async (params, token) => {
       const found = nameAt(context.analyzer, params);
       if (found === undefined) return refuse(noName);
-      const declared = declaredPlace(context, found, token);
+      const declared = await declaredPlace(context, found, token);
       if (isRefusal(declared)) return refuse(declared.problem);
       const range = toProtocolRange(found.analysis.lines, found.mention.range);
       return { range, placeholder: found.name.text };
     });
-    context.connection.onRenameRequest((params, token): WorkspaceEdit | ResponseError => {
+    context.connection.onRenameRequest(async (params, token): Promise<WorkspaceEdit | ResponseError> => {
       const found = nameAt(context.analyzer, params);
       if (found === undefined) return refuse(noName);
-      const edit = workspaceEdit(context, found, params.newName, token);
+      const edit = await workspaceEdit(context, found, params.newName, token);
       return isRefusal(edit) ? refuse(edit.problem) : edit;
     });
   },
@@ -46,8 +46,12 @@ function refuse(problem: string): ResponseError {
 }
 
 /** The file in which the name is declared, when another name can be given to it there. */
-function declaredPlace(context: ServerContext, found: NameInFile, token: CancellationToken): NameInFile | Refusal {
-  const declared = declaring([found, ...sameNameElsewhere(context, found, token)]) ?? found;
+async function declaredPlace(
+  context: ServerContext,
+  found: NameInFile,
+  token: CancellationToken,
+): Promise<NameInFile | Refusal> {
+  const declared = declaring([found, ...(await sameNameElsewhere(context, found, token))]) ?? found;
   if (declared === found && found.analysis.kind === 'sql') {
     return { problem: `No design declares ${found.name.text} for this file, so there is nothing to rename.` };
   }
@@ -55,14 +59,14 @@ function declaredPlace(context: ServerContext, found: NameInFile, token: Cancell
   return problem === undefined ? declared : { problem };
 }
 
-function workspaceEdit(
+async function workspaceEdit(
   context: ServerContext,
   found: NameInFile,
   newName: string,
   token: CancellationToken,
-): WorkspaceEdit | Refusal {
-  const all = [found, ...sameNameElsewhere(context, found, token)];
-  const declared = declaredPlace(context, found, token);
+): Promise<WorkspaceEdit | Refusal> {
+  const all = [found, ...(await sameNameElsewhere(context, found, token))];
+  const declared = await declaredPlace(context, found, token);
   if (isRefusal(declared)) return declared;
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const place of all) {

@@ -1,13 +1,8 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type PreviousResultId,
-  ResponseError,
-  type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { CancellationToken, PreviousResultId, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
-import { designFile, othersFirst, sqlFile, templateFile } from '../documents/workspace-files.ts';
+import { designFile, sqlFile, templateFile } from '../documents/workspace-files.ts';
 import type { WorkspaceDiagnostics } from '../settings.ts';
+import { nextTurn, requestCancelled } from '../turns.ts';
 import { reportOf } from './diagnostics.ts';
 import type { Feature, ServerContext } from './feature.ts';
 
@@ -39,8 +34,7 @@ export const workspaceDiagnostics: Feature = {
         await changes.after(seen, token);
         await reportAll(context, previousResultIds, token, send);
       }
-      if (token.isCancellationRequested)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for it.');
+      if (token.isCancellationRequested) throw requestCancelled();
       return { items };
     });
   },
@@ -59,7 +53,7 @@ async function reportAll(
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const path of files) {
       if (token.isCancellationRequested) return hasNews;
-      await othersFirst();
+      await nextTurn();
       const analysis = analyzer.analyzeFile(path);
       if (analysis === undefined || (analysis.kind === 'sql' && analysis.governing === undefined)) continue;
       const uri = uriOfFile(documents, path);

@@ -10,13 +10,14 @@ import { namesOf } from '../documents/names-of.ts';
 import { uriOfFile } from '../documents/uri-of-file.ts';
 import { designFile } from '../documents/workspace-files.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
+import { nextTurnOf } from '../turns.ts';
 import type { Feature } from './feature.ts';
 
 /** `workspace/symbol`: clusters, instances, endpoints, scenarios and resources, over open documents and design files. */
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register: ({ connection, documents, analyzer, workspaceFiles }) => {
-    connection.onWorkspaceSymbol(({ query }, token) => {
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
       const found: SymbolInformation[] = [];
       const add = (uri: string, analysis: Analysis | undefined) => {
         if (analysis === undefined) return;
@@ -27,7 +28,7 @@ export const workspaceSymbols: Feature = {
       const open = new Set(documents.keys());
       for (const uri of open) add(uri, analyzer.analyze(uri));
       for (const path of workspaceFiles.named(designFile, token)) {
-        if (token.isCancellationRequested) break;
+        await nextTurnOf(token);
         const uri = uriOfFile(documents, path);
         if (!open.has(uri)) add(uri, analyzer.analyzeFile(path));
       }

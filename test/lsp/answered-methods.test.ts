@@ -41,6 +41,7 @@ beforeAll(async () => {
     textDocument: {
       diagnostic: {},
       rename: { prepareSupport: true },
+      completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
       codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
     },
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type CancellationToken,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -86,8 +87,9 @@ export class ServerProcess {
   }
 
   /** Diagnostics as an editor asks for them. */
-  async pullDiagnostics(uri: string): Promise<readonly Diagnostic[]> {
-    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  async pullDiagnostics(uri: string, token?: CancellationToken): Promise<readonly Diagnostic[]> {
+    const params = { textDocument: { uri } };
+    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
     return report.kind === 'full' ? report.items : [];
   }
 

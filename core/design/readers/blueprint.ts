@@ -8,7 +8,7 @@ import { StructureReport } from './blueprint/structure-report.ts';
 import { structureRules } from './blueprint/structure-rules.ts';
 import type { SyntaxProblem } from './blueprint/syntax-problems.ts';
 import type { Locator } from './locator.ts';
-import type { ParsedBlocks } from './yaml/parse-documents.ts';
+import { noBlocks, type ParsedBlocks } from './yaml/parse-documents.ts';
 
 /** One YAML document of a blueprint with the design it describes. */
 export interface BlueprintDocument {
@@ -27,13 +27,17 @@ export interface Blueprint {
   readonly blocks: ParsedBlocks;
 }
 
+/** What was read before the first version of a text that will be edited: it is read in parts that the next one can have. */
+export const nothingRead: Pick<Blueprint, 'blocks'> = { blocks: noBlocks };
+
 /**
  * Reads the text of a blueprint. Every YAML document in it is one design; an empty document is none.
  * Broken text gives the designs as far as they can be understood, and findings that say what to do. `before` is the
  * blueprint as it was before the last edit: what was not touched is not parsed again. Never throws.
  */
-export function readBlueprint(text: string, before?: Blueprint): Blueprint {
-  const { documents: sources, problems, blocks } = parseYaml(text, before?.blocks);
+export function readBlueprint(text: string, before?: Pick<Blueprint, 'blocks'>): Blueprint {
+  const { documents: sources, problems: problemsOf, blocks } = parseYaml(text, before?.blocks);
+  const problems = problemsOf();
   const syntax = new StructureReport();
   for (const { range, message, fixes } of problems) syntax.syntax(range, message, fixes);
   const documents: BlueprintDocument[] = [];

@@ -14,17 +14,37 @@ export interface Place {
   readonly shared: boolean;
 }
 
+/** Places that are known of an earlier text, and how much further on they stand in this one. */
+interface MovedPlaces {
+  readonly locator: Locator;
+  readonly by: number;
+}
+
 /** Maps paths of one design to places in one text, and back. */
 export class Locator {
-  readonly #places = new Map<string, Place>();
+  /** Parents before their children; at the path of what was moved stands all that is at and below it. */
+  readonly #places = new Map<string, Place | MovedPlaces>();
+  #extent: Range | undefined;
 
   add(place: Place): void {
     this.#places.set(formatPath(place.path), place);
   }
 
+  /** Takes over all places of another locator, which are those at and below `path` some characters further ahead. */
+  addMoved(path: Path, locator: Locator, by: number): void {
+    this.#places.set(formatPath(path), { locator, by });
+  }
+
   /** The place of exactly this path, when something stands there. */
   placeOf(path: Path): Place | undefined {
-    return this.#places.get(formatPath(path));
+    for (let length = path.length; length >= 0; length--) {
+      const place = this.#places.get(formatPath(path.slice(0, length)));
+      if (place === undefined) continue;
+      if ('path' in place) return length === path.length ? place : undefined;
+      const found = place.locator.placeOf(path);
+      return found && moved(found, place.by);
+    }
+    return undefined;
   }
 
   /**
@@ -39,16 +59,51 @@ export class Locator {
 
   /** The innermost path whose text holds `offset`. */
   pathAt(offset: number): Path | undefined {
-    let innermost: Place | undefined;
+    let innermost: Path | undefined;
     for (const place of this.#places.values()) {
-      if (!contains(place.whole, offset)) continue;
-      if (innermost === undefined || place.path.length >= innermost.path.length) innermost = place;
+      const path = 'path' in place ? pathIn(place, offset) : place.locator.#pathNear(offset - place.by);
+      if (path !== undefined && path.length >= (innermost?.length ?? 0)) innermost = path;
     }
-    return innermost?.path;
+    return innermost;
   }
 
   /** All places, parents before their children. */
-  places(): IterableIterator<Place> {
-    return this.#places.values();
+  *places(): IterableIterator<Place> {
+    for (const place of this.#places.values()) {
+      if ('path' in place) yield place;
+      else for (const part of place.locator.places()) yield moved(part, place.by);
+    }
   }
+
+  #pathNear(offset: number): Path | undefined {
+    this.#extent ??= extentOf(this.places());
+    return contains(this.#extent, offset) ? this.pathAt(offset) : undefined;
+  }
+}
+
+function pathIn({ path, whole }: Place, offset: number): Path | undefined {
+  return contains(whole, offset) ? path : undefined;
+}
+
+/** From the beginning of the first place to the end of the last. */
+function extentOf(places: Iterable<Place>): Range {
+  const extent = { start: Number.POSITIVE_INFINITY, end: 0 };
+  for (const { whole } of places) {
+    extent.start = Math.min(extent.start, whole.start);
+    extent.end = Math.max(extent.end, whole.end);
+  }
+  return extent;
+}
+
+function moved(place: Place, by: number): Place {
+  if (by === 0) return place;
+  const { path, key, value, whole, shared } = place;
+  const further = ({ start, end }: Range) => ({ start: start + by, end: end + by });
+  return {
+    path,
+    ...(key === undefined ? {} : { key: further(key) }),
+    value: further(value),
+    whole: further(whole),
+    shared,
+  };
 }

@@ -23,7 +23,7 @@ export function completeTemplateSuppression(
   const { text, syntax } = template;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   if (/(^|[ \t])#/.test(line)) {
-    const items = suppressionsAt(text, findings(), offset, (comment) => coveredByComment(text, syntax, comment));
+    const items = suppressionsAt(text, findings, offset, (comment) => coveredByComment(text, syntax, comment));
     if (items !== undefined) return items;
   }
   if (!text.includes('AuroraBlueprint')) return undefined;

@@ -59,6 +59,7 @@ export const describedMethods: readonly DescribedMethod[] = [
     blueprint: 'what fits this design: keys, values, whole items',
     cloudformation: 'what fits: properties, values, references, whole resources',
   }),
+  request('completionItem/resolve', 'what an offered key or value is for'),
   request('textDocument/hover', {
     blueprint: 'what a property or value is, its limits, what it means here',
     cloudformation: 'the same, what a name refers to, what a value comes to',

@@ -5,11 +5,13 @@ import { exampleValue } from '../../format/example-value.ts';
 import { keysAt } from '../../format/keys-at.ts';
 import type { ListShape, ObjectShape, Properties, RecordShape, ScalarShape, Shape } from '../../format/shape.ts';
 import type { NodeOf } from '../../node.ts';
-import type { Path } from '../../path.ts';
+import { isSamePath, type Path } from '../../path.ts';
 import { removeEntries } from '../../writers/blueprint/remove.ts';
 import { setEdit } from '../../writers/blueprint/set.ts';
 import { isShared } from '../../writers/blueprint/syntax-place.ts';
 import { Locator } from '../locator.ts';
+import { originOf } from '../yaml/entry-origin.ts';
+import type { Entry } from '../yaml/moved-node.ts';
 import { absentNode, groupOf } from './absent-node.ts';
 import { entriesOf, type MapEntry } from './map-entries.ts';
 import { markOf, rangeOfNode } from './node-range.ts';
@@ -18,6 +20,20 @@ import { mostFindings, type Spot, StructureReport } from './structure-report.ts'
 
 /** Most values read from one document; aliases of aliases could otherwise make a small text endless. */
 const mostValues = 200_000;
+
+/** What was read from an entry. */
+interface Reading {
+  readonly shape: Shape;
+  readonly path: Path;
+  readonly node: unknown;
+  readonly locator: Locator;
+  readonly values: number;
+  /** How much further on than its origin the entry stood. */
+  readonly by: number;
+}
+
+/** By the entry as it was parsed, of which later texts have copies. */
+const readings = new WeakMap<Entry, Reading>();
 
 /** Where a value is written, for what is read from it. */
 interface Site {
@@ -36,6 +52,10 @@ export class NodeReader {
   readonly #source: ParsedDocument;
   readonly #root: Shape;
   #values = 0;
+  /** Where places are noted: those of the document, or of the entry that is being read by itself. */
+  #places = this.locator;
+  /** Whether aliases or merge keys were met: what they bring stands elsewhere. */
+  #dependsOnOthers = false;
 
   constructor(text: string, source: ParsedDocument, root: Shape) {
     this.#text = text;
@@ -47,12 +67,13 @@ export class NodeReader {
   readDocument<P extends Properties>(shape: ObjectShape<P>): NodeOf<ObjectShape<P>> {
     const contents = this.#source.document.contents;
     const mark = contents === null ? { start: 0, end: 0 } : markOf(contents, this.#text);
-    this.locator.add({ path: [], value: mark, whole: { start: 0, end: this.#text.length }, shared: false });
+    this.#places.add({ path: [], value: mark, whole: { start: 0, end: this.#text.length }, shared: false });
     return this.#read(shape, contents, { path: [], mark, shared: false }) as NodeOf<ObjectShape<P>>;
   }
 
   /** The node of `shape` for what stands at `site`. */
   #read(shape: Shape, node: Node | null, site: Site): unknown {
+    this.#dependsOnOthers ||= node !== null && isAlias(node);
     const target = node !== null && isAlias(node) ? this.#source.aliasTargets.get(node) : node;
     const place = { ...site, shared: site.shared || target !== node };
     this.#values += 1;
@@ -91,12 +112,17 @@ export class NodeReader {
       if (this.#isFull) break;
       const yaml = item as Node | null;
       const path = [...site.path, index];
-      const mark = yaml === null || site.shared ? site.mark : this.#markOfItem(yaml);
-      const whole = yaml === null || site.shared ? mark : { start: mark.start, end: rangeOfNode(yaml).end };
-      this.locator.add({ path, value: mark, whole, shared: site.shared });
-      items.push(this.#read(shape.item, yaml, { path, mark, shared: site.shared }));
+      const read = () => this.#readItem(shape.item, yaml, path, site);
+      items.push(yaml === null || site.shared ? read() : this.#readOnce(shape.item, yaml, path, read));
     }
     return { presence: 'known', path: site.path, items };
+  }
+
+  #readItem(shape: Shape, node: Node | null, path: Path, { mark: outer, shared }: Site): unknown {
+    const mark = node === null || shared ? outer : this.#markOfItem(node);
+    const whole = node === null || shared ? mark : { start: mark.start, end: rangeOfNode(node).end };
+    this.#places.add({ path, value: mark, whole, shared });
+    return this.#read(shape, node, { path, mark, shared });
   }
 
   #readRecord(shape: RecordShape<Shape>, node: YAMLMap, site: Site): unknown {
@@ -130,15 +156,21 @@ export class NodeReader {
     const value = pair.value as Node | null;
     if (site.shared || mergedBy !== undefined) {
       const mark = site.shared || mergedBy === undefined ? site.mark : this.#keyMark(mergedBy);
-      this.locator.add({ path, value: mark, whole: mark, shared: true });
+      this.#dependsOnOthers ||= mergedBy !== undefined;
+      this.#places.add({ path, value: mark, whole: mark, shared: true });
       return this.#read(shape, value, { path, mark, shared: true });
     }
+    return this.#readOnce(shape, pair, path, () => this.#readOwnEntry(shape, pair, path));
+  }
+
+  #readOwnEntry(shape: Shape, pair: Pair, path: Path): unknown {
+    const value = pair.value as Node | null;
     const keyMark = this.#keyMark(pair);
     const valueRange = value === null ? keyMark : rangeOfNode(value);
     const isWritten = value !== null && valueRange.end > valueRange.start;
     const mark = isWritten ? markOf(value, this.#text) : keyMark;
     const whole = { start: keyMark.start, end: Math.max(keyMark.end, valueRange.end) };
-    this.locator.add({ path, key: keyMark, value: mark, whole, shared: false });
+    this.#places.add({ path, key: keyMark, value: mark, whole, shared: false });
     return this.#read(shape, value, { path, mark, shared: false });
   }
 
@@ -153,7 +185,7 @@ export class NodeReader {
   }
 
   #reportMissing(shape: ObjectShape<Properties>, present: ReadonlySet<string>, site: Site): void {
-    const range = this.locator.placeOf(site.path)?.key ?? site.mark;
+    const range = this.#places.placeOf(site.path)?.key ?? site.mark;
     for (const key of shape.required) {
       const property = shape.properties[key];
       if (present.has(key) || property === undefined) continue;
@@ -166,11 +198,40 @@ export class NodeReader {
   #addFix(shape: Shape, path: Path, { shared }: Site): readonly Fix[] {
     const value = shared || isShared(this.#source, path) ? undefined : exampleValue(shape);
     if (value === undefined) return [];
-    const isWritten = (other: Path) => this.locator.placeOf(other) !== undefined;
+    const isWritten = (other: Path) => (this.#places.placeOf(other) ?? this.locator.placeOf(other)) !== undefined;
     const source = { text: this.#text, contents: this.#source.document.contents, isWritten, keysAt };
     const edit = setEdit(source, path, value);
     const content = typeof value === 'object' ? '' : `: ${value}`;
     return edit === undefined ? [] : [{ title: `Add ${path.at(-1)}${content}`, edits: [edit] }];
+  }
+
+  /**
+   * What stands at an entry that was parsed by itself is read once, for as long as it stands at the same path: a
+   * design has no offsets, and places move with their text. What is wrong is read anew, for its fixes look further.
+   */
+  #readOnce(shape: Shape, entry: Entry, path: Path, read: () => unknown): unknown {
+    const origin = originOf(entry);
+    if (origin === undefined) return read();
+    const known = readings.get(origin.entry);
+    if (known?.shape === shape && isSamePath(known.path, path) && this.#values + known.values <= mostValues) {
+      this.#values += known.values;
+      this.#places.addMoved(path, known.locator, origin.by - known.by);
+      return known.node;
+    }
+    const before = { places: this.#places, values: this.#values, dependsOnOthers: this.#dependsOnOthers };
+    const findings = this.report.findings.length;
+    const locator = new Locator();
+    this.#places = locator;
+    this.#dependsOnOthers = false;
+    const node = read();
+    this.#places = before.places;
+    this.#places.addMoved(path, locator, 0);
+    if (!this.#dependsOnOthers && !this.#isFull && this.report.findings.length === findings) {
+      const values = this.#values - before.values;
+      readings.set(origin.entry, { shape, path, node, locator, values, by: origin.by });
+    }
+    this.#dependsOnOthers ||= before.dependsOnOthers;
+    return node;
   }
 
   get #isFull(): boolean {

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isNode, type Node, visit } from 'yaml';
 import { nearestName } from '../../../text/nearest-name.ts';
-import { type ParsedBlocks, parseDocuments, type YamlDocument } from '../yaml/parse-documents.ts';
+import { noBlocks, type ParsedBlocks, parseDocuments, type YamlDocument } from '../yaml/parse-documents.ts';
 import { type SyntaxProblem, syntaxProblems } from './syntax-problems.ts';
 
 /** Longest text that is read, in UTF-16 units: several thousand lines. */
@@ -20,7 +20,8 @@ export interface ParsedDocument {
 
 export interface ParsedText {
   readonly documents: readonly ParsedDocument[];
-  readonly problems: readonly SyntaxProblem[];
+  /** What is no YAML; found out when it is asked for. */
+  readonly problems: () => readonly SyntaxProblem[];
   /** For parsing the next version of the text. */
   readonly blocks: ParsedBlocks;
 }
@@ -52,29 +53,28 @@ export function parseYaml(text: string, known?: ParsedBlocks): ParsedText {
 function unreadable(text: string, message: string): ParsedText {
   return {
     documents: [],
-    problems: [{ range: { start: 0, end: Math.min(text.length, 1) }, message }],
-    blocks: new Map(),
+    problems: () => [{ range: { start: 0, end: Math.min(text.length, 1) }, message }],
+    blocks: noBlocks,
   };
 }
 
 const options = { logLevel: 'silent', prettyErrors: false, uniqueKeys: false, merge: false } as const;
 
 function parseText(text: string, known: ParsedBlocks | undefined): ParsedText {
-  const parsed = parseDocuments(text, options, known);
-  const { blocks } = parsed;
+  const { documents: parsed, blocks } = parseDocuments(text, options, known);
   const documents: ParsedDocument[] = [];
-  const problems: SyntaxProblem[] = [];
-  for (const document of parsed.documents) {
-    if (documents.length === mostDocuments) {
-      const start = document.range[0];
-      const message = `A file holds at most ${mostDocuments} designs; what follows is not read. Split the file.`;
-      return { documents, problems: [...problems, { range: { start, end: start + 1 }, message }], blocks };
-    }
+  const problems: (() => readonly SyntaxProblem[])[] = [];
+  for (const document of parsed.slice(0, mostDocuments)) {
     const { targets, unresolved } = resolveAliases(text, document);
     documents.push({ document, aliasTargets: targets, isBroken: document.errors.length > 0 });
-    problems.push(...syntaxProblems(text, document), ...unresolved);
+    problems.push(() => [...syntaxProblems(text, document), ...unresolved]);
   }
-  return { documents, problems, blocks };
+  const tooMuch = parsed[mostDocuments]?.range[0];
+  if (tooMuch !== undefined) {
+    const message = `A file holds at most ${mostDocuments} designs; what follows is not read. Split the file.`;
+    problems.push(() => [{ range: { start: tooMuch, end: tooMuch + 1 }, message }]);
+  }
+  return { documents, problems: () => problems.flatMap((found) => found()), blocks };
 }
 
 function resolveAliases(text: string, { contents }: YamlDocument) {

@@ -1,4 +1,4 @@
-import { isCollection, isNode, isScalar, visit } from 'yaml';
+import { isCollection, isNode, isScalar, visit, type YAMLError } from 'yaml';
 import type { Fix } from '../../../rules/finding.ts';
 import { LineIndex } from '../../../text/line-index.ts';
 import type { Range } from '../../../text/range.ts';
@@ -16,12 +16,16 @@ export interface SyntaxProblem {
 export function syntaxProblems(text: string, document: YamlDocument): readonly SyntaxProblem[] {
   const errors = [...document.errors, ...document.warnings];
   if (errors.length === 0) return [];
-  const openings = openingsByEnd(text, document);
+  const openings = openingsByEnd(
+    text,
+    document,
+    errors.filter(isUnclosed).map(({ pos }) => pos[0]),
+  );
   const lines = new LineIndex(text);
   const problems = new Map<number, SyntaxProblem>();
-  for (const { code, message, pos } of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
-    const isUnclosed = /Missing closing|end with a/.test(message);
-    const opening = isUnclosed ? openings.get(pos[0])?.pop() : undefined;
+  for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { code, message, pos } = error;
+    const opening = isUnclosed(error) ? openings.get(pos[0])?.pop() : undefined;
     const start = opening ?? Math.min(pos[0], text.length);
     const { line } = lines.positionAt(start);
     if (problems.has(line)) continue;
@@ -31,12 +35,18 @@ export function syntaxProblems(text: string, document: YamlDocument): readonly S
   return [...problems.values()];
 }
 
-/** Where quotes and brackets begin, by the offset at which they end; the innermost last. */
-function openingsByEnd(text: string, document: YamlDocument): ReadonlyMap<number, number[]> {
+function isUnclosed({ message }: YAMLError): boolean {
+  return /Missing closing|end with a/.test(message);
+}
+
+/** Where the quotes and brackets begin that end at one of these offsets; the innermost last. */
+function openingsByEnd(text: string, document: YamlDocument, ends: readonly number[]): ReadonlyMap<number, number[]> {
   const openings = new Map<number, number[]>();
+  if (ends.length === 0) return openings;
   visit(document.contents, (_key, node) => {
     if (!isNode(node) || !node.range) return;
-    const [start, end] = node.range;
+    const [start, end, nodeEnd] = node.range;
+    if (!ends.some((offset) => start <= offset && offset <= nodeEnd)) return visit.SKIP;
     const isOpened = isScalar(node) ? /["']/.test(text.charAt(start)) : isCollection(node) && node.flow === true;
     if (!isOpened) return;
     const same = openings.get(end);

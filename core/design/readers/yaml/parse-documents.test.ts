@@ -5,7 +5,8 @@ import { blueprintForms } from '../../../testing/blueprint-forms.ts';
 import { exampleBlueprints } from '../../../testing/examples.ts';
 import { tear, tears, yamlSoup } from '../../../testing/yaml-edits.ts';
 import { blocksOf } from './blocks.ts';
-import { type ParsedBlocks, parseDocuments, type YamlDocument } from './parse-documents.ts';
+import { linesOf, noLines } from './lines.ts';
+import { noBlocks, type ParsedBlocks, parseDocuments, type YamlDocument } from './parse-documents.ts';
 
 const options = { logLevel: 'silent', prettyErrors: false, uniqueKeys: false, merge: false } as const;
 
@@ -37,7 +38,7 @@ const whole = (text: string) => {
   return (Array.isArray(documents) ? documents : []).map(plainDocument);
 };
 
-function expectAsWhole(text: string, known: ParsedBlocks = new Map()): ParsedBlocks {
+function expectAsWhole(text: string, known: ParsedBlocks = noBlocks): ParsedBlocks {
   const parsed = parseDocuments(text, options, known);
   expect(parsed.documents.map(plainDocument)).toEqual(whole(text));
   return parsed.blocks;
@@ -67,7 +68,7 @@ ${Array.from({ length: 30 }, (_, index) => `- name: ${index}\n  events:\n    - a
 const texts = [...exampleBlueprints.map(([, text]) => text), ...Array.from({ length: 10 }, () => long)];
 
 test('a long text falls into its entries, and the entries of long ones', () => {
-  const blocks = blocksOf(long);
+  const blocks = blocksOf(linesOf(long, noLines, { start: 0, end: 0 }));
   expect(blocks.filter(({ entries }) => entries.length > 0).map(({ start }) => long.slice(start, start + 6))).toEqual([
     'x-more',
     'x-list',
@@ -76,7 +77,7 @@ test('a long text falls into its entries, and the entries of long ones', () => {
 });
 
 test('what was not touched is not parsed again', () => {
-  const before = parseDocuments(long, options, new Map());
+  const before = parseDocuments(long, options, noBlocks);
   const after = parseDocuments(long.replace('entry-29', 'entry-twenty-nine'), options, before.blocks);
   const [known, read] = [before, after].map(({ documents }) => {
     const contents = documents[0]?.contents;
@@ -85,6 +86,20 @@ test('what was not touched is not parsed again', () => {
   expect(read?.items[0]).toBe(known?.items[0]);
   expect(known?.getIn(['x-more', 'entry-3'], true)).toBeDefined();
   expect(read?.getIn(['x-more', 'entry-3'], true)).toBe(known?.getIn(['x-more', 'entry-3'], true));
+});
+
+test.each([
+  ['a key that is being typed', 'entry-3:', 'entry-2b\n  entry-3:'],
+  ['a key on top', 'x-list:', 'x-mo\nx-list:'],
+  ['a quote that is not closed', 'name: "3"', 'name: "3'],
+])('%s leaves alone what was not touched', (_, from, to) => {
+  const before = parseDocuments(long, options, noBlocks);
+  const after = parseDocuments(long.replace(from, to), options, before.blocks);
+  expect(after.documents[0]?.errors).not.toEqual([]);
+  const [known, read] = [before, after].map(({ documents }) => documents[0]?.contents);
+  const entry = ['x-more', 'entry-1'];
+  expect(isMap(read) && read.getIn(entry, true)).toBe(isMap(known) && known.getIn(entry, true));
+  expect(plainDocument(after.documents[0] ?? expect.fail('nothing is read'))).toEqual(whole(long.replace(from, to))[0]);
 });
 
 describe('the documents are those of the whole text', () => {
@@ -104,7 +119,23 @@ describe('the documents are those of the whole text', () => {
     const start = fc
       .tuple(fc.constantFrom(...texts), fc.constantFrom(...blueprintForms))
       .map(([text, [, form]]) => form(text));
-    const words = fc.constantFrom('', ' ', '\n', '  ', '# c', 'a: 1\n', '\n  b: 2\n', '- c\n', '\n\n# d\n', 'x', '"');
+    const words = fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      '  ',
+      '# c',
+      'a: 1\n',
+      '\n  b: 2\n',
+      '- c\n',
+      '\n\n# d\n',
+      'x',
+      '"',
+      '\n  pref',
+      '\n    x',
+      '\nobj',
+      "'",
+    );
     fc.assert(
       fc.property(start, fc.array(tears(fc.oneof(words, yamlSoup)), { maxLength: 6 }), (text, edits) => {
         let current = text;

@@ -1,22 +1,17 @@
-import {
-  Composer,
-  type Document,
-  type DocumentOptions,
-  isMap,
-  isScalar,
-  isSeq,
-  Pair,
-  type ParseOptions,
-  Parser,
-  parseAllDocuments,
-  type Range,
-  type SchemaOptions,
-  type YAMLError,
-  YAMLMap,
-  YAMLSeq,
-} from 'yaml';
+import { type Document, isScalar, Pair, parseAllDocuments, type Range, type YAMLError, YAMLMap, YAMLSeq } from 'yaml';
+import { lazily } from '../../../lazily.ts';
+import { type CommonEnds, commonEnds } from '../../../text/common-ends.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { type Entry, movedEntry, movedRange } from './moved-node.ts';
+import { type Lines, linesOf, noLines } from './lines.ts';
+import { withItems } from './moved-node.ts';
+import {
+  isWorthSaying,
+  type ParsedBlock,
+  parseBlock,
+  placedAt,
+  type Surroundings,
+  type YamlOptions,
+} from './parsed-block.ts';
 
 /** One document of a YAML text. */
 export interface YamlDocument {
@@ -26,19 +21,21 @@ export interface YamlDocument {
   readonly warnings: readonly YAMLError[];
 }
 
-/** The blocks of a text as they were parsed, by what is written in them; empty when the text was parsed as a whole. */
-export type ParsedBlocks = ReadonlyMap<string, ParsedBlock>;
-
-interface ParsedBlock {
-  /** Where the block stood in the text it was parsed from; all ranges are of that text. */
-  readonly start: number;
-  readonly kind: 'map' | 'seq';
-  readonly entries: readonly Entry[];
-  /** Of the collection. */
-  readonly range: Range;
-  /** Of the document. */
-  readonly whole: Range;
+/** The blocks of a text as they were parsed; none when the text was parsed as a whole. */
+export interface ParsedBlocks {
+  readonly lines: Lines;
+  /** By where they begin. */
+  readonly parsed: ReadonlyMap<number, PlacedBlock>;
 }
+
+interface PlacedBlock {
+  readonly end: number;
+  readonly around: Surroundings;
+  readonly read: ParsedBlock;
+}
+
+/** With this as what is known a text is parsed in blocks, for its next version. */
+export const noBlocks: ParsedBlocks = { lines: noLines, parsed: new Map() };
 
 export interface ParsedDocuments {
   readonly documents: readonly YamlDocument[];
@@ -46,20 +43,21 @@ export interface ParsedDocuments {
   readonly blocks: ParsedBlocks;
 }
 
-export type YamlOptions = ParseOptions & DocumentOptions & SchemaOptions;
-
 /**
  * Parses the documents of a YAML text. `known` are the blocks of the text before it, when there was one: those that
  * stand in this text too are not parsed again. The documents are the same with and without. Throws what the YAML
  * library throws.
  */
 export function parseDocuments(text: string, options: YamlOptions, known?: ParsedBlocks): ParsedDocuments {
-  if (known === undefined) return { documents: parseWhole(text, options), blocks: new Map() };
-  const reading = new BlockReading(text, options, known);
-  const document = reading.document(blocksOf(text));
-  if (document !== undefined) return { documents: [document], blocks: reading.blocks };
+  if (known === undefined) return { documents: parseWhole(text, options), blocks: noBlocks };
+  const common = commonEnds(known.lines.text, text);
+  const lines = linesOf(text, known.lines, common);
+  const reading = new BlockReading({ text, options, known, common });
+  const document = reading.document(blocksOf(lines));
+  if (document !== undefined) return { documents: [document], blocks: { lines, parsed: reading.parsed } };
   // Once the text is mended, most of it will be what it was.
-  return { documents: parseWhole(text, options), blocks: known.size > 0 ? known : reading.blocks };
+  const blocks = known.parsed.size > 0 ? known : { lines, parsed: reading.parsed };
+  return { documents: parseWhole(text, options), blocks };
 }
 
 function parseWhole(text: string, options: YamlOptions): readonly YamlDocument[] {
@@ -73,117 +71,125 @@ function parseWhole(text: string, options: YamlOptions): readonly YamlDocument[]
   }));
 }
 
-/** The only warning about indentation is about a closing bracket in the column of its key, as most people write it. */
-function isWorthSaying({ code }: YAMLError): boolean {
-  return code !== 'BAD_INDENT';
+interface BlockReadingInput {
+  readonly text: string;
+  readonly options: YamlOptions;
+  readonly known: ParsedBlocks;
+  readonly common: CommonEnds;
 }
 
 /** Puts a document together from its blocks. */
 class BlockReading {
-  readonly blocks = new Map<string, ParsedBlock>();
+  readonly parsed = new Map<number, PlacedBlock>();
   readonly #text: string;
   readonly #options: YamlOptions;
   readonly #known: ParsedBlocks;
+  /** What the known text has in common with this one. */
+  readonly #common: CommonEnds;
 
-  constructor(text: string, options: YamlOptions, known: ParsedBlocks) {
+  constructor({ text, options, known, common }: BlockReadingInput) {
     this.#text = text;
     this.#options = options;
     this.#known = known;
+    this.#common = common;
   }
 
-  /** Undefined when a block is no YAML by itself: whoever wants to know what is wrong needs the whole text. */
+  /** Undefined when a block cannot be understood by itself. */
   document(blocks: readonly Block[]): YamlDocument | undefined {
-    const read = this.#collection(blocks);
+    const read = this.#collection(blocks, 'nothing', undefined);
     if (read === undefined || read.kind !== 'map') return undefined;
-    return { contents: nodeOf(read), range: read.whole, errors: [], warnings: [] };
+    const { errors, warnings } = read;
+    return { contents: nodeOf(read), range: read.whole, errors, warnings };
   }
 
-  #collection(blocks: readonly Block[]): ParsedBlock | undefined {
-    const entries: Entry[] = [];
-    let [first, last]: (ParsedBlock | undefined)[] = [];
-    for (const [index, block] of blocks.entries()) {
-      const read = this.#block(block, index === blocks.length - 1);
-      if (read === undefined || (first !== undefined && read.kind !== first.kind)) return undefined;
-      for (const entry of read.entries) entries.push(entry);
-      first ??= read;
-      last = read;
+  /** What these entries are together, below the key in column `below`; `next` is what follows the last one. */
+  #collection(
+    blocks: readonly Block[],
+    next: Surroundings['next'],
+    below: number | undefined,
+  ): ParsedBlock | undefined {
+    const parts: ParsedBlock[] = [];
+    for (let index = 0; index < blocks.length; index++) {
+      const [block, following] = [blocks[index] as Block, blocks[index + 1]];
+      let part = this.#block(block, following === undefined ? next : 'entry', below);
+      if (part === undefined && following !== undefined) {
+        // A key without its colon takes the line below into itself.
+        index += 1;
+        const both = { ...following, start: block.start, above: block.above };
+        part = this.#block(both, index === blocks.length - 1 ? next : 'entry', below);
+      }
+      if (part === undefined || (parts[0] !== undefined && part.kind !== parts[0].kind)) return undefined;
+      parts.push(part);
     }
-    if (first === undefined || last === undefined) return undefined;
-    const range: Range = [first.range[0], last.range[1], last.range[2]];
-    return { ...first, entries, range, whole: [first.whole[0], last.whole[1], last.whole[2]] };
+    return joined(parts);
   }
 
-  #block({ start, end, entries }: Block, isLast: boolean): ParsedBlock | undefined {
+  #block(block: Block, next: Surroundings['next'], below: number | undefined): ParsedBlock | undefined {
+    const { start, end, above } = block;
+    return this.#long(block, next, below) ?? this.#leaf(start, end, { next, above, below });
+  }
+
+  /** A block whose entries are parsed one by one: the key, and what stands below it. */
+  #long(
+    { start, entries, above }: Block,
+    next: Surroundings['next'],
+    below: number | undefined,
+  ): ParsedBlock | undefined {
     const [first] = entries;
-    if (first === undefined) return this.#leaf(start, end, isLast);
-    const head = this.#leaf(start, first.start, true);
-    const below = this.#collection(entries);
-    const [pair, ...others] = head?.entries ?? [];
-    if (head === undefined || below === undefined || !(pair instanceof Pair) || others.length > 0) return undefined;
-    const { range } = below;
-    if (!isScalar(pair.value) || pair.value.value !== null) return undefined;
+    const head = first && this.#leaf(start, first.start, { next: 'nothing', above, below });
+    const pair = head?.entries().at(-1);
+    if (head === undefined || !(pair instanceof Pair) || !isScalar(pair.key) || !isScalar(pair.value)) return undefined;
+    const [keyStart, keyEnd] = pair.key.range ?? [0, 0];
+    if (pair.value.value !== null || !/^:(?:\s|#[^\n]*(?:\n|$))*$/.test(this.#text.slice(keyEnd, first?.start)))
+      return undefined;
+    const column = keyStart - this.#text.lastIndexOf('\n', keyStart - 1) - 1;
+    const values = this.#collection(entries, next === 'entry' ? 'key' : next, column);
+    if (values === undefined) return undefined;
+    const { range } = values;
     return {
       ...head,
-      entries: [new Pair(pair.key, nodeOf(below))],
+      entries: lazily(() => [...head.entries().slice(0, -1), new Pair(pair.key, nodeOf(values))]),
       range: [head.range[0], range[2], range[2]],
-      whole: [head.whole[0], below.whole[1], below.whole[2]],
+      whole: [head.whole[0], values.whole[1], values.whole[2]],
+      errors: [...head.errors, ...values.errors],
+      warnings: [...head.warnings, ...values.warnings],
     };
   }
 
-  #leaf(start: number, end: number, isLast: boolean): ParsedBlock | undefined {
-    const text = this.#text.slice(start, end);
-    const key = `${isLast}${text}`;
-    const known = this.blocks.get(key) ?? this.#known.get(key);
-    const read = known === undefined ? parseBlock(text, start, isLast, this.#options) : placedAt(start, known);
-    if (read !== undefined) this.blocks.set(key, read);
+  #leaf(start: number, end: number, around: Surroundings): ParsedBlock | undefined {
+    const known = this.#untouched(start, end, around);
+    const text = () => this.#text.slice(start, end);
+    const read = known === undefined ? parseBlock(text(), start, around, this.#options) : placedAt(start, known);
+    if (read !== undefined) this.parsed.set(start, { end, around, read });
     return read;
+  }
+
+  /** The block that stood here before the edit, when the edit did not touch it and what counts around it is the same. */
+  #untouched(start: number, end: number, { next, above, below }: Surroundings): ParsedBlock | undefined {
+    const isAhead = end <= this.#common.start;
+    if (!isAhead && start < this.#text.length - this.#common.end) return undefined;
+    const by = isAhead ? 0 : this.#known.lines.text.length - this.#text.length;
+    const known = this.#known.parsed.get(start + by);
+    if (known?.end !== end + by) return undefined;
+    const { around, read } = known;
+    return around.next === next && around.above === above && around.below === below ? read : undefined;
   }
 }
 
-function placedAt(start: number, block: ParsedBlock): ParsedBlock {
-  const by = start - block.start;
-  if (by === 0) return block;
-  const entries = block.entries.map((entry) => movedEntry(entry, by));
-  return { ...block, start, entries, range: movedRange(block.range, by), whole: movedRange(block.whole, by) };
-}
-
-/**
- * Parses a block as a document of its own; undefined when it is more, or less, than a few entries without an error.
- * Which blank lines belong to an empty value depends on what follows: an entry follows every block but the last.
- */
-function parseBlock(text: string, start: number, isLast: boolean, options: YamlOptions): ParsedBlock | undefined {
-  const parser = new Parser();
-  parser.offset = start;
-  const source = isLast ? copyOf(text) : text + nextEntry(text);
-  const [document, ...others] = new Composer(options).compose(parser.parse(source));
-  if (document === undefined || others.length > 0) return undefined;
-  const { contents, errors, warnings, range: whole } = document;
-  if (errors.length > 0 || warnings.some(isWorthSaying)) return undefined;
-  const isBlock = (isMap(contents) || isSeq(contents)) && contents.flow !== true && contents.tag === undefined;
-  if (!isBlock || contents.anchor !== undefined) return undefined;
-  const entries = contents.items as Entry[];
-  if (!isLast && entries.length === 1) return undefined;
+function joined(parts: readonly ParsedBlock[]): ParsedBlock | undefined {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   return {
-    start,
-    kind: isMap(contents) ? 'map' : 'seq',
-    entries: isLast ? entries : entries.slice(0, -1),
-    range: contents.range as Range,
-    whole,
+    ...first,
+    entries: lazily(() => parts.flatMap(({ entries }) => entries())),
+    range: [first.range[0], last.range[1], last.range[2]],
+    whole: [first.whole[0], last.whole[1], last.whole[2]],
+    errors: parts.flatMap(({ errors }) => errors),
+    warnings: parts.flatMap(({ warnings }) => warnings),
   };
-}
-
-/** A copy that does not keep the text alive from which it was cut: blocks outlive texts, and values are cut from blocks. */
-function copyOf(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
-/** An entry like the first one of a block. */
-function nextEntry(block: string): string {
-  const [, indent = '', first = ''] = /^( *)([^ #\n\r-]|-(?!--))/m.exec(block) ?? [];
-  return first === '-' ? `${indent}- 0` : `${indent}next: 0`;
 }
 
 function nodeOf({ kind, entries, range }: ParsedBlock): YAMLMap.Parsed | YAMLSeq.Parsed {
   const node = kind === 'map' ? new YAMLMap() : new YAMLSeq();
-  return Object.assign(node, { items: entries, range }) as YAMLMap.Parsed | YAMLSeq.Parsed;
+  return withItems(Object.assign(node, { range }), () => [...entries()]) as YAMLMap.Parsed | YAMLSeq.Parsed;
 }
