@@ -39,14 +39,19 @@ const many = {
 
 describe('AUR004 compares the clusters of a template', () => {
   test.each([
-    ['the same text', 'DBClusterIdentifier: shop', 'DBClusterIdentifier: shop'],
-    ['in another case', 'DBClusterIdentifier: shop', 'DBClusterIdentifier: Shop'],
-    ['the same expression', 'DBClusterIdentifier: !Ref "AWS::StackName"', 'DBClusterIdentifier: !Ref "AWS::StackName"'],
-  ])('%s is one identifier', (_, one, other) => {
+    ['the same text', 'DBClusterIdentifier: shop', 'DBClusterIdentifier: shop', 'The identifier shop is'],
+    ['in another case', 'DBClusterIdentifier: shop', 'DBClusterIdentifier: Shop', 'The identifier Shop is'],
+    [
+      'the same expression',
+      'DBClusterIdentifier: !Ref "AWS::StackName"',
+      'DBClusterIdentifier: !Ref "AWS::StackName"',
+      'The same identifier is',
+    ],
+  ])('%s is one identifier', (_, one, other, words) => {
     const [finding, ...others] = said('AUR004', cluster('One', one) + cluster('Other', other));
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ path: 'Resources.Other.Properties.DBClusterIdentifier', severity: 'error' });
-    expect(finding?.message).toContain('given to One too');
+    expect(finding?.message).toContain(`${words} given to One too`);
   });
 
   test.each([
@@ -67,7 +72,9 @@ describe('AUR004 compares the clusters of a template', () => {
 
   test('nobody speaks of what may not be there', () => {
     const other = cluster('Other', 'DBClusterIdentifier: shop', '    Condition: C0\n');
-    expect(said('AUR004', cluster('One', 'DBClusterIdentifier: shop') + other + many.used, many.sections)).toEqual([]);
+    const one = cluster('One', 'DBClusterIdentifier: shop');
+    expect(said('AUR004', one + other + many.used, many.sections)).toEqual([]);
+    expect(said('AUR004', other + one + many.used, many.sections)).toEqual([]);
   });
 
   test('instances of two clusters share one name space', () => {
