@@ -20,6 +20,14 @@ export async function nextTurnOf(token: CancellationToken): Promise<void> {
   if (token.isCancellationRequested) throw requestCancelled();
 }
 
+/** Milliseconds in which an editor has sent what it asks right behind an edit. */
+const behindEdit = 10;
+
+/** Lets what an editor asks right behind an edit, such as completion, go before what the edit brings about. */
+export function requestsBehindEdit(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, behindEdit));
+}
+
 /** Answers requests that are cancelled before their turn, without working for them. */
 export const cancelledBeforeTheirTurn: ConnectionStrategy = {
   cancelUndispatched: ({ jsonrpc }) => ({ jsonrpc, id: null, error: requestCancelled().toJson() }),

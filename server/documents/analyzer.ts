@@ -12,7 +12,7 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
-import { nextTurn, nextTurnOf } from '../turns.ts';
+import { nextTurn, requestCancelled, requestsBehindEdit } from '../turns.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeSqlFile } from './analyze-sql-file.ts';
 import { BlueprintFiles, isBelow } from './blueprint-files.ts';
@@ -95,8 +95,12 @@ export class Analyzer {
    * types is answered meanwhile; if that changes the document, the new text counts.
    */
   async judge(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
-    for (;;) {
-      await (token === undefined ? nextTurn() : nextTurnOf(token));
+    for (let judged: number | undefined; ; ) {
+      const version = this.#documents.get(uri)?.version;
+      await (version === judged ? nextTurn() : requestsBehindEdit());
+      if (token?.isCancellationRequested === true) throw requestCancelled();
+      if (this.#documents.get(uri)?.version !== version) continue;
+      judged = version;
       const analysis = this.analyze(uri);
       const end = performance.now() + longestTurn;
       while (analysis?.checking?.isDone === false && performance.now() < end) analysis.checking.step();
