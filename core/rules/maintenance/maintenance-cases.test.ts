@@ -224,7 +224,6 @@ describeRuleCases({
     ],
   ],
   AUR513: [['m is a family, not a letter', one('db.mx1.large', 'us-east-1')]],
-  AUR514: [['outside production', one('db.t4g.medium', 'us-east-1')]],
   AUR515: [
     [
       'nine in the morning',
@@ -270,7 +269,6 @@ describeRuleCases({
   ],
   AUR519: [['nothing is near', mysql('9.9.mysql_aurora.12.34.56\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^ AUR519')]],
   AUR520: [['r3 is in no list any more', one('db.r3.large', 'us-east-1', 'aurora-mysql', 'AUR520')]],
-  AUR521: [['another authority', cluster('').replace('large }', 'large, caCertificateIdentifier: rds-ca-ecc384-g1 }')]],
   AUR522: [
     ['outside production', one('db.r7g.large', 'ap-south-1')],
     ['a Region whose block lies at night', inProduction('us-east-1')],

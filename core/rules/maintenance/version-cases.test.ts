@@ -89,6 +89,7 @@ describeRuleCases({
     ['a class that only holds these letters', one('x-db.m5.large')],
   ],
   AUR514: [
+    ['outside production', one('db.t4g.medium')],
     [
       'every instance is burstable',
       instances(
@@ -109,4 +110,5 @@ describeRuleCases({
     ['a major nobody lists', version('"77.7"\n#              ^^^^^^ AUR519')],
     ['an engine that cannot be read', unreadEngine(version('"16.12"'))],
   ],
+  AUR521: [['another authority', cluster('').replace('large }', 'large, caCertificateIdentifier: rds-ca-ecc384-g1 }')]],
 });
