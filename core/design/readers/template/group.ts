@@ -66,5 +66,7 @@ export function pick(group: GroupPart, names: Readonly<Record<string, string>>):
 
 /** A group with parts beside or in place of its own. */
 export function extend(group: GroupPart, parts: Readonly<Record<string, () => Part | undefined>>): GroupPart {
-  return { ...group, parts: new Map([...group.parts, ...Object.entries(parts)]) };
+  const all = new Map(group.parts);
+  for (const [name, part] of Object.entries(parts)) all.set(name, part);
+  return { ...group, parts: all };
 }
