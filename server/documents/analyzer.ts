@@ -66,7 +66,11 @@ export class Analyzer {
       onNews: (uri) => this.#judgeAgain(uri),
     });
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
-    documents.onDidChangeContent(({ document }) => this.#documentChanged(document));
+    documents.onDidChangeContent(({ document }) => {
+      // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
+      if (kindOf(document) !== 'sql') this.analyze(document.uri);
+      this.#documentChanged(document);
+    });
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
