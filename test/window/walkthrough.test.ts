@@ -12,6 +12,8 @@ test('every step of the walkthrough is done by what it says', async ({ window })
   };
   await show();
   expect(await steps.count()).toBe(6);
+  const picture = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
+  await picture.waitFor();
   await window.screenshot('walkthrough');
   expect(await done()).toBe(0);
 

@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseItem } from '../../testing/choose-item.ts';
-import { readFixture } from '../../testing/markers.ts';
+import { choose, labelsAt } from '../../testing/marked-template.ts';
 import { cluster, instance, resource, template } from '../../testing/orders-template.ts';
-import { completeTemplate } from './complete-template.ts';
-
-const complete = (marked: string) => {
-  const { text, cursor = text.length } = readFixture(marked);
-  return completeTemplate(text, cursor);
-};
-const labels = (marked: string) => complete(marked).map(({ label }) => label);
-
-/** The text after an item was chosen, its tab stops left as they are offered. */
-function choose(marked: string, label: string): string {
-  const item = complete(marked).find((candidate) => candidate.label === label);
-  if (item === undefined) throw new Error(`${label} is not offered`);
-  return chooseItem(readFixture(marked).text, item);
-}
 
 describe('references', () => {
   test.each([
@@ -70,22 +55,22 @@ describe('references', () => {
     ['a name in a text that is not closed', cluster(`DatabaseName: !Sub "a-\${$0`), ['InstanceClass']],
     ['a name in a block of text', cluster(`DatabaseName: !Sub |\n        a-\${St$0}`), ['InstanceClass']],
     ['in outputs', `${template('')}Outputs:\n  A: { Value: !Ref $0 }\n`, ['InstanceClass']],
-  ])('%s', (_, marked, expected) => expect(labels(marked).slice(0, expected.length)).toEqual(expected));
+  ])('%s', (_, marked, expected) => expect(labelsAt(marked).slice(0, expected.length)).toEqual(expected));
 
   test('attributes of resources behind GetAtt', () => {
-    const found = labels(`${template('')}Outputs:\n  A:\n    Value: !GetAtt Cluster.$0\n`);
+    const found = labelsAt(`${template('')}Outputs:\n  A:\n    Value: !GetAtt Cluster.$0\n`);
     expect(found).toContain('Cluster.Endpoint.Address');
     expect(found).toContain('Writer.Endpoint.Port');
   });
 
   test('a security group gives its id by an attribute', () => {
-    expect(labels(cluster('VpcSecurityGroupIds: [!GetAtt $0]'))[0]).toBe('Group.GroupId');
+    expect(labelsAt(cluster('VpcSecurityGroupIds: [!GetAtt $0]'))[0]).toBe('Group.GroupId');
   });
 
   test('no resource refers to itself, nor to what is created after it', () => {
-    expect(labels(cluster('DatabaseName: !Ref $0'))).toContain('Group');
-    expect(labels(cluster('DatabaseName: !Ref $0'))).not.toContain('Cluster');
-    expect(labels(cluster('DatabaseName: !Ref $0'))).not.toContain('Writer');
+    expect(labelsAt(cluster('DatabaseName: !Ref $0'))).toContain('Group');
+    expect(labelsAt(cluster('DatabaseName: !Ref $0'))).not.toContain('Cluster');
+    expect(labelsAt(cluster('DatabaseName: !Ref $0'))).not.toContain('Writer');
   });
 
   test.each([

@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chooseItem } from '../../testing/choose-item.ts';
-import { readFixture } from '../../testing/markers.ts';
+import { choose, completeAt, labelsAt } from '../../testing/marked-template.ts';
 import { cluster, instance, resource, template } from '../../testing/orders-template.ts';
 import { asJson } from '../../testing/template-texts.ts';
 import { completeTemplate } from './complete-template.ts';
 
-const complete = (marked: string) => {
-  const { text, cursor = text.length } = readFixture(marked);
-  return completeTemplate(text, cursor);
-};
-const labels = (marked: string) => complete(marked).map(({ label }) => label);
-
-/** The text after an item was chosen, its tab stops left as they are offered. */
-function choose(marked: string, label: string): string {
-  const item = complete(marked).find((candidate) => candidate.label === label);
-  if (item === undefined) throw new Error(`${label} is not offered`);
-  return chooseItem(readFixture(marked).text, item);
-}
-
 describe('keys', () => {
   test('the properties that are missing, the most important first', () => {
-    const items = complete(cluster('DeletionProtection: true\n      $0'));
+    const items = completeAt(cluster('DeletionProtection: true\n      $0'));
     expect(items.slice(0, 4).map(({ label }) => label)).toEqual([
       'DBClusterIdentifier',
       'DatabaseName',
@@ -32,7 +18,7 @@ describe('keys', () => {
   });
 
   test('what they are for, what a change does, what the version takes', () => {
-    const about = (marked: string, key: string) => complete(marked).find(({ label }) => label === key)?.documentation;
+    const about = (marked: string, key: string) => completeAt(marked).find(({ label }) => label === key)?.documentation;
     expect(about(cluster('$0'), 'AvailabilityZones')).toContain('The AZs that hold the six copies of the volume.');
     expect(about(cluster('$0'), 'AvailabilityZones')).toContain('A change **replaces** the resource.');
     expect(about(cluster('$0'), 'BackupRetentionPeriod')).toContain('A change is made in place.');
@@ -69,7 +55,7 @@ describe('keys', () => {
     ],
     ['of the Metadata', `${template('')}Metadata:\n  AuroraBlueprint:\n    $0`, 'objectives'],
     ['with CRLF', cluster('$0').replaceAll('\n', '\r\n'), 'StorageType'],
-  ])('%s', (_, marked, expected) => expect(labels(marked)).toContain(expected));
+  ])('%s', (_, marked, expected) => expect(labelsAt(marked)).toContain(expected));
 
   test.each([
     ['what excludes what is written', cluster('ManageMasterUserPassword: true\n      $0'), 'MasterUserPassword'],
@@ -85,7 +71,7 @@ describe('keys', () => {
       resource('AWS::ApplicationAutoScaling::ScalableTarget', '      ServiceNamespace: ecs\n      $0\n'),
       'MinCapacity',
     ],
-  ])('not %s', (_, marked, unwanted) => expect(labels(marked)).not.toContain(unwanted));
+  ])('not %s', (_, marked, unwanted) => expect(labelsAt(marked)).not.toContain(unwanted));
 
   test.each([
     ['an example', cluster('Back$0'), 'BackupRetentionPeriod', '      BackupRetentionPeriod: 7\n'],
@@ -182,11 +168,11 @@ describe('values', () => {
       template('', '  B:\n    Type: AWS::RDS::DBInstance\n    DependsOn: [Cluster, $0]\n'),
       ['Writer', 'Group'],
     ],
-  ])('%s', (_, marked, expected) => expect(labels(marked)).toEqual(expected));
+  ])('%s', (_, marked, expected) => expect(labelsAt(marked)).toEqual(expected));
 
   test('types that have the properties that are written', () => {
     const marked = 'Resources:\n  C:\n    Type: $0\n    Properties: { Family: aurora-mysql8.0 }\n';
-    expect(labels(marked)).toEqual(['AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBParameterGroup']);
+    expect(labelsAt(marked)).toEqual(['AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBParameterGroup']);
   });
 
   test.each(['AWS:', 'AWS::', 'AWS::RDS::', 'AWS::RDS::DBC'])('the first type, as far as %s', (begun) => {
@@ -195,7 +181,7 @@ describe('values', () => {
   });
 
   test('engine versions with their state, newest first', () => {
-    const [first, ...others] = complete(template('').replace('"16.9"', '$0'));
+    const [first, ...others] = completeAt(template('').replace('"16.9"', '$0'));
     expect(first?.label).toMatch(/^1[78]\.\d+$/);
     expect(first?.detail).toMatch(/support/);
     expect(first?.insertText).toBe(`"${first?.label}"`);
@@ -203,19 +189,19 @@ describe('values', () => {
   });
 
   test('classes for engine, version and Region, like the writer first', () => {
-    const [parameter, first] = complete(instance('      DBInstanceClass: $0\n'));
+    const [parameter, first] = completeAt(instance('      DBInstanceClass: $0\n'));
     expect(parameter?.label).toBe('!Ref InstanceClass');
     expect(first).toMatchObject({ label: 'db.r7g.large', detail: '2 vCPU, 16 GiB, like the writer' });
   });
 
   test('tiers with who stands there', () => {
-    const tiers = complete(instance('      PromotionTier: $0\n'));
+    const tiers = completeAt(instance('      PromotionTier: $0\n'));
     expect(tiers[0]).toMatchObject({ label: '0', detail: 'orders-a' });
     expect(tiers).toHaveLength(16);
   });
 
   test('windows in the night of the Region, apart from each other', () => {
-    const windows = complete(
+    const windows = completeAt(
       cluster('PreferredMaintenanceWindow: sun:07:00-sun:08:30\n      PreferredBackupWindow: $0'),
     );
     expect(windows[0]?.detail).toContain('standard time there');
@@ -227,19 +213,21 @@ describe('values', () => {
       '      DBClusterParameterGroupName: !Ref New\n',
       '  New:\n    Type: AWS::RDS::DBClusterParameterGroup\n    Properties:\n      Family: $0\n',
     );
-    expect(complete(marked)[0]).toMatchObject({ label: 'aurora-postgresql16', detail: 'takes 16.9' });
+    expect(completeAt(marked)[0]).toMatchObject({ label: 'aurora-postgresql16', detail: 'takes 16.9' });
   });
 
   test('the family of the only cluster, before it names the group', () => {
-    expect(labels(resource('AWS::RDS::DBClusterParameterGroup', '      Family: $0\n'))[0]).toBe('aurora-postgresql16');
-    expect(labels(resource('AWS::RDS::DBParameterGroup', '      Family: $0\n'))).not.toContain('aurora-mysql8.0');
+    expect(labelsAt(resource('AWS::RDS::DBClusterParameterGroup', '      Family: $0\n'))[0]).toBe(
+      'aurora-postgresql16',
+    );
+    expect(labelsAt(resource('AWS::RDS::DBParameterGroup', '      Family: $0\n'))).not.toContain('aurora-mysql8.0');
   });
 
   test('of an instance whose cluster stands elsewhere, by what it says itself', () => {
     const alone = (lines: string) =>
       `Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !ImportValue orders\n${lines}`;
-    expect(labels(alone('      Engine: aurora-mysql\n      DBInstanceClass: $0\n'))).toContain('db.t3.medium');
-    expect(labels(alone('      AvailabilityZone: us-east-2a\n      PromotionTier: $0\n'))).toHaveLength(16);
+    expect(labelsAt(alone('      Engine: aurora-mysql\n      DBInstanceClass: $0\n'))).toContain('db.t3.medium');
+    expect(labelsAt(alone('      AvailabilityZone: us-east-2a\n      PromotionTier: $0\n'))).toHaveLength(16);
   });
 
   test('scaling targets that name each other lead nowhere', () => {
@@ -247,7 +235,7 @@ describe('values', () => {
       `  ${name}:\n    Type: AWS::ApplicationAutoScaling::ScalableTarget\n    Properties:\n      ResourceId: !Ref ${other}\n`;
     const policy =
       '  P:\n    Type: AWS::ApplicationAutoScaling::ScalingPolicy\n    Properties:\n      ScalingTargetId: !Ref A\n      PolicyType: $0\n';
-    expect(labels(`Resources:\n${target('A', 'B')}${target('B', 'A')}${policy}`)).toContain('TargetTrackingScaling');
+    expect(labelsAt(`Resources:\n${target('A', 'B')}${target('B', 'A')}${policy}`)).toContain('TargetTrackingScaling');
   });
 
   test('of a parameter, what fits the property that it gives', () => {
@@ -255,13 +243,13 @@ describe('values', () => {
       'Default: db.r7g.large',
       'Default: $0',
     );
-    expect(labels(marked)).toContain('db.r8g.large');
+    expect(labelsAt(marked)).toContain('db.r8g.large');
   });
 
   test('only what fits in all cases of the conditions', () => {
     const version = (text: string) => template('').replace('"16.9"', text);
     const classes = (text: string) =>
-      labels(
+      labelsAt(
         `${version(text)}  B:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBClusterIdentifier: !Ref Cluster\n      DBInstanceClass: $0\n`,
       );
     expect(classes('"16.9"')).toContain('db.r8g.large');
@@ -283,11 +271,11 @@ describe('JSON', () => {
 
   test('functions in the place of a value', () => {
     const marked = json(cluster('Port: $0')).replace('$0', '{ "$0" }');
-    expect(labels(marked).slice(0, 3)).toEqual(['Ref', 'Fn::GetAtt', 'Fn::Sub']);
+    expect(labelsAt(marked).slice(0, 3)).toEqual(['Ref', 'Fn::GetAtt', 'Fn::Sub']);
   });
 
   test('names in quotes', () => {
-    expect(labels(asJson(cluster('Port: { Ref: In$0 }')))).toContain('InstanceClass');
+    expect(labelsAt(asJson(cluster('Port: { Ref: In$0 }')))).toContain('InstanceClass');
   });
 });
 
@@ -298,7 +286,7 @@ test.each([
   ['a resource of another kind', template('').replace('GroupDescription: orders', 'GroupDescription: $0')],
   ['behind a value', cluster('StorageType: aurora $0')],
   ['a text without resources', 'Parameters:\n  $0'],
-])('nothing in %s', (_, marked) => expect(labels(marked)).toEqual([]));
+])('nothing in %s', (_, marked) => expect(labelsAt(marked)).toEqual([]));
 
 test.each([100, 3000])('%i brackets deep, nothing gives up', (depth) => {
   const deep = `Resources:\n  A:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Tags: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
