@@ -1,4 +1,4 @@
-import type { CallDescription, DescribedValue } from '../sql/describe-call.ts';
+import type { CallDescription, DescribedValue } from '../sql/calls/describe-call.ts';
 import type { Cell } from './request.ts';
 
 /**

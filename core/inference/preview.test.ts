@@ -3,6 +3,7 @@ import type { Design } from '../design/design.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import type { SqlDialect } from '../facts/ml.ts';
 import { analyzeSql } from '../sql/analyze.ts';
+import { callsOf } from '../sql/call-at.ts';
 import { type PreviewQuestion, preparePreview } from './preview.ts';
 import { type PreviewableCall, previewableCall, type Unavailable } from './previewable-call.ts';
 
@@ -23,9 +24,9 @@ machineLearning:
 
 /** The last ML call of a text. */
 function callOf(text: string, dialect: SqlDialect = 'postgresql', design = orders): PreviewableCall | Unavailable {
-  const call = analyzeSql(text, { dialect }, []).calls.at(-1);
-  if (call === undefined) throw new Error('The text has no ML call.');
-  return previewableCall(text, call, design);
+  const found = callsOf(analyzeSql(text, { dialect })).at(-1);
+  if (found === undefined) throw new Error('The text has no ML call.');
+  return previewableCall(found.statement.text, found.call, design);
 }
 
 /** Prepares the last ML call of a text for rows of values. */

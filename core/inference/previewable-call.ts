@@ -1,7 +1,7 @@
 import type { Design } from '../design/design.ts';
 import { known } from '../design/node.ts';
-import { type CallDescription, describeCall } from '../sql/describe-call.ts';
-import { isFinished, type MlCall } from '../sql/ml-call.ts';
+import { type CallDescription, describeCall } from '../sql/calls/describe-call.ts';
+import { isFinished, type MlCall } from '../sql/calls/ml-call.ts';
 import { askedValues } from './call-values.ts';
 import type { ResultColumn } from './result-rows.ts';
 
@@ -21,7 +21,7 @@ export interface PreviewableCall {
   readonly columns: readonly ResultColumn[];
 }
 
-/** What a preview of a call needs and gives. `text` is the SQL text it stands in, `design` the one that governs it. */
+/** What a preview of a call needs and gives. `text` is that of its outermost statement, `design` the one that governs it. */
 export function previewableCall(text: string, call: MlCall, design: Design | undefined): PreviewableCall | Unavailable {
   const description = describeCall(text, call);
   const { signature } = call;

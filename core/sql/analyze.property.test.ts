@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SqlDialect } from '../facts/ml.ts';
+import type { Range } from '../text/range.ts';
 import { analyzeSql } from './analyze.ts';
 
 const dialect = fc.constantFrom<SqlDialect>('postgresql', 'mysql');
@@ -60,27 +61,34 @@ const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('
 test('whatever the text: nothing throws, and all that is said lies inside it', () => {
   fc.assert(
     fc.property(anyText, dialect, (text, dialect) => {
-      const { statements, calls, findings } = analyzeSql(text, { dialect });
+      const { statements, findings } = analyzeSql(text, { dialect });
       expect(findings.filter((finding) => finding.rule === 'AUR000')).toEqual([]);
-      const arguments_ = calls.flatMap((call) => call.arguments);
       const edits = findings.flatMap((finding) => finding.fixes.flatMap((fix) => fix.edits));
-      const ranges = [...statements, ...calls, ...arguments_, ...findings, ...edits].map(({ range }) => range);
-      for (const { start, end } of ranges) {
-        expect(start).toBeGreaterThanOrEqual(0);
-        expect(end).toBeGreaterThanOrEqual(start);
-        expect(end).toBeLessThanOrEqual(text.length);
+      expectInside([...findings, ...edits], text);
+      for (const { text: own, calls } of statements) {
+        expectInside([...calls, ...calls.flatMap((call) => call.arguments)], own);
       }
     }),
     { numRuns: 2000 },
   );
 });
 
+function expectInside(places: readonly { readonly range: Range }[], text: string): void {
+  for (const { start, end } of places.map(({ range }) => range)) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeGreaterThanOrEqual(start);
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+}
+
 test('statements follow one another and do not overlap', () => {
   fc.assert(
     fc.property(anyText, dialect, (text, dialect) => {
-      const { statements } = analyzeSql(text, { dialect });
-      for (const [index, { range }] of statements.entries()) {
-        expect(range.start).toBeGreaterThanOrEqual(statements[index - 1]?.range.end ?? 0);
+      let end = 0;
+      for (const { offset, text: own } of analyzeSql(text, { dialect }).statements) {
+        expect(offset).toBeGreaterThanOrEqual(end);
+        end = offset + own.length;
+        expect(text.slice(offset, end)).toBe(own);
       }
     }),
   );
@@ -103,21 +111,34 @@ const wholeStatement: Readonly<Record<SqlDialect, fc.Arbitrary<string>>> = {
   ),
 };
 
-test('what is said of a statement does not change when another follows', () => {
-  const texts = dialect.chain((name) =>
+const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat(30), added: anyText });
+
+/** Statements and pieces of them. */
+const fileOf = (dialect: SqlDialect) =>
+  fc.array(fc.oneof(wholeStatement[dialect], piece), { maxLength: 25 }).map((parts) => parts.join(''));
+
+test('edit by edit, the same is known as of the whole text', () => {
+  const files = dialect.chain((name) =>
     fc.record({
       dialect: fc.constant(name),
-      before: fc.array(wholeStatement[name], { maxLength: 6 }).map((parts) => parts.join('')),
-      next: wholeStatement[name],
+      text: fileOf(name),
+      edits: fc.array(edit, { minLength: 1, maxLength: 8 }),
     }),
   );
   fc.assert(
-    fc.property(texts, ({ dialect, before, next }) => {
-      const alone = analyzeSql(before, { dialect });
-      const followed = analyzeSql(before + next, { dialect });
-      expect(followed.findings.slice(0, alone.findings.length)).toEqual(alone.findings);
-      expect(followed.statements.slice(0, alone.statements.length)).toEqual(alone.statements);
+    fc.property(files, ({ dialect, text, edits }) => {
+      let analysis = analyzeSql(text, { dialect });
+      for (const { at, removed, added } of edits) {
+        const start = Math.floor(at * analysis.basis.split.text.length);
+        const before = analysis.basis.split.text;
+        const edited = before.slice(0, start) + added + before.slice(start + removed);
+        analysis = analyzeSql(edited, { dialect }, analysis);
+        const whole = analyzeSql(edited, { dialect });
+        expect(analysis.statements).toEqual(whole.statements);
+        expect(analysis.findings).toEqual(whole.findings);
+      }
     }),
+    { numRuns: 1000 },
   );
 });
 

@@ -3,12 +3,13 @@ import type { SqlDialect } from '../facts/ml.ts';
 import { mismatches, readFixture } from '../testing/markers.ts';
 import { applyEdits } from '../text/range.ts';
 import { analyzeSql, longestSqlText } from './analyze.ts';
+import { callsOf } from './call-at.ts';
+import { uncast } from './calls/ml-call.ts';
 import { mentionsAuroraMl } from './mentions-aurora-ml.ts';
-import { uncast } from './ml-call.ts';
 import type { SqlRule } from './sql-rule.ts';
 
 function callsIn(text: string, dialect: SqlDialect = 'postgresql') {
-  return analyzeSql(text, { dialect }).calls;
+  return callsOf(analyzeSql(text, { dialect })).map(({ call }) => call);
 }
 
 function valuesIn(text: string, dialect: SqlDialect = 'postgresql') {
@@ -209,8 +210,8 @@ test('a rule that throws is one finding, and the others stand', () => {
     id: 'PGM998',
     check: ({ statement }, report) => report(statement.range, 'seen'),
   };
-  const { findings } = analyzeSql('SELECT 1; SELECT 2', { dialect: 'postgresql' }, [broken, sound]);
-  expect(findings.map((finding) => finding.rule)).toEqual(['AUR000', 'PGM998', 'PGM998']);
+  const { findings } = analyzeSql('SELECT 1; SELECT 2', { dialect: 'postgresql' }, undefined, [broken, sound]);
+  expect(findings.map((finding) => finding.rule)).toEqual(['AUR000', 'PGM998', 'AUR000', 'PGM998']);
   expect(findings[0]?.message).toContain('PGM999');
   expect(findings[0]?.message).toContain('out of range');
 });

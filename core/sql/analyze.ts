@@ -1,16 +1,17 @@
 import type { Design } from '../design/design.ts';
-import { type MlService, mlFunctionByName, type SqlDialect } from '../facts/ml.ts';
+import type { SqlDialect } from '../facts/ml.ts';
 import type { Finding } from '../rules/finding.ts';
 import { tooLong } from '../rules/not-checked.ts';
-import { type AliasFunction, aliasFunctionOf } from './alias-function.ts';
-import { extractCalls, type ResolveFunction } from './extract-calls.ts';
-import { isMistakenName } from './mistaken-name.ts';
-import type { MlCall } from './ml-call.ts';
-import { createdRoutineOf, routineBodyOf } from './routine.ts';
+import { extractCalls, type ResolveFunction } from './calls/extract-calls.ts';
+import type { MlCall } from './calls/ml-call.ts';
+import { functionNamed } from './calls/resolve-function.ts';
+import { type Declaration, Declarations, declarationsOf } from './declarations/declarations.ts';
 import { sqlRules } from './rules/sql-rules.ts';
-import { runSqlRules } from './run-sql-rules.ts';
-import { splitStatements } from './split-statements.ts';
-import type { AnalyzedStatement, SqlRule } from './sql-rule.ts';
+import { checkFile, checkStatement, inOrder } from './run-sql-rules.ts';
+import { shiftFinding } from './shift-finding.ts';
+import type { SqlRule, SqlSurroundings } from './sql-rule.ts';
+import { type SplitText, splitText, statementsOf } from './text/split-statements.ts';
+import { type PlacedStatement, type Statement, withInside } from './text/statement.ts';
 
 /** Longest text that is checked, in UTF-16 units: about 50,000 lines. */
 export const longestSqlText = 2 * 1024 * 1024;
@@ -19,69 +20,99 @@ export interface SqlContext {
   readonly dialect: SqlDialect;
   /** The design that governs the file. */
   readonly design?: Design | undefined;
+  /** What other files declare that belong together with this one. */
+  readonly declaredElsewhere?: readonly Declaration[];
+}
+
+/** One statement with what Aurora machine learning has to do in it. Places in it count from its beginning. */
+export interface StatementAnalysis extends PlacedStatement {
+  readonly declared: readonly Declaration[];
+  /** The ML calls in it, also in its body, in order. */
+  readonly calls: readonly MlCall[];
+  /** What the rules say on it. */
+  readonly findings: readonly Finding[];
 }
 
 /** What Aurora machine learning has to do in one SQL text. */
 export interface SqlAnalysis {
-  readonly statements: readonly AnalyzedStatement[];
-  /** The calls of all statements, in order. */
-  readonly calls: readonly MlCall[];
-  /** In order of the text. */
+  readonly statements: readonly StatementAnalysis[];
+  /** In order of the text, at their places in it. */
   readonly findings: readonly Finding[];
+  /** What the file declares, and those that belong together with it. */
+  readonly declarations: Declarations;
+  /** From what an analysis of the text after an edit can go on. */
+  readonly basis: SqlBasis;
+}
+
+interface SqlBasis {
+  readonly split: SplitText;
+  readonly context: SqlContext;
+  readonly rules: readonly SqlRule[];
+  readonly byStatement: ReadonlyMap<Statement, StatementAnalysis>;
 }
 
 /**
- * Splits SQL text into statements, finds the ML calls in it and checks them. Takes any text and does not throw.
- * What is said of a statement depends on it, on the statements before it and on the design, not on what follows.
+ * Splits SQL text into statements, finds the ML calls in it and checks them. Takes any text and does not throw. With
+ * `before`, the analysis before an edit, only what the edit touches is read and checked; the result is the same.
  */
-export function analyzeSql(text: string, context: SqlContext, rules: readonly SqlRule[] = sqlRules): SqlAnalysis {
-  if (text.length > longestSqlText) {
-    return { statements: [], calls: [], findings: [tooLong(text.length, longestSqlText)] };
-  }
+export function analyzeSql(
+  text: string,
+  context: SqlContext,
+  before?: SqlAnalysis,
+  rules: readonly SqlRule[] = sqlRules,
+): SqlAnalysis {
   const { dialect, design } = context;
-  const names = new DefinedNames(dialect);
-  const statements: AnalyzedStatement[] = [];
-  const run = runSqlRules(rules.filter((rule) => rule.dialects.includes(dialect)));
-  for (const statement of splitStatements(text, dialect)) {
-    const alias = dialect === 'mysql' ? aliasFunctionOf(statement) : undefined;
-    names.add(createdRoutineOf(statement), alias);
-    const body = routineBodyOf(statement);
-    const inside = body === undefined ? [] : splitStatements(text, dialect, body);
-    const calls = [statement, ...inside].flatMap((part) => extractCalls(part.tokens, dialect, names.resolve));
-    const analyzed = { ...statement, calls, alias };
-    statements.push(analyzed);
-    run.check({ text, dialect, statement: analyzed, ownFunctions: names.byService, design });
-  }
-  const findings = [...run.findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  return { statements, calls: statements.flatMap((statement) => statement.calls), findings };
+  const isTooLong = text.length > longestSqlText;
+  const split = splitText(isTooLong ? '' : text, dialect, before?.basis.split);
+  const placed = statementsOf(split);
+  const old = before?.basis.context.dialect === dialect ? before : undefined;
+
+  const declaredBy = placed.map(({ statement }) => {
+    return old?.basis.byStatement.get(statement)?.declared ?? declarationsOf(statement, dialect);
+  });
+  const all = [...(context.declaredElsewhere ?? []), ...declaredBy.flat()];
+  const declarations =
+    old !== undefined && isSameList(old.declarations.all, all) ? old.declarations : new Declarations(all);
+
+  const surroundings = { dialect, design, declarations };
+  const isKnown =
+    old?.declarations === declarations && old.basis.context.design === design && old.basis.rules === rules;
+  const analyze = statementAnalyzer(surroundings, rules, isKnown ? old.basis.byStatement : new Map());
+  const statements = placed.map((one, index) => analyze(one, declaredBy[index] ?? []));
+
+  const findings = statements.flatMap(({ offset, findings: said }) => said.map((one) => shiftFinding(one, offset)));
+  findings.push(...checkFile({ ...surroundings, text, statements }, rules));
+  return {
+    statements,
+    findings: isTooLong ? [tooLong(text.length, longestSqlText)] : findings.sort(inOrder),
+    declarations,
+    basis: { split, context, rules, byStatement: new Map(statements.map((one) => [one.statement, one])) },
+  };
 }
 
-/** The functions that the statements read so far define, and with them what a function name means. */
-class DefinedNames {
-  readonly byService = new Map<MlService, string>();
-  readonly #aliases = new Map<string, AliasFunction>();
-  readonly #routines = new Set<string>();
-  readonly #dialect: SqlDialect;
-
-  constructor(dialect: SqlDialect) {
-    this.#dialect = dialect;
-  }
-
-  add(routine: string | undefined, alias: AliasFunction | undefined): void {
-    if (alias !== undefined) {
-      this.#aliases.set(alias.signature.name, alias);
-      this.byService.set(alias.signature.service, alias.signature.name);
-    } else if (routine !== undefined) {
-      this.#routines.add(routine);
-    }
-  }
-
-  readonly resolve: ResolveFunction = (written) => {
-    const name = this.#dialect === 'mysql' ? written.toLowerCase() : written;
-    const known = mlFunctionByName(this.#dialect, name);
-    if (known !== undefined) return { signature: known };
-    const alias = this.#aliases.get(name.slice(name.lastIndexOf('.') + 1));
-    if (alias !== undefined) return { signature: alias.signature };
-    return isMistakenName(name) && !this.#routines.has(name) ? { signature: undefined } : undefined;
+/** Analyses statements one after the other; what is known of one from before is only put in its place. */
+function statementAnalyzer(
+  surroundings: SqlSurroundings,
+  rules: readonly SqlRule[],
+  known: ReadonlyMap<Statement, StatementAnalysis>,
+) {
+  const { dialect, declarations } = surroundings;
+  const ownRules = rules.filter((rule) => rule.dialects.includes(dialect));
+  const resolve: ResolveFunction = (name) => functionNamed(name, dialect, declarations);
+  return (placed: PlacedStatement, declared: readonly Declaration[]): StatementAnalysis => {
+    const { offset, text, statement } = placed;
+    const same = known.get(statement);
+    if (same !== undefined) return same.offset === offset ? same : { ...same, offset };
+    const calls = withInside(statement).flatMap((part) => extractCalls(part, dialect, resolve));
+    const findings = checkStatement({ ...surroundings, text, statement, calls, declared }, ownRules);
+    return { offset, text, statement, declared, calls, findings };
   };
+}
+
+function isSame(a: Declaration, b: Declaration | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isSameList(a: readonly Declaration[], b: readonly Declaration[]): boolean {
+  return a.length === b.length && a.every((declaration, index) => isSame(declaration, b[index]));
 }

@@ -3,6 +3,7 @@ import { known } from '../design/node.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { exampleBlueprints, exampleSqlFiles } from '../testing/examples.ts';
 import { analyzeSql } from './analyze.ts';
+import { callsOf } from './call-at.ts';
 import { decideDialect } from './dialect.ts';
 
 const designs = exampleBlueprints.flatMap(([, text]) => readBlueprint(text).documents.map(({ design }) => design));
@@ -30,11 +31,11 @@ describe.each(exampleSqlFiles)('%s', (fileName, text) => {
     const { dialect } = decideDialect({ fileName, text });
     const design = designs.find(({ engine }) => known(engine) === `aurora-${dialect}`);
     expect(design).toBeDefined();
-    const { calls, findings } = analyzeSql(text, { dialect, design });
-    expect(calls.map(({ signature }) => signature?.service)).toEqual(
+    const analysis = analyzeSql(text, { dialect, design });
+    expect(callsOf(analysis).map(({ call }) => call.signature?.service)).toEqual(
       expect.arrayContaining(['Comprehend', 'SageMaker']),
     );
-    expect(findings).toEqual([]);
+    expect(analysis.findings).toEqual([]);
   });
 
   test.each(promisedChanges[fileName] ?? [])(

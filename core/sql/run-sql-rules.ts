@@ -1,31 +1,43 @@
 import type { Finding } from '../rules/finding.ts';
 import { ruleFailed } from '../rules/not-checked.ts';
-import type { SqlRule, SqlSubject } from './sql-rule.ts';
+import type { Range } from '../text/range.ts';
+import type { SqlFileSubject, SqlReport, SqlRule, SqlSubject } from './sql-rule.ts';
 
-/** Checks statements one after the other and collects what the rules say. */
-export interface SqlRuleRun {
-  readonly check: (subject: SqlSubject) => void;
-  readonly findings: readonly Finding[];
+/** What the rules say on one statement, in the order of the text; places count from its beginning. */
+export function checkStatement(subject: SqlSubject, rules: readonly SqlRule[]): readonly Finding[] {
+  const said: Finding[] = [];
+  for (const rule of rules) {
+    const { check } = rule;
+    if (check !== undefined) {
+      run(rule, said, subject.statement.range, (report) => check(subject, report));
+    }
+  }
+  return said.length > 1 ? said.sort(inOrder) : said;
 }
 
-/** Begins a run. A rule that throws is one finding, at the first statement on which it did; the others stand. */
-export function runSqlRules(rules: readonly SqlRule[]): SqlRuleRun {
-  const findings: Finding[] = [];
-  const failed = new Set<string>();
-  const checkRule = (subject: SqlSubject, rule: SqlRule) => {
-    try {
-      rule.check(subject, (range, message, { severity = rule.severity, fixes = [] } = {}) => {
-        findings.push({ rule: rule.id, severity, message, path: '', range, fixes });
-      });
-    } catch (error) {
-      if (!failed.has(rule.id)) findings.push({ ...ruleFailed(rule.id, error), range: subject.statement.range });
-      failed.add(rule.id);
-    }
-  };
-  return {
-    findings,
-    check: (subject) => {
-      for (const rule of rules) checkRule(subject, rule);
-    },
-  };
+/** What the rules over whole files say on one. */
+export function checkFile(subject: SqlFileSubject, rules: readonly SqlRule[]): readonly Finding[] {
+  const said: Finding[] = [];
+  for (const rule of rules) {
+    run(rule, said, { start: 0, end: 0 }, (report) => rule.checkFile?.(subject, report));
+  }
+  return said;
+}
+
+/** A rule that throws is a finding, and the others stand. */
+function run(rule: SqlRule, said: Finding[], whole: Range, check: (report: SqlReport) => void): void {
+  try {
+    check((range, message, { severity = rule.severity, fixes = [] } = {}) => {
+      said.push({ rule: rule.id, severity, message, path: '', range, fixes });
+    });
+  } catch (error) {
+    said.push({ ...ruleFailed(rule.id, error), range: whole });
+  }
+}
+
+/** Orders findings by their place, those of one place by the rule. */
+export function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule === b.rule ? 0 : 1)
+  );
 }

@@ -1,29 +1,37 @@
 import type { Design } from '../design/design.ts';
-import type { MlService, SqlDialect } from '../facts/ml.ts';
+import type { SqlDialect } from '../facts/ml.ts';
 import type { Fix, Severity } from '../rules/finding.ts';
 import type { RuleIdentity } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
-import type { AliasFunction } from './alias-function.ts';
-import type { MlCall } from './ml-call.ts';
-import type { Statement } from './split-statements.ts';
+import type { StatementAnalysis } from './analyze.ts';
+import type { MlCall } from './calls/ml-call.ts';
+import type { Declaration, Declarations } from './declarations/declarations.ts';
+import type { Statement } from './text/statement.ts';
 
-/** A statement with what Aurora machine learning has to do in it. */
-export interface AnalyzedStatement extends Statement {
-  /** Also those inside the body of a function that the statement creates. */
-  readonly calls: readonly MlCall[];
-  /** What it defines with CREATE FUNCTION … ALIAS. */
-  readonly alias: AliasFunction | undefined;
-}
-
-/** What a rule over SQL sees: one statement, and what is known around it. */
-export interface SqlSubject {
-  readonly text: string;
+/** What is known around a statement. */
+export interface SqlSurroundings {
   readonly dialect: SqlDialect;
-  readonly statement: AnalyzedStatement;
-  /** For each service the function that ALIAS made for it last, in this statement or one before. */
-  readonly ownFunctions: ReadonlyMap<MlService, string>;
+  /** What the file declares, and those that belong together with it. */
+  readonly declarations: Declarations;
   /** The design that governs the file, when there is one. */
   readonly design: Design | undefined;
+}
+
+/** What a rule over statements sees. All places count from the beginning of the statement. */
+export interface SqlSubject extends SqlSurroundings {
+  /** The text of the statement. */
+  readonly text: string;
+  readonly statement: Statement;
+  /** The ML calls in it, also in its body. */
+  readonly calls: readonly MlCall[];
+  /** What it declares itself. */
+  readonly declared: readonly Declaration[];
+}
+
+/** What a rule over whole files sees. */
+export interface SqlFileSubject extends SqlSurroundings {
+  readonly text: string;
+  readonly statements: readonly StatementAnalysis[];
 }
 
 export interface SqlReportOptions {
@@ -32,12 +40,13 @@ export interface SqlReportOptions {
   readonly fixes?: readonly Fix[];
 }
 
-/** Says that something is wrong in a range of the text. */
+/** Says that something is wrong in a range of the text that the rule sees. */
 export type SqlReport = (range: Range, message: string, options?: SqlReportOptions) => void;
 
-/** A check over one statement. */
+/** A check over SQL: of each statement for itself, or of a file as a whole where what is missing elsewhere counts. */
 export interface SqlRule extends RuleIdentity {
   /** The dialects it speaks on. */
   readonly dialects: readonly SqlDialect[];
-  readonly check: (subject: SqlSubject, report: SqlReport) => void;
+  readonly check?: (subject: SqlSubject, report: SqlReport) => void;
+  readonly checkFile?: (subject: SqlFileSubject, report: SqlReport) => void;
 }

@@ -16,6 +16,8 @@ export interface SqlFile {
   readonly setting: SqlDialect | undefined;
   /** Folder at which the search for a governing design ends. */
   readonly root: string | undefined;
+  /** The analysis before the last change, from which reading goes on. */
+  readonly before?: SqlFileAnalysis | undefined;
   readonly readBlueprint: (path: string) => Blueprint | undefined;
 }
 
@@ -24,7 +26,7 @@ export function analyzeSqlFile(file: SqlFile): SqlFileAnalysis | undefined {
   const { text } = file;
   if (!mentionsAuroraMl(text) && readAuroraComment(text).design === undefined) return undefined;
   const { dialect, governing } = dialectAndDesign(file);
-  const sql = analyzeSql(text, { dialect, design: governing?.design });
+  const sql = analyzeSql(text, { dialect, design: governing?.design }, file.before?.sql);
   return { kind: 'sql', text, lines: new LineIndex(text), dialect, sql, governing, findings: sql.findings };
 }
 

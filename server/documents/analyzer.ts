@@ -177,7 +177,7 @@ export class Analyzer {
     const kind = kindOf(document);
     if (kind === 'blueprint') return this.#analyzeBlueprint(document.uri, text, before);
     if (kind === 'cloudformation') return this.#analyzeTemplate(document.uri, text, before);
-    return kind === 'sql' ? this.#analyzeSql(document.uri, text) : undefined;
+    return kind === 'sql' ? this.#analyzeSql(document.uri, text, before) : undefined;
   }
 
   #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
@@ -224,13 +224,14 @@ export class Analyzer {
     return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
   }
 
-  #analyzeSql(uri: string, text: string): SqlFileAnalysis | undefined {
+  #analyzeSql(uri: string, text: string, before: Analysis | undefined): SqlFileAnalysis | undefined {
     const { sql, rules } = this.#settings();
     const analysis = analyzeSqlFile({
       text,
       path: pathOfUri(uri),
       setting: sql.dialect === 'auto' ? undefined : sql.dialect,
       root: this.#rootOf(uri),
+      before: before?.kind === 'sql' ? before : undefined,
       readBlueprint: (path) => this.#readOpenOrFile(path),
     });
     return analysis && { ...analysis, findings: applySeverities(analysis.findings, rules) };

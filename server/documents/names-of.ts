@@ -22,6 +22,6 @@ function collect(analysis: Analysis): NameIndex {
     case 'cloudformation':
       return templateNames(analysis.template);
     case 'sql':
-      return sqlNames(analysis.text, analysis.sql);
+      return sqlNames(analysis.sql);
   }
 }

@@ -18,10 +18,10 @@ export class SecondOpinions {
   }
 
   /** The hints that are known by now; `onNews` is called when there are more. */
-  hintsOn({ dialect, sql, text }: SqlFileAnalysis, onNews: () => void): readonly Finding[] {
+  hintsOn({ dialect, sql }: SqlFileAnalysis, onNews: () => void): readonly Finding[] {
     if (dialect !== 'mysql') return [];
     return sql.statements.filter(isWorthASecondOpinion).flatMap((statement) => {
-      const written = text.slice(statement.range.start, statement.range.end);
+      const written = statement.text;
       const opinion = this.#opinions.get(written);
       if (opinion === undefined) void this.#ask(written, onNews);
       const isHint = typeof opinion === 'object' && 'ok' in opinion && !opinion.ok;

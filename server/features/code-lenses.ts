@@ -1,5 +1,7 @@
 import type { DesignLensKind } from '@aurora-blueprint/core/editing/lenses/lens.ts';
 import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
+import { callsOf } from '@aurora-blueprint/core/sql/call-at.ts';
+import { shiftRange } from '@aurora-blueprint/core/sql/shift-finding.ts';
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { SqlFileAnalysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
@@ -69,9 +71,10 @@ function previews(
 ): CodeLens[] {
   const command = clientCommands.previewInference;
   if (!settings().codeLens.inference || !commands().has(command)) return [];
-  return sql.calls
-    .filter(({ signature }) => signature !== undefined)
-    .map(({ range }) => {
+  return callsOf(sql)
+    .filter(({ call }) => call.signature !== undefined)
+    .map(({ call, statement }) => {
+      const range = shiftRange(call.range, statement.offset);
       const place = { uri, position: lines.positionAt(range.start) };
       return {
         range: toProtocolRange(lines, range),

@@ -18,15 +18,16 @@ export const describeInference: Feature = {
       const { uri, position } = params;
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'sql') return { problem: 'This file calls no function of Aurora machine learning.' };
-      const call = mlCallAt(analysis, analysis.lines.offsetAt(position));
-      if (call === undefined) return { problem: 'Put the cursor on a call of an Aurora ML function.' };
-      const previewable = previewableCall(analysis.text, call, analysis.governing?.design);
+      const found = mlCallAt(analysis, analysis.lines.offsetAt(position));
+      if (found === undefined) return { problem: 'Put the cursor on a call of an Aurora ML function.' };
+      const { call, statement } = found;
+      const previewable = previewableCall(statement.text, call, analysis.governing?.design);
       if (previewable.kind === 'unavailable') return { problem: previewable.reason };
       return {
         call: {
           uri,
-          position: analysis.lines.positionAt(call.range.start),
-          text: analysis.text.slice(call.range.start, call.range.end),
+          position: analysis.lines.positionAt(statement.offset + call.range.start),
+          text: statement.text.slice(call.range.start, call.range.end),
           asks: previewable.asks,
           columns: previewable.columns,
           provider: settings().inference.provider,

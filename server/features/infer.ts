@@ -37,10 +37,10 @@ async function inferCall(
   params: InferParams,
   settings: InferenceSettings,
 ): Promise<InferResult> {
-  const call = mlCallAt(analysis, analysis.lines.offsetAt(params.position));
-  if (call === undefined) return { problem: 'The call is gone from the file. Choose it again.' };
+  const found = mlCallAt(analysis, analysis.lines.offsetAt(params.position));
+  if (found === undefined) return { problem: 'The call is gone from the file. Choose it again.' };
   const design = analysis.governing?.design;
-  const previewable = previewableCall(analysis.text, call, design);
+  const previewable = previewableCall(found.statement.text, found.call, design);
   if (previewable.kind === 'unavailable') return { problem: previewable.reason };
   const aws = settings.provider === 'aws' ? settings : undefined;
   const preview = preparePreview({ call: previewable, rows: params.rows, design, aws });

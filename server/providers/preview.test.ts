@@ -5,6 +5,7 @@ import { preparePreview, runPreview } from '@aurora-blueprint/core/inference/pre
 import { previewableCall } from '@aurora-blueprint/core/inference/previewable-call.ts';
 import type { Cell } from '@aurora-blueprint/core/inference/request.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
+import { callsOf } from '@aurora-blueprint/core/sql/call-at.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loopbackCredentials } from '../../test/aws-loopback/signature.ts';
 import { startAwsLoopback } from '../../test/aws-loopback/start-aws-loopback.ts';
@@ -16,9 +17,9 @@ const design = readBlueprint('aurora: 1\nname: shop\nengine: aurora-postgresql\n
 
 /** From SQL to rows, with the provider that the preparation asks for. */
 async function preview(text: string, rows: readonly (readonly Cell[])[], dialect: SqlDialect, aws?: AwsSettings) {
-  const found = analyzeSql(text, { dialect }, []).calls.at(-1);
+  const found = callsOf(analyzeSql(text, { dialect })).at(-1);
   if (found === undefined) throw new Error('The text has no ML call.');
-  const call = previewableCall(text, found, design);
+  const call = previewableCall(found.statement.text, found.call, design);
   if (call.kind === 'unavailable') throw new Error(call.reason);
   const prepared = preparePreview({ call, rows, design, aws });
   if (prepared.kind === 'unavailable') throw new Error(prepared.reason);

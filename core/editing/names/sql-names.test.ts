@@ -7,7 +7,7 @@ import type { NameIndex } from './name.ts';
 import { isRefusal, renameMentions } from './rename.ts';
 import { sqlNames } from './sql-names.ts';
 
-const namesIn = (text: string, dialect: SqlDialect): NameIndex => sqlNames(text, analyzeSql(text, { dialect }));
+const namesIn = (text: string, dialect: SqlDialect): NameIndex => sqlNames(analyzeSql(text, { dialect }));
 
 /** The text with every name marked. */
 function marked(text: string, dialect: SqlDialect): string {

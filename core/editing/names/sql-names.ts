@@ -1,17 +1,20 @@
 import type { SqlAnalysis } from '../../sql/analyze.ts';
-import { literalText } from '../../sql/ml-call.ts';
+import { literalText } from '../../sql/calls/ml-call.ts';
+import { shiftRange } from '../../sql/shift-finding.ts';
 import type { Range } from '../../text/range.ts';
 import { type Mention, NameIndex } from './name.ts';
 import { NameTable } from './name-table.ts';
 
 /** The SageMaker endpoints that an SQL text names in literals: in calls of PostgreSQL, in functions of MySQL. */
-export function sqlNames(text: string, { statements }: SqlAnalysis): NameIndex {
+export function sqlNames({ statements }: SqlAnalysis): NameIndex {
   const table = new NameTable<Mention>();
-  const note = (value: string, range: Range) =>
-    table.mention('sageMakerEndpoint', value, '', mentionOf(text, value, range));
-  for (const { calls, alias } of statements) {
-    if (alias?.alias.service === 'SageMaker' && alias.target !== undefined) {
-      note(alias.target.name, alias.target.range);
+  for (const { offset, text, calls, declared } of statements) {
+    const note = (value: string, range: Range) =>
+      table.mention('sageMakerEndpoint', value, '', mentionOf(text, value, range, offset));
+    for (const one of declared) {
+      if (one.kind === 'aliasFunction' && one.alias.service === 'SageMaker' && one.target !== undefined) {
+        note(one.target.name, one.target.range);
+      }
     }
     for (const argument of calls.flatMap((call) => call.arguments)) {
       const literal = argument.parameter?.role === 'endpoint' ? literalText(argument) : undefined;
@@ -22,8 +25,9 @@ export function sqlNames(text: string, { statements }: SqlAnalysis): NameIndex {
 }
 
 /** Only a literal in plain quotes, without escapes, gets another name in place. */
-function mentionOf(text: string, value: string, whole: Range): Mention {
-  const written = text.slice(whole.start, whole.end);
+function mentionOf(text: string, value: string, place: Range, offset: number): Mention {
+  const written = text.slice(place.start, place.end);
+  const whole = shiftRange(place, offset);
   if (written !== `'${value}'` && written !== `"${value}"`) {
     return { range: whole, role: 'reference', writing: 'fixed', whole };
   }

@@ -1,7 +1,8 @@
 import { mlFunctionByName, type SqlDialect, sentimentLanguages } from '../../facts/ml.ts';
-import type { AliasFunction } from '../../sql/alias-function.ts';
 import type { SqlAnalysis } from '../../sql/analyze.ts';
-import { literalText, type MlCall } from '../../sql/ml-call.ts';
+import { literalText, type MlCall } from '../../sql/calls/ml-call.ts';
+import type { AliasFunction } from '../../sql/declarations/alias-function.ts';
+import { shiftRange } from '../../sql/shift-finding.ts';
 import type { Range } from '../../text/range.ts';
 import { arranged, type SemanticToken } from './semantic-token.ts';
 
@@ -10,10 +11,15 @@ import { arranged, type SemanticToken } from './semantic-token.ts';
  * define, endpoints, models and language codes. An invented name and an unknown code stay as they are.
  */
 export function sqlTokens(text: string, dialect: SqlDialect, { statements }: SqlAnalysis): readonly SemanticToken[] {
-  const tokens = statements.flatMap(({ alias, calls }) => [
-    ...(alias === undefined ? [] : tokensOfDefinition(text, alias)),
-    ...calls.flatMap((call) => tokensOfCall(text, dialect, call)),
-  ]);
+  const tokens = statements.flatMap((statement) => {
+    const said = [
+      ...statement.declared.flatMap((one) =>
+        one.kind === 'aliasFunction' ? tokensOfDefinition(statement.text, one) : [],
+      ),
+      ...statement.calls.flatMap((call) => tokensOfCall(statement.text, dialect, call)),
+    ];
+    return said.map((token) => ({ ...token, range: shiftRange(token.range, statement.offset) }));
+  });
   return arranged(text, tokens);
 }
 

@@ -1,11 +1,11 @@
 import type { Fix } from '../../rules/finding.ts';
-import { isFinished, type MlCall } from '../ml-call.ts';
-import { signatureText } from '../signature-text.ts';
+import { isFinished, type MlCall } from '../calls/ml-call.ts';
+import { signatureText } from '../calls/signature-text.ts';
 import type { SqlReport, SqlSubject } from '../sql-rule.ts';
 
 /** Reports calls with too few or too many arguments; a call that is still being typed is left alone. */
-export function checkArgumentCount({ statement }: SqlSubject, report: SqlReport): void {
-  for (const call of statement.calls) {
+export function checkArgumentCount({ calls }: SqlSubject, report: SqlReport): void {
+  for (const call of calls) {
     const { signature } = call;
     if (signature === undefined || !isFinished(call) || hasUnknownName(call)) continue;
     const missing = missingParameters(call);

@@ -14,13 +14,14 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: [ml.postgresql_roles, ml.mysql_roles],
   dialects: ['postgresql', 'mysql'],
-  check: ({ statement, design }, report) => {
+  check: ({ calls, declared, design }, report) => {
     if (design === undefined) return;
-    for (const call of statement.calls) {
+    for (const call of calls) {
       if (call.signature !== undefined) checkService(design, call.signature.service, call.nameRange, report);
     }
-    const { alias } = statement;
-    if (alias !== undefined) checkService(design, alias.alias.service, alias.aliasRange, report);
+    for (const one of declared) {
+      if (one.kind === 'aliasFunction') checkService(design, one.alias.service, one.aliasRange, report);
+    }
   },
 };
 

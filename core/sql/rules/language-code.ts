@@ -1,11 +1,11 @@
 import * as ml from '../../facts/generated/ml.ts';
 import { sentimentLanguages } from '../../facts/ml.ts';
-import { literalText, type MlCall } from '../ml-call.ts';
+import { literalText, type MlCall } from '../calls/ml-call.ts';
 import type { SqlReport, SqlSubject } from '../sql-rule.ts';
 
 /** Reports literal language codes that Comprehend does not take. */
-export function checkLanguageCode({ statement }: SqlSubject, report: SqlReport): void {
-  for (const call of statement.calls) {
+export function checkLanguageCode({ calls }: SqlSubject, report: SqlReport): void {
+  for (const call of calls) {
     const argument = call.arguments.find((entry) => entry.parameter?.role === 'language');
     const code = argument && literalText(argument);
     if (code === undefined || sentimentLanguages.includes(code.value)) continue;

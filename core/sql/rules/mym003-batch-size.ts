@@ -1,6 +1,6 @@
 import * as ml from '../../facts/generated/ml.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import { uncast } from '../ml-call.ts';
+import { uncast } from '../calls/ml-call.ts';
 import type { SqlRule } from '../sql-rule.ts';
 
 const { minimum } = ml.mysql_batch_size;
@@ -13,8 +13,8 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: [ml.mysql_batch_size, ml.batch_documents],
   dialects: ['mysql'],
-  check: ({ statement }, report) => {
-    for (const argument of statement.calls.flatMap((call) => call.arguments)) {
+  check: ({ calls }, report) => {
+    for (const argument of calls.flatMap((call) => call.arguments)) {
       if (argument.parameter?.role !== 'batchSize') continue;
       const { value, range } = uncast(argument);
       if (value.kind !== 'number' || (value.value >= minimum && value.value <= maximum)) continue;

@@ -11,8 +11,8 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: mlAliases,
   dialects: ['mysql'],
-  check: ({ statement: { alias }, design }, report) => {
-    if (alias === undefined || alias.target !== undefined) return;
+  check: ({ declared: [alias], design }, report) => {
+    if (alias?.kind !== 'aliasFunction' || alias.target !== undefined) return;
     const { keyword, target } = alias.alias;
     const message = `ALIAS ${keyword} needs ${target} and a name in quotes: without them it is not said what is called.`;
     const endpoints = target === ml.mysql_alias_sagemaker.target ? declaredEndpoints(design) : [];

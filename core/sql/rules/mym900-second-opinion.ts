@@ -2,8 +2,9 @@ import * as ml from '../../facts/generated/ml.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RuleIdentity } from '../../rules/rule.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import type { AnalyzedStatement } from '../sql-rule.ts';
-import { isWord } from '../token.ts';
+import type { StatementAnalysis } from '../analyze.ts';
+import { shiftRange } from '../shift-finding.ts';
+import { isWord } from '../text/token.ts';
 
 /** Not a check of ours: what a parser for MySQL in general says, asked apart from the rules. */
 export const rule: RuleIdentity = {
@@ -18,14 +19,14 @@ export const rule: RuleIdentity = {
  * Whether a second parser is worth asking: the statement queries or changes rows and calls an ML function. Other
  * statements, and exports to S3, are Aurora's own and known to no general parser.
  */
-export function isWorthASecondOpinion({ calls, tokens }: AnalyzedStatement): boolean {
+export function isWorthASecondOpinion({ calls, statement: { tokens } }: StatementAnalysis): boolean {
   if (calls.length === 0 || tokens.some((token) => isWord(token, 'outfile'))) return false;
   return isWord(tokens[0], 'select', 'with', 'insert', 'replace', 'update', 'delete');
 }
 
-/** The hint that a parser stopped in a statement, `offset` UTF-16 units behind its beginning. */
-export function secondOpinionFinding({ tokens, range }: AnalyzedStatement, offset: number): Finding {
-  const place = range.start + offset;
+/** The hint that a parser stopped in a statement, `place` UTF-16 units behind its beginning. */
+export function secondOpinionFinding(analysis: StatementAnalysis, place: number): Finding {
+  const { tokens, range } = analysis.statement;
   const token = tokens.find(({ end }) => end > place) ?? tokens.at(-1) ?? range;
   const stopsAtEnd = place >= range.end;
   return {
@@ -33,7 +34,7 @@ export function secondOpinionFinding({ tokens, range }: AnalyzedStatement, offse
     severity: rule.severity,
     message: `A second MySQL parser ${stopsAtEnd ? 'expects more here' : 'cannot read the statement from here on'}. It does not know all of MySQL, so the statement may be right.`,
     path: '',
-    range: { start: token.start, end: token.end },
+    range: shiftRange(token, analysis.offset),
     fixes: [],
   };
 }

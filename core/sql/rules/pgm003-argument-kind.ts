@@ -1,7 +1,7 @@
 import { mlFunctions } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import { type Argument, type ArgumentValue, literalText, type MlCall } from '../ml-call.ts';
+import { type Argument, type ArgumentValue, literalText, type MlCall } from '../calls/ml-call.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { isComplete } from './argument-count.ts';
 import { isLanguageElsewhere } from './language-code.ts';
@@ -13,8 +13,8 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: mlFunctions('postgresql'),
   dialects: ['postgresql'],
-  check: ({ text, statement }, report) => {
-    for (const call of statement.calls) {
+  check: ({ text, calls }, report) => {
+    for (const call of calls) {
       if (!isComplete(call)) continue;
       for (const argument of call.arguments) {
         const problem = problemOf(argument);

@@ -2,8 +2,8 @@ import { mlFunctions } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
-import type { MlCall } from '../ml-call.ts';
-import { signatureText } from '../signature-text.ts';
+import type { MlCall } from '../calls/ml-call.ts';
+import { signatureText } from '../calls/signature-text.ts';
 import type { SqlRule } from '../sql-rule.ts';
 
 export const rule: SqlRule = {
@@ -13,8 +13,8 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: mlFunctions('postgresql'),
   dialects: ['postgresql'],
-  check: ({ statement }, report) => {
-    for (const call of statement.calls) {
+  check: ({ calls }, report) => {
+    for (const call of calls) {
       const { signature } = call;
       if (signature === undefined) continue;
       for (const [index, { name, parameter }] of call.arguments.entries()) {

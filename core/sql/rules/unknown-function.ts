@@ -1,15 +1,15 @@
 import { mlFunctions, type SqlDialect } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
 import { isSlipFor } from '../../text/nearest-name.ts';
-import { type Suggestion, suggestFunction } from '../mistaken-name.ts';
-import type { MlCall } from '../ml-call.ts';
+import { type Suggestion, suggestFunction } from '../calls/mistaken-name.ts';
+import type { MlCall } from '../calls/ml-call.ts';
 import type { SqlReport, SqlSubject } from '../sql-rule.ts';
 
 const engines: Readonly<Record<SqlDialect, string>> = { postgresql: 'Aurora PostgreSQL', mysql: 'Aurora MySQL' };
 
 /** Reports calls of functions that the dialect does not have and that no statement before defines. */
 export function checkUnknownFunction(subject: SqlSubject, report: SqlReport): void {
-  for (const call of subject.statement.calls) {
+  for (const call of subject.calls) {
     if (call.signature !== undefined) continue;
     const suggestion = suggestFunction(call.name, subject.dialect);
     const problem = `${engines[subject.dialect]} has no function ${call.name}.`;
@@ -20,7 +20,7 @@ export function checkUnknownFunction(subject: SqlSubject, report: SqlReport): vo
       report(call.nameRange, `${problem} Did you mean ${title}?`, { fixes });
     } else {
       const { service, keyword, target } = suggestion.alias;
-      const own = subject.ownFunctions.get(service);
+      const own = subject.declarations.aliasOfService.get(service)?.signature.name;
       const how = `A function of yours calls ${service}: CREATE FUNCTION … ALIAS ${keyword} ${target} '…'.`;
       report(call.nameRange, `${problem} ${how}`, {
         fixes: own === undefined ? [] : [renameTo(call, own)],

@@ -106,7 +106,7 @@ async function hintsOn(text: string): Promise<readonly Finding[]> {
   const statements = analyzeSql(text, { dialect: 'mysql' }).statements.filter(isWorthASecondOpinion);
   expect(statements).not.toHaveLength(0);
   const hints = statements.map(async (statement) => {
-    const opinion = await parser.opinion(text.slice(statement.range.start, statement.range.end));
+    const opinion = await parser.opinion(statement.text);
     return 'ok' in opinion && !opinion.ok ? [secondOpinionFinding(statement, opinion.offset)] : [];
   });
   return (await Promise.all(hints)).flat();

@@ -1,6 +1,6 @@
-import type { SqlDialect } from '../facts/ml.ts';
-import type { Range } from '../text/range.ts';
-import { nextSoftBoundary } from './statement-boundary.ts';
+import type { SqlDialect } from '../../facts/ml.ts';
+import type { Range } from '../../text/range.ts';
+import { lookForBoundary, nextBoundary } from './statement-boundary.ts';
 import type { Token } from './token.ts';
 
 const blanks = /\s+/y;
@@ -13,8 +13,13 @@ const longSymbol = /::|:=|=>/y;
 const commentSign = /\/\*|\*\//g;
 /** What MySQL executes although other servers see a comment: its signs are blanks. */
 const versionComment = /\/\*!\d*|\*\//y;
+/** What stands right behind a quote that opens a text, where it was taken for one that closes: the text itself. */
+const insideText = /[\p{L}\p{N}_%{<\\]/u;
+/** What stands before a dollar quote that opens a body, where it was taken for one that closes. */
+const beforeBody = /\b(?:as|do)\s*$/i;
 
 const backslash = 92;
+const semicolon = 59;
 
 /** Where a match of the sticky pattern ends that begins at `offset`; -1 when there is none. */
 function matchEnd(pattern: RegExp, text: string, offset: number): number {
@@ -23,29 +28,23 @@ function matchEnd(pattern: RegExp, text: string, offset: number): number {
 }
 
 /**
- * Reads the tokens of SQL text one after the other. It takes any text: what is in no way SQL becomes symbols, and
- * a quote that is never closed becomes a token that says so.
+ * Reads the tokens of SQL text one after the other. It takes any text: what is in no way SQL becomes symbols.
+ *
+ * A quote that is never closed ends before the next statement begins. So does one that seems to be closed by what, by
+ * its looks, opens another text behind that place: one quote too few so turns only its own statement inside out.
  */
 export class Scanner {
   /** Where the next token is looked for. */
   offset: number;
-  /** Whether a quote was met that is never closed. */
-  unclosedQuote = false;
+  /** How far the text was looked at: what was read stays the same whatever changes behind that. */
+  reach = 0;
   readonly #text: string;
   readonly #dialect: SqlDialect;
-  readonly #lenient: boolean;
-  #boundary = -1;
-  #dollarQuotesOff = false;
 
-  /**
-   * With `lenient`, a quote that is not closed before the next statement begins ends there: one quote too many then
-   * does not turn all that follows inside out. For text in which a first reading found a quote that is never closed.
-   */
-  constructor(text: string, dialect: SqlDialect, range: Range, lenient: boolean) {
+  constructor(text: string, dialect: SqlDialect, range: Range) {
     this.#text = text.slice(0, range.end);
     this.#dialect = dialect;
     this.offset = range.start;
-    this.#lenient = lenient;
   }
 
   /** Moves over blanks; whether anything follows. */
@@ -56,7 +55,9 @@ export class Scanner {
       if (end < 0) break;
       this.offset = end;
     }
-    return this.offset < this.#text.length;
+    if (this.offset < this.#text.length) return true;
+    this.lookAt(Number.POSITIVE_INFINITY);
+    return false;
   }
 
   /** The next token, or undefined at the end of the range. */
@@ -64,7 +65,13 @@ export class Scanner {
     if (!this.skipBlanks()) return undefined;
     const token = this.#scan(this.offset);
     this.offset = token.end;
+    this.lookAt(token.end + 1);
     return token;
+  }
+
+  /** Remembers that the text was looked at up to there. */
+  lookAt(offset: number): void {
+    if (offset > this.reach) this.reach = offset;
   }
 
   #scan(start: number): Token {
@@ -105,17 +112,24 @@ export class Scanner {
   #commentEnd(start: number): number {
     const line = matchEnd(lineComment[this.#dialect], this.#text, start);
     if (line >= 0 || !this.#text.startsWith('/*', start)) return line;
-    if (this.#dialect === 'mysql') {
-      const sign = this.#text.indexOf('*/', start + 2);
-      return sign < 0 ? this.#text.length : sign + 2;
-    }
+    const end = this.#dialect === 'mysql' ? this.#text.indexOf('*/', start + 2) + 2 : this.#nestedCommentEnd(start);
+    return end >= start + 2 ? end : this.#endOfUnclosed(start);
+  }
+
+  #nestedCommentEnd(start: number): number {
     commentSign.lastIndex = start;
     for (let depth = 0; ; ) {
       const sign = commentSign.exec(this.#text);
-      if (sign === null) return this.#text.length;
+      if (sign === null) return -1;
       depth += sign[0] === '/*' ? 1 : -1;
       if (depth === 0) return commentSign.lastIndex;
     }
+  }
+
+  /** Where something ends that nothing closes: before the next statement. */
+  #endOfUnclosed(start: number): number {
+    this.lookAt(Number.POSITIVE_INFINITY);
+    return nextBoundary(this.#text, start);
   }
 
   #string(start: number, quote: number, escapes: boolean): Token {
@@ -132,35 +146,44 @@ export class Scanner {
 
   /** Where the quoted text ends that begins with the quote at `start`: behind its last quote, when it is closed. */
   #quoteEnd(start: number, escapes: boolean): { offset: number; closed: boolean } {
-    const quote = this.#text.charCodeAt(start);
-    const limit = this.#quoteLimit(start);
-    for (let offset = start + 1; offset < limit; offset++) {
-      const code = this.#text.charCodeAt(offset);
+    const text = this.#text;
+    const quote = text.charCodeAt(start);
+    let boundary: number | undefined;
+    for (let offset = start + 1; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
       if (escapes && code === backslash) {
         offset++;
       } else if (code === quote) {
-        if (this.#text.charCodeAt(offset + 1) !== quote) return { offset: offset + 1, closed: true };
+        if (text.charCodeAt(offset + 1) !== quote) {
+          this.lookAt(offset + 2);
+          if (boundary === undefined || !insideText.test(text[offset + 1] ?? '')) {
+            return { offset: offset + 1, closed: true };
+          }
+          return { offset: boundary, closed: false };
+        }
         offset++;
+      } else if (code === semicolon && boundary === undefined) {
+        if (lookForBoundary(text, offset).isBoundary) boundary = offset;
       }
     }
-    this.unclosedQuote = true;
-    return { offset: limit, closed: false };
-  }
-
-  #quoteLimit(start: number): number {
-    if (!this.#lenient) return this.#text.length;
-    if (this.#boundary < start) this.#boundary = nextSoftBoundary(this.#text, start);
-    return this.#boundary;
+    this.lookAt(Number.POSITIVE_INFINITY);
+    return { offset: boundary ?? text.length, closed: false };
   }
 
   #dollarString(start: number, tag: string): Token {
     const body = start + tag.length;
-    const close = this.#dollarQuotesOff ? -1 : this.#text.indexOf(tag, body);
-    if (close >= 0) return this.#token('string', start, close + tag.length);
-    this.unclosedQuote = true;
-    if (!this.#lenient) return this.#token('string', start, this.#text.length, false);
+    const close = this.#text.indexOf(tag, body);
+    if (close >= 0 && !this.#opensAnother(body, close)) {
+      return this.#token('string', start, close + tag.length);
+    }
+    this.lookAt(close < 0 ? Number.POSITIVE_INFINITY : close + tag.length);
     // The opening tag stands alone, so that what follows is still read as SQL.
-    this.#dollarQuotesOff = true;
     return this.#token('symbol', start, body);
+  }
+
+  /** Whether the dollar quote at `close` opens the body of a later statement instead of closing the one from `body`. */
+  #opensAnother(body: number, close: number): boolean {
+    if (!beforeBody.test(this.#text.slice(Math.max(body, close - 12), close))) return false;
+    return nextBoundary(this.#text.slice(0, close), body) < close;
   }
 }

@@ -1,12 +1,13 @@
-import { type MlAlias, type MlParameter, type MlSignature, mlAliases } from '../facts/ml.ts';
-import type { Range } from '../text/range.ts';
-import { decodeString } from './literal.ts';
-import type { Statement } from './split-statements.ts';
-import { isName, isSymbol, isWord, type Token } from './token.ts';
-import { typeAt } from './type-name.ts';
+import { type MlAlias, type MlParameter, type MlSignature, mlAliases } from '../../facts/ml.ts';
+import type { Range } from '../../text/range.ts';
+import { decodeString } from '../text/literal.ts';
+import type { Statement } from '../text/statement.ts';
+import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
+import { typeAt } from '../text/type-name.ts';
 
 /** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
 export interface AliasFunction {
+  readonly kind: 'aliasFunction';
   readonly alias: MlAlias;
   /** Where its own name stands. */
   readonly nameRange: Range;
@@ -33,6 +34,7 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
   const target = targetOf(tokens, alias);
   const batchSize = maxBatchSize(tokens);
   return {
+    kind: 'aliasFunction',
     alias,
     nameRange: { start: name.start, end: name.end },
     aliasRange: { start: word.start, end: word.end },

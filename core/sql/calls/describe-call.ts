@@ -1,4 +1,4 @@
-import type { MlParameter, MlService } from '../facts/ml.ts';
+import type { MlParameter, MlService } from '../../facts/ml.ts';
 import { type Argument, type MlCall, uncast } from './ml-call.ts';
 
 /** The value of an argument: known from the text, or to be asked of the database. */
@@ -22,7 +22,7 @@ export interface CallDescription {
   readonly resultType: string;
 }
 
-/** Describes a call for a preview of its result; undefined when there is no such function. `text` is the whole SQL text. */
+/** Describes a call for a preview of its result; undefined when there is no such function. `text` is that of its outermost statement. */
 export function describeCall(text: string, call: MlCall): CallDescription | undefined {
   const { signature } = call;
   if (signature === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { SqlDialect } from '../facts/ml.ts';
+import type { SqlDialect } from '../../facts/ml.ts';
 import { Scanner } from './scanner.ts';
 
-function tokens(text: string, dialect: SqlDialect = 'postgresql', lenient = false): string[] {
-  const scanner = new Scanner(text, dialect, { start: 0, end: text.length }, lenient);
+function tokens(text: string, dialect: SqlDialect = 'postgresql'): string[] {
+  const scanner = new Scanner(text, dialect, { start: 0, end: text.length });
   const found: string[] = [];
   for (let token = scanner.next(); token !== undefined; token = scanner.next()) {
     found.push(`${token.kind} ${token.text}${token.closed ? '' : ' (open)'}`);
@@ -52,7 +52,7 @@ describe('both dialects', () => {
 
   test('offsets count UTF-16 units', () => {
     const text = "'😀' é x";
-    const scanner = new Scanner(text, 'postgresql', { start: 0, end: text.length }, false);
+    const scanner = new Scanner(text, 'postgresql', { start: 0, end: text.length });
     expect([scanner.next(), scanner.next(), scanner.next()].map((token) => [token?.start, token?.end])).toEqual([
       [0, 4],
       [5, 6],
@@ -121,14 +121,8 @@ describe('MySQL', () => {
 });
 
 describe('a quote that is never closed', () => {
-  const text = "SELECT 'a\nFROM t;\nSELECT 1";
-
-  test('takes the rest in a strict reading', () => {
-    expect(tokens(text)).toEqual(['word select', "string 'a\nFROM t;\nSELECT 1 (open)"]);
-  });
-
-  test('ends before the next statement in a lenient one', () => {
-    expect(tokens(text, 'postgresql', true)).toEqual([
+  test('ends before the next statement', () => {
+    expect(tokens("SELECT 'a\nFROM t;\nSELECT 1")).toEqual([
       'word select',
       "string 'a\nFROM t (open)",
       'symbol ;',
@@ -137,7 +131,27 @@ describe('a quote that is never closed', () => {
     ]);
   });
 
-  test('a lenient reading goes on behind a dollar quote', () => {
-    expect(tokens('AS $$ SELECT 1', 'postgresql', true)).toEqual(['word as', 'symbol $$', 'word select', 'number 1']);
+  test('takes the rest where no statement follows', () => {
+    expect(tokens("SELECT 'a; b")).toEqual(['word select', "string 'a; b (open)"]);
+  });
+
+  test('is not closed by the quote that opens a text of the next statement', () => {
+    expect(tokens("SELECT 'a);\nSELECT 'b';").slice(0, 5)).toEqual([
+      'word select',
+      "string 'a) (open)",
+      'symbol ;',
+      'word select',
+      "string 'b'",
+    ]);
+  });
+
+  test('a dollar quote stands alone, and so does one before a body that another opens', () => {
+    expect(tokens('AS $$ SELECT 1')).toEqual(['word as', 'symbol $$', 'word select', 'number 1']);
+    expect(tokens('AS $$ a;\nCREATE FUNCTION f AS $$ b $$').at(-1)).toBe('string $$ b $$');
+    expect(tokens('AS $$ a;\nSELECT b AS c; $$').at(-1)).toMatch(/^string/);
+  });
+
+  test('a comment ends before the next statement', () => {
+    expect(tokens('SELECT /* a;\nSELECT 1').slice(1)).toEqual(['comment /* a', 'symbol ;', 'word select', 'number 1']);
   });
 });

@@ -1,4 +1,4 @@
-import type { SqlDialect } from '../facts/ml.ts';
+import type { SqlDialect } from '../../facts/ml.ts';
 import type { Token } from './token.ts';
 
 const control: Readonly<Record<string, string>> = { b: '\b', n: '\n', r: '\r', t: '\t' };
@@ -20,7 +20,7 @@ export function decodeString(token: Token, dialect: SqlDialect): string {
   const written = token.text;
   if (written.startsWith('$')) {
     const tag = written.slice(0, written.indexOf('$', 1) + 1);
-    return written.slice(tag.length, token.closed ? -tag.length : undefined);
+    return written.slice(tag.length, -tag.length);
   }
   const prefix = /^[eE]/.test(written) ? 1 : 0;
   const quote = written.charAt(prefix);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import type { SqlDialect } from '../facts/ml.ts';
-import { analyzeSql } from './analyze.ts';
+import type { SqlDialect } from '../../facts/ml.ts';
+import { analyzeSql } from '../analyze.ts';
+import { callsOf } from '../call-at.ts';
 import { describeCall } from './describe-call.ts';
 
 function describeFirst(text: string, dialect: SqlDialect) {
-  const [call] = analyzeSql(text, { dialect }).calls;
-  return call && describeCall(text, call);
+  const [found] = callsOf(analyzeSql(text, { dialect }));
+  return found && describeCall(found.statement.text, found.call);
 }
 
 test('a Comprehend call with literals', () => {

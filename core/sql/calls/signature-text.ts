@@ -1,4 +1,4 @@
-import type { MlParameter, MlSignature } from '../facts/ml.ts';
+import type { MlParameter, MlSignature } from '../../facts/ml.ts';
 
 /** A parameter as a signature shows it: `language_code varchar`. */
 export function parameterText(parameter: MlParameter): string {

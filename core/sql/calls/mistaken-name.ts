@@ -6,8 +6,8 @@ import {
   mlFunctionByName,
   mlFunctions,
   type SqlDialect,
-} from '../facts/ml.ts';
-import { nearestName } from '../text/nearest-name.ts';
+} from '../../facts/ml.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 
 /** What is to be written in place of a mistaken name. */
 export type Suggestion =

@@ -1,5 +1,6 @@
-import type { MlParameter, MlSignature } from '../facts/ml.ts';
-import type { Range } from '../text/range.ts';
+import type { MlParameter, MlSignature } from '../../facts/ml.ts';
+import type { Range } from '../../text/range.ts';
+import type { Statement } from '../text/statement.ts';
 
 /** What an argument is, as far as the text alone tells. */
 export type ArgumentValue =
@@ -29,7 +30,7 @@ export interface Argument {
   readonly parameter: MlParameter | undefined;
 }
 
-/** One call of an Aurora ML function, as it stands in a statement. */
+/** One call of an Aurora ML function. Its places count from the beginning of the outermost statement. */
 export interface MlCall {
   /** The name in lower case, with its schema: `aws_comprehend.detect_sentiment`. */
   readonly name: string;
@@ -41,6 +42,10 @@ export interface MlCall {
   /** Undefined when there is no such function: an invented name, or one of the other dialect. */
   readonly signature: MlSignature | undefined;
   readonly arguments: readonly Argument[];
+  /** The innermost statement in which it stands. */
+  readonly statement: Statement;
+  /** Among the tokens of that statement: its first, its opening bracket, and its closing one or where the call breaks off. */
+  readonly tokens: { readonly start: number; readonly open: number; readonly end: number };
   /** The type to which the statement casts the result. */
   readonly resultType: string | undefined;
 }

@@ -1,8 +1,9 @@
-import type { MlSignature, SqlDialect } from '../facts/ml.ts';
+import type { MlSignature, SqlDialect } from '../../facts/ml.ts';
+import type { Statement } from '../text/statement.ts';
+import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
+import { typeAt } from '../text/type-name.ts';
 import { classifyArgument } from './classify-argument.ts';
 import type { Argument, MlCall } from './ml-call.ts';
-import { isName, isSymbol, isWord, type Token } from './token.ts';
-import { typeAt } from './type-name.ts';
 
 /** What a function name means: undefined when it is no ML function, not even a mistaken one. */
 export type ResolveFunction = (name: string) => { readonly signature: MlSignature | undefined } | undefined;
@@ -22,12 +23,12 @@ interface OpenCall {
   argumentStart: number;
 }
 
-/** The ML calls among these tokens, in the order in which they begin. Takes one pass, however deep they nest. */
-export function extractCalls(
-  tokens: readonly Token[],
-  dialect: SqlDialect,
-  resolve: ResolveFunction,
-): readonly MlCall[] {
+/**
+ * The ML calls in a statement, in the order in which they begin; not those in its body. Takes one pass, however deep
+ * they nest.
+ */
+export function extractCalls(statement: Statement, dialect: SqlDialect, resolve: ResolveFunction): readonly MlCall[] {
+  const { tokens } = statement;
   const calls: MlCall[] = [];
   const open: OpenBracket[] = [];
 
@@ -39,7 +40,7 @@ export function extractCalls(
     const call = bracket?.call;
     if (call === undefined) return;
     if (call.arguments.length > 0 || index > call.argumentStart) endArgument(call, index);
-    calls.push(callOf(call, tokens, index));
+    calls.push(callOf(call, statement, index));
   };
 
   for (const [index, token] of tokens.entries()) {
@@ -104,7 +105,8 @@ function parameterFor(call: OpenCall, name: string | undefined): Argument['param
   return parameters[call.arguments.length] ?? (last?.variadic ? last : undefined);
 }
 
-function callOf(call: OpenCall, tokens: readonly Token[], end: number): MlCall {
+function callOf(call: OpenCall, statement: Statement, end: number): MlCall {
+  const { tokens } = statement;
   const closing = tokens[end];
   const closed = isSymbol(closing, ')');
   const nameStart = tokens[call.firstToken]?.start ?? 0;
@@ -118,6 +120,8 @@ function callOf(call: OpenCall, tokens: readonly Token[], end: number): MlCall {
     closed,
     signature: call.signature,
     arguments: call.arguments,
+    statement,
+    tokens: { start: call.firstToken, open: nameEnd + 1, end },
     resultType: closed ? resultType(tokens, call.firstToken, end) : undefined,
   };
 }

@@ -1,9 +1,9 @@
-import type { SqlDialect } from '../facts/ml.ts';
-import type { Range } from '../text/range.ts';
-import { decodeString } from './literal.ts';
+import type { SqlDialect } from '../../facts/ml.ts';
+import type { Range } from '../../text/range.ts';
+import { decodeString } from '../text/literal.ts';
+import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
+import { typeAt } from '../text/type-name.ts';
 import type { Argument, ArgumentValue } from './ml-call.ts';
-import { isName, isSymbol, isWord, type Token } from './token.ts';
-import { typeAt } from './type-name.ts';
 
 /** Most tokens that a literal with its casts has; a longer argument is an expression. */
 const literalTokens = 24;
