@@ -1,5 +1,6 @@
 import { type MlAlias, type MlParameter, type MlSignature, mlAliases } from '../../facts/ml.ts';
 import type { Range } from '../../text/range.ts';
+import { closingBracket } from '../text/brackets.ts';
 import { decodeString } from '../text/literal.ts';
 import type { Statement } from '../text/statement.ts';
 import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
@@ -49,15 +50,6 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
       ...(batchSize !== undefined && { batchSize }),
     },
   };
-}
-
-function closingBracket(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let index = open; index < tokens.length; index++) {
-    if (isSymbol(tokens[index], '(')) depth++;
-    else if (isSymbol(tokens[index], ')') && --depth === 0) return index;
-  }
-  return tokens.length;
 }
 
 function parametersOf(tokens: readonly Token[]): MlParameter[] {

@@ -1,7 +1,8 @@
 import type { Range } from '../../text/range.ts';
+import { nameAt } from '../text/brackets.ts';
 import { routineKeyword } from '../text/routine-body.ts';
 import type { Statement } from '../text/statement.ts';
-import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
+import { isWord, type Token } from '../text/token.ts';
 
 /** A function or procedure that a statement creates, other than with ALIAS. */
 export interface Routine {
@@ -16,17 +17,9 @@ export interface Routine {
 /** The function or procedure that a statement creates. */
 export function routineOf({ tokens }: Statement): Routine | undefined {
   const keyword = routineKeyword(tokens);
-  const start = keyword + 1;
   if (!isWord(tokens[keyword], 'function', 'procedure')) return undefined;
-  let end = start;
-  while (isSymbol(tokens[end + 1], '.') && isName(tokens[end + 2])) end += 2;
-  const name = tokens.slice(start, end + 1);
-  return {
-    kind: 'routine',
-    name: name.map((token) => token.text).join(''),
-    nameRange: { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 },
-    language: languageOf(tokens),
-  };
+  const name = nameAt(tokens, keyword + 1);
+  return name && { kind: 'routine', name: name.name, nameRange: name.range, language: languageOf(tokens) };
 }
 
 function languageOf(tokens: readonly Token[]): string | undefined {
