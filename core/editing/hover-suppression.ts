@@ -1,5 +1,5 @@
-import { readDirective } from '../design/readers/suppression-directive.ts';
 import { changeRules } from '../rules/change-rules.ts';
+import { readDirective } from '../rules/control/suppression-directive.ts';
 import { designRules } from '../rules/table.ts';
 import { templateRules } from '../rules/template-rules.ts';
 import { contains } from '../text/range.ts';

@@ -1,5 +1,7 @@
 import type { Design } from '../design/design.ts';
 import type { SqlDialect } from '../facts/ml.ts';
+import { applySuppressions } from '../rules/control/apply-suppressions.ts';
+import type { Suppression } from '../rules/control/suppression.ts';
 import type { Finding } from '../rules/finding.ts';
 import { tooLong } from '../rules/not-checked.ts';
 import { extractCalls, type ResolveFunction } from './calls/extract-calls.ts';
@@ -10,6 +12,7 @@ import { sqlRules } from './rules/sql-rules.ts';
 import { checkFile, checkStatement, inOrder } from './run-sql-rules.ts';
 import { shiftFinding } from './shift-finding.ts';
 import type { SqlRule, SqlSurroundings } from './sql-rule.ts';
+import { sqlSuppressions } from './suppressions.ts';
 import { type SplitText, splitText, statementsOf } from './text/split-statements.ts';
 import { type PlacedStatement, type Statement, withInside } from './text/statement.ts';
 
@@ -38,6 +41,7 @@ export interface SqlAnalysis {
   readonly statements: readonly StatementAnalysis[];
   /** In order of the text, at their places in it. */
   readonly findings: readonly Finding[];
+  readonly suppressions: readonly Suppression[];
   /** What the file declares, and those that belong together with it. */
   readonly declarations: Declarations;
   /** From what an analysis of the text after an edit can go on. */
@@ -82,9 +86,12 @@ export function analyzeSql(
 
   const findings = statements.flatMap(({ offset, findings: said }) => said.map((one) => shiftFinding(one, offset)));
   findings.push(...checkFile({ ...surroundings, text, statements }, rules));
+  const suppressions = sqlSuppressions(split.text, statements);
+  const left = suppressions.length === 0 ? findings : [...applySuppressions(findings, suppressions)];
   return {
     statements,
-    findings: isTooLong ? [tooLong(text.length, longestSqlText)] : findings.sort(inOrder),
+    findings: isTooLong ? [tooLong(text.length, longestSqlText)] : left.sort(inOrder),
+    suppressions,
     declarations,
     basis: { split, context, rules, byStatement: new Map(statements.map((one) => [one.statement, one])) },
   };

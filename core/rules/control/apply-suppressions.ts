@@ -17,7 +17,8 @@ function identity(id: string, title: string): RuleIdentity {
 
 /**
  * Takes away the findings that are suppressed, and reports suppressions without a reason and those that do nothing. What
- * rules that compare say depends on what a text is compared with: their suppressions may do nothing.
+ * rules that compare say depends on what a text is compared with, and what parsers say comes later: their suppressions may
+ * do nothing.
  */
 export function applySuppressions(
   findings: readonly Finding[],
@@ -34,17 +35,21 @@ export function applySuppressions(
 
 const comparing: ReadonlySet<string> = new Set(changeRules.map(({ id }) => id));
 
-function silences({ rules, reason, covers }: Suppression, finding: Finding): boolean {
+/** The ids of what parsers say of SQL, apart from the rules. */
+const ofParsers = /^(?:PGM|MYM)9\d\d$/;
+
+/** Whether a suppression takes a finding away. */
+export function silences({ rules, reason, covers }: Suppression, finding: Finding): boolean {
   return reason !== '' && covers !== undefined && rules.includes(finding.rule) && contains(covers, finding.range.start);
 }
 
 function reportOn(suppression: Suppression, isUsed: boolean): readonly Finding[] {
   const { rules, reason, range, whole } = suppression;
   if (rules.length === 0 || reason === '') {
-    const message = 'Say which rule is suppressed and why: # aurora-ignore AUR103: single writer on purpose in dev.';
+    const message = 'Say which rule is suppressed and why: aurora-ignore AUR103: single writer on purpose in dev.';
     return [{ ...place(suppressionRules.incomplete), message, range, fixes: [] }];
   }
-  if (isUsed || rules.some((id) => comparing.has(id))) return [];
+  if (isUsed || rules.some((id) => comparing.has(id) || ofParsers.test(id))) return [];
   const message = `${rules.join(', ')} says nothing here: take the suppression away.`;
   const edits = whole === undefined ? [] : [{ range: whole, newText: '' }];
   const fixes = edits.length === 0 ? [] : [{ title: 'Remove the suppression', edits }];

@@ -1,9 +1,9 @@
 import type { Suppression } from '../../../rules/control/suppression.ts';
+import { readDirective } from '../../../rules/control/suppression-directive.ts';
 import { contains, type Range } from '../../../text/range.ts';
 import { formatPath, parentPath } from '../../path.ts';
 import type { BlueprintDocument } from '../blueprint.ts';
 import type { Place } from '../locator.ts';
-import { readDirective } from '../suppression-directive.ts';
 
 /**
  * The suppressions of one YAML document. One at the end of a line covers the value that starts on that line and all

@@ -1,6 +1,6 @@
 const directive = /aurora-ignore\b[ \t]*([^:\n]*?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$/;
 
-/** Reads what stands behind `#` of a comment; undefined when it is no suppression. */
+/** Reads a comment; undefined when it is no suppression. */
 export function readDirective(
   comment: string,
 ): { readonly start: number; readonly rules: readonly string[]; readonly reason: string } | undefined {
