@@ -8,6 +8,7 @@ import { entriesOf } from '../design/readers/blueprint/map-entries.ts';
 import { NodeReader } from '../design/readers/blueprint/node-reader.ts';
 import { type ParsedDocument, parseYaml } from '../design/readers/blueprint/parse.ts';
 import type { Blueprint } from '../design/readers/blueprint.ts';
+import { placedEntriesOf } from '../design/readers/yaml/moved-node.ts';
 import type { Range } from '../text/range.ts';
 import { hasColonBehind, type ProbedText, probe, probedTexts, wordAt } from './probe-text.ts';
 
@@ -82,12 +83,19 @@ function findProbe(node: Node | null, at: number, path: Path, list?: YAMLSeq): F
   if (node?.range && (at < node.range[0] || node.range[2] < at)) return undefined;
   if (isMap(node)) return findInMap(node, at, path, list);
   if (!isSeq(node)) return undefined;
-  for (const [index, item] of node.items.entries()) {
+  for (const [index, item] of itemsAround(node, at)) {
     if (isProbe(item)) return { role: 'item', path, holder: node, step: index };
     const found = findProbe(item as Node | null, at, [...path, index], node);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The items that reach to an offset, with their indices: of a long list the others are not even looked at. */
+function* itemsAround(list: YAMLSeq, at: number): Generator<readonly [index: number, item: unknown]> {
+  const placed = placedEntriesOf(list);
+  if (placed === undefined) yield* list.items.entries();
+  for (const [index, item] of placed?.entries() ?? []) if (item.reachesTo(at)) yield [index, item.here];
 }
 
 function findInMap(map: YAMLMap, at: number, path: Path, list: YAMLSeq | undefined): Found | undefined {

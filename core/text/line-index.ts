@@ -7,9 +7,16 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#text = text;
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) this.#starts.push(offset + 1);
+    // Looking for the next sign of its kind is much faster than looking at each sign.
+    let [newline, carriageReturn] = [text.indexOf('\n'), text.indexOf('\r')];
+    while (newline !== -1 || carriageReturn !== -1) {
+      if (carriageReturn !== -1 && (newline === -1 || carriageReturn < newline)) {
+        if (carriageReturn + 1 !== newline) this.#starts.push(carriageReturn + 1);
+        carriageReturn = text.indexOf('\r', carriageReturn + 1);
+      } else {
+        this.#starts.push(newline + 1);
+        newline = text.indexOf('\n', newline + 1);
+      }
     }
   }
 

@@ -76,23 +76,25 @@ export class Locator {
   }
 
   #pathNear(offset: number): Path | undefined {
-    this.#extent ??= extentOf(this.places());
-    return contains(this.#extent, offset) ? this.pathAt(offset) : undefined;
+    return contains(this.#reach(), offset) ? this.pathAt(offset) : undefined;
+  }
+
+  /** From the beginning of the first place to the end of the last; asked when nothing is added any more. */
+  #reach(): Range {
+    if (this.#extent !== undefined) return this.#extent;
+    let [start, end] = [Number.POSITIVE_INFINITY, 0];
+    for (const place of this.#places.values()) {
+      const [range, by] = 'path' in place ? [place.whole, 0] : [place.locator.#reach(), place.by];
+      start = Math.min(start, range.start + by);
+      end = Math.max(end, range.end + by);
+    }
+    this.#extent = { start, end };
+    return this.#extent;
   }
 }
 
 function pathIn({ path, whole }: Place, offset: number): Path | undefined {
   return contains(whole, offset) ? path : undefined;
-}
-
-/** From the beginning of the first place to the end of the last. */
-function extentOf(places: Iterable<Place>): Range {
-  const extent = { start: Number.POSITIVE_INFINITY, end: 0 };
-  for (const { whole } of places) {
-    extent.start = Math.min(extent.start, whole.start);
-    extent.end = Math.max(extent.end, whole.end);
-  }
-  return extent;
 }
 
 function moved(place: Place, by: number): Place {

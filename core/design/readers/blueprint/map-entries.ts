@@ -1,9 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { type PlacedEntry, placedEntriesOf } from '../yaml/moved-node.ts';
 
 /** One key of a mapping with what it stands for. */
 export interface MapEntry {
   readonly key: string;
   readonly pair: Pair;
+  /** Where it comes from, when it was parsed by itself. */
+  readonly placed?: PlacedEntry | undefined;
   /** The merge key (`<<`) through which it came, if it did. */
   readonly mergedBy?: Pair;
 }
@@ -19,11 +22,12 @@ export function entriesOf(
 ): { readonly entries: readonly MapEntry[]; readonly duplicates: readonly MapEntry[] } {
   const entries = new Map<string, MapEntry>();
   const duplicates: MapEntry[] = [];
-  for (const pair of map.items) {
+  const placed = placedEntriesOf(map);
+  for (const [index, pair] of map.items.entries()) {
     const key = keyOf(pair);
     if (key === undefined || key === mergeKey) continue;
     if (entries.has(key)) duplicates.push({ key, pair });
-    else entries.set(key, { key, pair });
+    else entries.set(key, { key, pair, placed: placed?.[index] });
   }
   for (const entry of mergedEntries(map, aliasTargets)) {
     if (!entries.has(entry.key)) entries.set(entry.key, entry);

@@ -10,8 +10,7 @@ import { removeEntries } from '../../writers/blueprint/remove.ts';
 import { setEdit } from '../../writers/blueprint/set.ts';
 import { isShared } from '../../writers/blueprint/syntax-place.ts';
 import { Locator } from '../locator.ts';
-import { originOf } from '../yaml/entry-origin.ts';
-import type { Entry } from '../yaml/moved-node.ts';
+import { type Entry, PlacedEntry, placedEntriesOf } from '../yaml/moved-node.ts';
 import { absentNode, groupOf } from './absent-node.ts';
 import { entriesOf, type MapEntry } from './map-entries.ts';
 import { markOf, rangeOfNode } from './node-range.ts';
@@ -32,7 +31,7 @@ interface Reading {
   readonly by: number;
 }
 
-/** By the entry as it was parsed, of which later texts have copies. */
+/** By the entry as it was parsed, which later texts have in other places. */
 const readings = new WeakMap<Entry, Reading>();
 
 /** Where a value is written, for what is read from it. */
@@ -108,12 +107,12 @@ export class NodeReader {
 
   #readList(shape: ListShape<Shape>, node: YAMLSeq, site: Site): unknown {
     const items: unknown[] = [];
-    for (const [index, item] of node.items.entries()) {
+    for (const [index, item] of (placedEntriesOf(node) ?? node.items).entries()) {
       if (this.#isFull) break;
-      const yaml = item as Node | null;
       const path = [...site.path, index];
-      const read = () => this.#readItem(shape.item, yaml, path, site);
-      items.push(yaml === null || site.shared ? read() : this.#readOnce(shape.item, yaml, path, read));
+      const placed = item instanceof PlacedEntry && !site.shared ? item : undefined;
+      const node = () => (item instanceof PlacedEntry ? item.here : item) as Node | null;
+      items.push(this.#readOnce(shape.item, placed, path, () => this.#readItem(shape.item, node(), path, site)));
     }
     return { presence: 'known', path: site.path, items };
   }
@@ -151,7 +150,7 @@ export class NodeReader {
     return groupOf(shape.properties, site.path, 'known', written);
   }
 
-  #readEntry(shape: Shape, { key, pair, mergedBy }: MapEntry, site: Site): unknown {
+  #readEntry(shape: Shape, { key, pair, placed, mergedBy }: MapEntry, site: Site): unknown {
     const path = [...site.path, key];
     const value = pair.value as Node | null;
     if (site.shared || mergedBy !== undefined) {
@@ -160,7 +159,7 @@ export class NodeReader {
       this.#places.add({ path, value: mark, whole: mark, shared: true });
       return this.#read(shape, value, { path, mark, shared: true });
     }
-    return this.#readOnce(shape, pair, path, () => this.#readOwnEntry(shape, pair, path));
+    return this.#readOnce(shape, placed, path, () => this.#readOwnEntry(shape, pair, path));
   }
 
   #readOwnEntry(shape: Shape, pair: Pair, path: Path): unknown {
@@ -209,13 +208,13 @@ export class NodeReader {
    * What stands at an entry that was parsed by itself is read once, for as long as it stands at the same path: a
    * design has no offsets, and places move with their text. What is wrong is read anew, for its fixes look further.
    */
-  #readOnce(shape: Shape, entry: Entry, path: Path, read: () => unknown): unknown {
-    const origin = originOf(entry);
-    if (origin === undefined) return read();
-    const known = readings.get(origin.entry);
+  #readOnce(shape: Shape, placed: PlacedEntry | undefined, path: Path, read: () => unknown): unknown {
+    if (placed === undefined) return read();
+    const { entry, by } = placed;
+    const known = readings.get(entry);
     if (known?.shape === shape && isSamePath(known.path, path) && this.#values + known.values <= mostValues) {
       this.#values += known.values;
-      this.#places.addMoved(path, known.locator, origin.by - known.by);
+      this.#places.addMoved(path, known.locator, by - known.by);
       return known.node;
     }
     const before = { places: this.#places, values: this.#values, dependsOnOthers: this.#dependsOnOthers };
@@ -228,7 +227,7 @@ export class NodeReader {
     this.#places.addMoved(path, locator, 0);
     if (!this.#dependsOnOthers && !this.#isFull && this.report.findings.length === findings) {
       const values = this.#values - before.values;
-      readings.set(origin.entry, { shape, path, node, locator, values, by: origin.by });
+      readings.set(entry, { shape, path, node, locator, values, by });
     }
     this.#dependsOnOthers ||= before.dependsOnOthers;
     return node;

@@ -1,3 +1,4 @@
+import { lazily } from '../../../lazily.ts';
 import type { Line, Lines } from './lines.ts';
 
 /** An entry of a block mapping or list, with the lines up to the next one: what is parsed by itself. */
@@ -5,13 +6,15 @@ export interface Block {
   readonly start: number;
   readonly end: number;
   /** The entries below the key, where there are so many lines that they are parsed one by one; empty otherwise. */
-  readonly entries: readonly Block[];
+  readonly entries: () => readonly Block[];
   /** An entry to be read above a line that is none by itself, such as a key without its colon; empty otherwise. */
   readonly above: string;
 }
 
 /** Longest block whose entries are not parsed one by one, in UTF-16 units: some forty lines. */
 const longestBlock = 1500;
+
+const noEntries = (): readonly Block[] => [];
 
 /**
  * The entries of the mapping that a YAML text is, by nothing but the columns in which lines begin. Empty for every text
@@ -42,20 +45,20 @@ class Blocks {
   entries(above: number, first: number, end: number): readonly Block[] {
     const starts = this.#startsOfEntries(first, end);
     return starts.map((line, index) => {
-      const block = this.#block(index === 0 ? above : line, line, starts[index + 1] ?? end);
-      return this.#lines[line]?.kind === 'word' ? { ...block, above: this.#entryLike(first) } : block;
+      const next = starts[index + 1] ?? end;
+      const [from, to] = [this.#offsetOf(index === 0 ? above : line), this.#offsetOf(next)];
+      return {
+        start: from,
+        end: to,
+        entries: to - from > longestBlock ? lazily(() => this.#entriesBelow(line, next)) : noEntries,
+        above: this.#lines[line]?.kind === 'word' ? this.#entryLike(first) : '',
+      };
     });
   }
 
   #entryLike(line: number): string {
     const { indent, kind } = this.#lines[line] as Line;
     return `${' '.repeat(indent)}${kind === 'item' ? '- 0' : 'key: 0'}\n`;
-  }
-
-  #block(above: number, line: number, end: number): Block {
-    const block = { start: this.#offsetOf(above), end: this.#offsetOf(end), above: '' };
-    const isLong = block.end - block.start > longestBlock;
-    return { ...block, entries: isLong ? this.#entriesBelow(line, end) : [] };
   }
 
   #entriesBelow(line: number, end: number): readonly Block[] {

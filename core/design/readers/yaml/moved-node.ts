@@ -1,13 +1,62 @@
 import { Alias, isAlias, isMap, isScalar, isSeq, type Node, Pair, type Range, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { lazily } from '../../../lazily.ts';
 
 /** What stands in a block collection: a pair of a mapping, or an item of a list. */
 export type Entry = Pair | Node;
 
 /**
- * A copy of an entry for a place further on in the text. Nodes are never changed: earlier texts still use them. What a
- * collection holds is copied when somebody looks at it: of most collections nobody does before the next edit.
+ * An entry that was parsed by itself, and how much further on it stands now. Nodes are never changed, since earlier texts
+ * still use them: a copy is made when somebody looks at the entry. At most nobody does before the next edit.
  */
-export function movedEntry(entry: Entry, by: number): Entry {
+export class PlacedEntry {
+  /** As it was parsed. What is read from it holds wherever it stands. */
+  readonly entry: Entry;
+  readonly by: number;
+  #here: Entry | undefined;
+
+  constructor(entry: Entry, by = 0) {
+    this.entry = entry;
+    this.by = by;
+  }
+
+  /** The entry with the ranges that it has where it stands; always the same nodes. */
+  get here(): Entry {
+    this.#here ??= this.by === 0 ? this.entry : movedEntry(this.entry, this.by);
+    return this.#here;
+  }
+
+  /** Whether an offset lies inside the entry; of a pair that is not asked. */
+  reachesTo(offset: number): boolean {
+    if (this.entry instanceof Pair || !this.entry.range) return true;
+    const [start, , end] = this.entry.range;
+    return start + this.by <= offset && offset <= end + this.by;
+  }
+
+  /** The same some characters further on. */
+  movedBy(by: number): PlacedEntry {
+    return by === 0 ? this : new PlacedEntry(this.entry, this.by + by);
+  }
+}
+
+const placedEntries = new WeakMap<object, () => readonly PlacedEntry[]>();
+
+/** The entries of a collection that were parsed by themselves; undefined where it was parsed as a whole. */
+export function placedEntriesOf(collection: YAMLMap | YAMLSeq): readonly PlacedEntry[] | undefined {
+  return placedEntries.get(collection)?.();
+}
+
+/** A collection put together from entries that were parsed by themselves. */
+export function collectionOf(
+  kind: 'map' | 'seq',
+  range: Range,
+  entries: () => readonly PlacedEntry[],
+): YAMLMap | YAMLSeq {
+  const node = kind === 'map' ? new YAMLMap() : new YAMLSeq();
+  placedEntries.set(node, entries);
+  return withItems(Object.assign(node, { range }), () => entries().map(({ here }) => here) as Pair[]);
+}
+
+function movedEntry(entry: Entry, by: number): Entry {
   return isNodeOrNull(entry) ? (movedNode(entry, by) as Node) : movedPair(entry, by);
 }
 
@@ -24,21 +73,19 @@ function movedNode(node: Node | null, by: number): Node | null {
   const range = node.range && movedRange(node.range, by);
   if (isScalar(node)) return Object.assign(new Scalar(node.value), node, { range });
   if (isAlias(node)) return Object.assign(new Alias(node.source), node, { range });
-  if (isMap(node)) {
-    const { items, ...rest } = node;
-    return withItems(Object.assign(new YAMLMap(), rest, { range }), () => items.map((pair) => movedPair(pair, by)));
+  if (!isMap(node) && !isSeq(node)) return node;
+  const entries = placedEntries.get(node);
+  if (entries !== undefined) {
+    const moved = lazily(() => entries().map((entry) => entry.movedBy(by)));
+    return collectionOf(isMap(node) ? 'map' : 'seq', range as Range, moved);
   }
-  if (isSeq(node)) {
-    const { items, ...rest } = node;
-    return withItems(Object.assign(new YAMLSeq(), rest, { range }), () =>
-      items.map((item) => movedEntry(item as Entry, by)),
-    );
-  }
-  return node;
+  const { items, ...rest } = node;
+  const copy = Object.assign(isMap(node) ? new YAMLMap() : new YAMLSeq(), rest, { range });
+  return withItems(copy, () => (items as Entry[]).map((entry) => movedEntry(entry, by)) as Pair[]);
 }
 
 /** Gives a collection its items when they are first asked for. */
-export function withItems<T extends YAMLMap | YAMLSeq>(collection: T, make: () => T['items']): T {
+function withItems<T extends YAMLMap | YAMLSeq>(collection: T, make: () => T['items']): T {
   const keep = (value: T['items']) =>
     Object.defineProperty(collection, 'items', { value, writable: true, enumerable: true, configurable: true });
   const get = () => keep(make()).items;

@@ -1,15 +1,18 @@
-import { type Document, isScalar, Pair, parseAllDocuments, type Range, type YAMLError, YAMLMap, YAMLSeq } from 'yaml';
-import { lazily } from '../../../lazily.ts';
+import { type Document, isScalar, Pair, parseAllDocuments, type Range, type Scalar, type YAMLError } from 'yaml';
 import { type CommonEnds, commonEnds } from '../../../text/common-ends.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type Lines, linesOf, noLines } from './lines.ts';
-import { withItems } from './moved-node.ts';
+import { collectionOf } from './moved-node.ts';
 import {
+  endOf,
   isWorthSaying,
-  type ParsedBlock,
+  joined,
+  longBlock,
+  type PlacedBlock,
   parseBlock,
-  placedAt,
+  partsOf,
   type Surroundings,
+  startOf,
   type YamlOptions,
 } from './parsed-block.ts';
 
@@ -24,18 +27,11 @@ export interface YamlDocument {
 /** The blocks of a text as they were parsed; none when the text was parsed as a whole. */
 export interface ParsedBlocks {
   readonly lines: Lines;
-  /** By where they begin. */
-  readonly parsed: ReadonlyMap<number, PlacedBlock>;
-}
-
-interface PlacedBlock {
-  readonly end: number;
-  readonly around: Surroundings;
-  readonly read: ParsedBlock;
+  readonly parts: readonly PlacedBlock[];
 }
 
 /** With this as what is known a text is parsed in blocks, for its next version. */
-export const noBlocks: ParsedBlocks = { lines: noLines, parsed: new Map() };
+export const noBlocks: ParsedBlocks = { lines: noLines, parts: [] };
 
 export interface ParsedDocuments {
   readonly documents: readonly YamlDocument[];
@@ -52,12 +48,13 @@ export function parseDocuments(text: string, options: YamlOptions, known?: Parse
   if (known === undefined) return { documents: parseWhole(text, options), blocks: noBlocks };
   const common = commonEnds(known.lines.text, text);
   const lines = linesOf(text, known.lines, common);
-  const reading = new BlockReading({ text, options, known, common });
-  const document = reading.document(blocksOf(lines));
-  if (document !== undefined) return { documents: [document], blocks: { lines, parsed: reading.parsed } };
+  const parts = new BlockReading({ text, options, known, common }).blocks(blocksOf(lines));
+  const read = parts && joined(parts);
   // Once the text is mended, most of it will be what it was.
-  const blocks = known.parsed.size > 0 ? known : { lines, parsed: reading.parsed };
-  return { documents: parseWhole(text, options), blocks };
+  if (parts === undefined || read?.kind !== 'map') return { documents: parseWhole(text, options), blocks: known };
+  const { range, whole, entries, errors, warnings } = read;
+  const contents = collectionOf('map', range, entries) as YamlDocument['contents'];
+  return { documents: [{ contents, range: whole, errors, warnings }], blocks: { lines, parts } };
 }
 
 function parseWhole(text: string, options: YamlOptions): readonly YamlDocument[] {
@@ -78,118 +75,127 @@ interface BlockReadingInput {
   readonly common: CommonEnds;
 }
 
-/** Puts a document together from its blocks. */
+/** Takes over the blocks that an edit left alone, and parses the others. */
 class BlockReading {
-  readonly parsed = new Map<number, PlacedBlock>();
   readonly #text: string;
   readonly #options: YamlOptions;
   readonly #known: ParsedBlocks;
   /** What the known text has in common with this one. */
   readonly #common: CommonEnds;
+  /** How much further on what follows the edit stands now. */
+  readonly #moved: number;
 
   constructor({ text, options, known, common }: BlockReadingInput) {
     this.#text = text;
     this.#options = options;
     this.#known = known;
     this.#common = common;
+    this.#moved = text.length - known.lines.text.length;
   }
 
-  /** Undefined when a block cannot be understood by itself. */
-  document(blocks: readonly Block[]): YamlDocument | undefined {
-    const read = this.#collection(blocks, 'nothing', undefined);
-    if (read === undefined || read.kind !== 'map') return undefined;
-    const { errors, warnings } = read;
-    return { contents: nodeOf(read), range: read.whole, errors, warnings };
+  /** The blocks of the whole text; undefined when one cannot be understood by itself. */
+  blocks(blocks: readonly Block[]): readonly PlacedBlock[] | undefined {
+    return this.#entries(blocks, 'nothing', undefined, this.#known.parts);
   }
 
-  /** What these entries are together, below the key in column `below`; `next` is what follows the last one. */
-  #collection(
+  /**
+   * The entries of one collection, below the key in column `below`; `next` is what follows the last one, and `known` are
+   * the blocks of which the collection was put together before the edit.
+   */
+  #entries(
     blocks: readonly Block[],
     next: Surroundings['next'],
     below: number | undefined,
-  ): ParsedBlock | undefined {
-    const parts: ParsedBlock[] = [];
+    known: readonly PlacedBlock[],
+  ): readonly PlacedBlock[] | undefined {
+    const parts: PlacedBlock[] = [];
     for (let index = 0; index < blocks.length; index++) {
       const [block, following] = [blocks[index] as Block, blocks[index + 1]];
-      let part = this.#block(block, following === undefined ? next : 'entry', below);
+      const { above } = block;
+      let part = this.#block(block, { next: following === undefined ? next : 'entry', above, below }, known);
       if (part === undefined && following !== undefined) {
         // A key without its colon takes the line below into itself.
         index += 1;
-        const both = { ...following, start: block.start, above: block.above };
-        part = this.#block(both, index === blocks.length - 1 ? next : 'entry', below);
+        const both = { ...following, start: block.start, above };
+        part = this.#block(both, { next: index === blocks.length - 1 ? next : 'entry', above, below }, known);
       }
-      if (part === undefined || (parts[0] !== undefined && part.kind !== parts[0].kind)) return undefined;
+      if (part === undefined || (parts[0] !== undefined && part.block.kind !== parts[0].block.kind)) return undefined;
       parts.push(part);
     }
-    return joined(parts);
+    return parts;
   }
 
-  #block(block: Block, next: Surroundings['next'], below: number | undefined): ParsedBlock | undefined {
-    const { start, end, above } = block;
-    return this.#long(block, next, below) ?? this.#leaf(start, end, { next, above, below });
+  #block(block: Block, around: Surroundings, known: readonly PlacedBlock[]): PlacedBlock | undefined {
+    const { start, end } = block;
+    return (
+      this.#untouched(start, end, around, known) ?? this.#long(block, around, known) ?? this.#parsed(start, end, around)
+    );
+  }
+
+  #parsed(start: number, end: number, around: Surroundings): PlacedBlock | undefined {
+    const block = parseBlock(this.#text.slice(start, end), start, around, this.#options);
+    return block && { block, by: 0 };
   }
 
   /** A block whose entries are parsed one by one: the key, and what stands below it. */
-  #long(
-    { start, entries, above }: Block,
-    next: Surroundings['next'],
-    below: number | undefined,
-  ): ParsedBlock | undefined {
+  #long(block: Block, around: Surroundings, known: readonly PlacedBlock[]): PlacedBlock | undefined {
+    const { start, end } = block;
+    const entries = block.entries();
     const [first] = entries;
-    const head = first && this.#leaf(start, first.start, { next: 'nothing', above, below });
-    const pair = head?.entries().at(-1);
-    if (head === undefined || !(pair instanceof Pair) || !isScalar(pair.key) || !isScalar(pair.value)) return undefined;
-    const [keyStart, keyEnd] = pair.key.range ?? [0, 0];
-    if (pair.value.value !== null || !/^:(?:\s|#[^\n]*(?:\n|$))*$/.test(this.#text.slice(keyEnd, first?.start)))
-      return undefined;
-    const column = keyStart - this.#text.lastIndexOf('\n', keyStart - 1) - 1;
-    const values = this.#collection(entries, next === 'entry' ? 'key' : next, column);
-    if (values === undefined) return undefined;
-    const { range } = values;
-    return {
-      ...head,
-      entries: lazily(() => [...head.entries().slice(0, -1), new Pair(pair.key, nodeOf(values))]),
-      range: [head.range[0], range[2], range[2]],
-      whole: [head.whole[0], values.whole[1], values.whole[2]],
-      errors: [...head.errors, ...values.errors],
-      warnings: [...head.warnings, ...values.warnings],
-    };
+    if (first === undefined) return undefined;
+    const before = this.#partsBefore(start, end, known);
+    const aroundKey = { ...around, next: 'nothing' } as const;
+    const head = this.#untouched(start, first.start, aroundKey, before) ?? this.#parsed(start, first.start, aroundKey);
+    const key = head && this.#openKey(head, first.start);
+    if (head === undefined || !key?.range) return undefined;
+    const below = key.range[0] - this.#text.lastIndexOf('\n', key.range[0] - 1) - 1;
+    const values = this.#entries(entries, around.next === 'entry' ? 'key' : around.next, below, before);
+    const long = values && longBlock({ start, end, around, head, key, values });
+    return long && { block: long, by: 0 };
   }
 
-  #leaf(start: number, end: number, around: Surroundings): ParsedBlock | undefined {
-    const known = this.#untouched(start, end, around);
-    const text = () => this.#text.slice(start, end);
-    const read = known === undefined ? parseBlock(text(), start, around, this.#options) : placedAt(start, known);
-    if (read !== undefined) this.parsed.set(start, { end, around, read });
-    return read;
+  /** The last key of a block, when nothing stands behind it. */
+  #openKey(head: PlacedBlock, end: number): Scalar | undefined {
+    const pair = head.block.entries().at(-1)?.movedBy(head.by).here;
+    if (!(pair instanceof Pair) || !isScalar(pair.key) || !isScalar(pair.value) || pair.value.value !== null) {
+      return undefined;
+    }
+    const behind = this.#text.slice(pair.key.range?.[1] ?? 0, end);
+    return /^:(?:\s|#[^\n]*(?:\n|$))*$/.test(behind) ? pair.key : undefined;
   }
 
   /** The block that stood here before the edit, when the edit did not touch it and what counts around it is the same. */
-  #untouched(start: number, end: number, { next, above, below }: Surroundings): ParsedBlock | undefined {
+  #untouched(
+    start: number,
+    end: number,
+    { next, above, below }: Surroundings,
+    known: readonly PlacedBlock[],
+  ): PlacedBlock | undefined {
     const isAhead = end <= this.#common.start;
     if (!isAhead && start < this.#text.length - this.#common.end) return undefined;
-    const by = isAhead ? 0 : this.#known.lines.text.length - this.#text.length;
-    const known = this.#known.parsed.get(start + by);
-    if (known?.end !== end + by) return undefined;
-    const { around, read } = known;
-    return around.next === next && around.above === above && around.below === below ? read : undefined;
+    const by = isAhead ? 0 : this.#moved;
+    const found = blockAt(known, start - by);
+    if (found === undefined || endOf(found) !== end - by) return undefined;
+    const { around } = found.block;
+    if (around.next !== next || around.above !== above || around.below !== below) return undefined;
+    return by === 0 ? found : { block: found.block, by: found.by + by };
+  }
+
+  /** The parts of a block before the edit: of what began or ended where it does. */
+  #partsBefore(start: number, end: number, known: readonly PlacedBlock[]): readonly PlacedBlock[] {
+    const before = known.find((one) => startOf(one) === start || endOf(one) === end - this.#moved);
+    return before === undefined ? [] : partsOf(before);
   }
 }
 
-function joined(parts: readonly ParsedBlock[]): ParsedBlock | undefined {
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    ...first,
-    entries: lazily(() => parts.flatMap(({ entries }) => entries())),
-    range: [first.range[0], last.range[1], last.range[2]],
-    whole: [first.whole[0], last.whole[1], last.whole[2]],
-    errors: parts.flatMap(({ errors }) => errors),
-    warnings: parts.flatMap(({ warnings }) => warnings),
-  };
-}
-
-function nodeOf({ kind, entries, range }: ParsedBlock): YAMLMap.Parsed | YAMLSeq.Parsed {
-  const node = kind === 'map' ? new YAMLMap() : new YAMLSeq();
-  return withItems(Object.assign(node, { range }), () => [...entries()]) as YAMLMap.Parsed | YAMLSeq.Parsed;
+/** Of blocks in the order of the text, the one that begins at `start`. */
+function blockAt(blocks: readonly PlacedBlock[], start: number): PlacedBlock | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(blocks[middle] as PlacedBlock) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = blocks[low];
+  return found !== undefined && startOf(found) === start ? found : undefined;
 }

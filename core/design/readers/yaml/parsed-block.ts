@@ -8,6 +8,7 @@ import {
   type ParseOptions,
   Parser,
   type Range,
+  type Scalar,
   type SchemaOptions,
   type YAMLError,
   type YAMLMap,
@@ -16,26 +17,35 @@ import {
   YAMLWarning,
 } from 'yaml';
 import { lazily } from '../../../lazily.ts';
-import { noteOrigin } from './entry-origin.ts';
-import { type Entry, movedEntry, movedRange } from './moved-node.ts';
+import { collectionOf, type Entry, movedRange, PlacedEntry } from './moved-node.ts';
 
 export type YamlOptions = ParseOptions & DocumentOptions & SchemaOptions;
 
-/** Some entries of a block mapping or list, as they were parsed. */
-export interface ParsedBlock {
-  /** Where they stand; all ranges are of that text. */
-  readonly start: number;
+/** Some entries of a block mapping or list, and what was said when they were parsed. */
+export interface Entries<E> {
   readonly kind: 'map' | 'seq';
-  /** Made when they are first asked for: of most blocks nobody does before the next edit. */
-  readonly entries: () => readonly Entry[];
+  readonly entries: () => readonly E[];
   /** Of the collection. */
   readonly range: Range;
   /** Of the document. */
   readonly whole: Range;
   readonly errors: readonly YAMLError[];
   readonly warnings: readonly YAMLError[];
-  /** What was parsed, where this is a copy of it for another place. */
-  readonly origin?: ParsedBlock;
+}
+
+/** A part of a text as it was parsed; all places are those of that text. */
+export interface ParsedBlock extends Entries<PlacedEntry> {
+  readonly start: number;
+  readonly end: number;
+  readonly around: Surroundings;
+  /** The blocks of which it was put together; none when it was parsed by itself. */
+  readonly parts: readonly PlacedBlock[];
+}
+
+/** A block, and how much further on it stands now than when it was parsed. */
+export interface PlacedBlock {
+  readonly block: ParsedBlock;
+  readonly by: number;
 }
 
 /** What stands around a block, as far as reading it depends on that. */
@@ -53,22 +63,64 @@ export function isWorthSaying({ code }: YAMLError): boolean {
   return code !== 'BAD_INDENT';
 }
 
-/** A block as it is when the same text stands elsewhere. */
-export function placedAt(start: number, block: ParsedBlock): ParsedBlock {
-  if (start === block.start) return block;
-  const origin = block.origin ?? block;
-  const by = start - origin.start;
-  if (by === 0) return origin;
+/** Where a block begins now. */
+export function startOf({ block, by }: PlacedBlock): number {
+  return block.start + by;
+}
+
+/** Where a block ends now. */
+export function endOf({ block, by }: PlacedBlock): number {
+  return block.end + by;
+}
+
+/** The blocks of which a block was put together, where it stands now. */
+export function partsOf({ block: { parts }, by }: PlacedBlock): readonly PlacedBlock[] {
+  return by === 0 ? parts : parts.map((part) => ({ block: part.block, by: part.by + by }));
+}
+
+/** Blocks that follow each other as the entries of one collection; undefined when there are none. */
+export function joined(parts: readonly PlacedBlock[]): Entries<PlacedEntry> | undefined {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const [range, whole] = [movedRange(last.block.range, last.by), movedRange(last.block.whole, last.by)];
+  return {
+    kind: first.block.kind,
+    entries: lazily(() => parts.flatMap(({ block, by }) => block.entries().map((entry) => entry.movedBy(by)))),
+    range: [first.block.range[0] + first.by, range[1], range[2]],
+    whole: [first.block.whole[0] + first.by, whole[1], whole[2]],
+    errors: parts.flatMap(({ block, by }) => movedErrors(block.errors, by)),
+    warnings: parts.flatMap(({ block, by }) => movedErrors(block.warnings, by)),
+  };
+}
+
+interface LongBlockInput extends Pick<ParsedBlock, 'start' | 'end' | 'around'> {
+  /** Up to the first entry below the key. */
+  readonly head: PlacedBlock;
+  readonly key: Scalar;
+  readonly values: readonly PlacedBlock[];
+}
+
+/** The block of a key, and of the entries below it that were parsed one by one. */
+export function longBlock({ start, end, around, head, key, values }: LongBlockInput): ParsedBlock | undefined {
+  const [outer, inner] = [joined([head]), joined(values)];
+  if (outer === undefined || inner === undefined) return undefined;
+  const pair = () => new Pair(key, collectionOf(inner.kind, inner.range, inner.entries));
   return {
     start,
-    kind: origin.kind,
-    entries: lazily(() => origin.entries().map((entry) => noteOrigin(movedEntry(entry, by), { entry, by }))),
-    range: movedRange(origin.range, by),
-    whole: movedRange(origin.whole, by),
-    errors: origin.errors.map((error) => movedError(error, by)),
-    warnings: origin.warnings.map((warning) => movedError(warning, by)),
-    origin,
+    end,
+    around,
+    kind: outer.kind,
+    entries: lazily(() => [...outer.entries().slice(0, -1), new PlacedEntry(pair())]),
+    range: [outer.range[0], inner.range[2], inner.range[2]],
+    whole: [outer.whole[0], inner.whole[1], inner.whole[2]],
+    errors: [...outer.errors, ...inner.errors],
+    warnings: [...outer.warnings, ...inner.warnings],
+    parts: [head, ...values],
   };
+}
+
+function movedErrors(errors: readonly YAMLError[], by: number): readonly YAMLError[] {
+  return by === 0 ? errors : errors.map((error) => movedError(error, by));
 }
 
 function movedError({ name, pos, code, message }: YAMLError, by: number): YAMLError {
@@ -77,8 +129,9 @@ function movedError({ name, pos, code, message }: YAMLError, by: number): YAMLEr
 }
 
 /**
- * Parses a block as a document of its own; undefined when what is broken in it may go on behind it. Which blank lines
- * belong to an empty value, and where broken text ends, depends on what follows: a stand-in for that is parsed with it.
+ * Parses the text of a block as a document of its own; undefined when what is broken in it may go on behind it. Which
+ * blank lines belong to an empty value, and where broken text ends, depends on what follows: a stand-in for that is
+ * parsed with it.
  */
 export function parseBlock(
   text: string,
@@ -92,8 +145,9 @@ export function parseBlock(
   const alone = withoutAbove(withoutNext(whole, start + text.length, next), start, above);
   const isSound = below === undefined || alone?.errors.length === 0;
   const read = isSound ? alone : parseBelow(text, start, { ...around, below }, options);
-  for (const entry of read?.entries() ?? []) noteOrigin(entry, { entry, by: 0 });
-  return read;
+  if (read === undefined) return undefined;
+  const entries = read.entries().map((entry) => new PlacedEntry(entry));
+  return { ...read, start, end: start + text.length, around, entries: () => entries, parts: [] };
 }
 
 /** The same below a key: where broken text ends depends on what stands above it, too. */
@@ -102,7 +156,7 @@ function parseBelow(
   start: number,
   { next, above, below }: Surroundings & { readonly below: number },
   options: YamlOptions,
-): ParsedBlock | undefined {
+): Entries<Entry> | undefined {
   const indent = ' '.repeat(below);
   const key = `${indent}key:\n`;
   const [entry, nextKey] = [next === 'entry' ? nextEntry(above + text) : '', next === 'key' ? `${indent}next: 0` : ''];
@@ -113,12 +167,12 @@ function parseBelow(
   if (outer === undefined || !(pair instanceof Pair) || others.length > 0 || !isPlainBlock(pair.value))
     return undefined;
   const { items, range } = pair.value;
-  const read = { ...outer, start, kind: kindOf(pair.value), entries: () => items as Entry[] };
+  const read = { ...outer, kind: kindOf(pair.value), entries: () => items as Entry[] };
   return withoutAbove(withoutNext({ ...read, range: range as Range, whole: range as Range }, end, entry), start, above);
 }
 
 /** Takes the last entry away, which was written as `next` at `end`; undefined when those before reach into it. */
-function withoutNext(read: ParsedBlock | undefined, end: number, next: string): ParsedBlock | undefined {
+function withoutNext(read: Entries<Entry> | undefined, end: number, next: string): Entries<Entry> | undefined {
   const entries = read?.entries() ?? [];
   const last = entries.at(-1);
   if (read === undefined || last === undefined || next === '') return read;
@@ -132,17 +186,17 @@ function withoutNext(read: ParsedBlock | undefined, end: number, next: string): 
 }
 
 /** Takes the first entry away, which was written above `start`; undefined when it reaches below. */
-function withoutAbove(read: ParsedBlock | undefined, start: number, above: string): ParsedBlock | undefined {
+function withoutAbove(read: Entries<Entry> | undefined, start: number, above: string): Entries<Entry> | undefined {
   if (read === undefined || above === '') return read;
   const [first, ...others] = read.entries();
   const value = first instanceof Pair ? (first.value as Node | null) : first;
   if (!value?.range || value.range[1] > start || others.length === 0) return undefined;
   return [...read.errors, ...read.warnings].some(({ pos }) => pos[0] < start)
     ? undefined
-    : { ...read, start, entries: () => others };
+    : { ...read, entries: () => others };
 }
 
-function parseAlone(text: string, start: number, options: YamlOptions): ParsedBlock | undefined {
+function parseAlone(text: string, start: number, options: YamlOptions): Entries<Entry> | undefined {
   const parser = new Parser();
   parser.offset = start;
   const [document, ...others] = new Composer(options).compose(parser.parse(text));
@@ -150,7 +204,6 @@ function parseAlone(text: string, start: number, options: YamlOptions): ParsedBl
   const { contents, errors, warnings, range: whole } = document;
   if (errors.some(isFarReaching)) return undefined;
   return {
-    start,
     kind: kindOf(contents),
     entries: () => contents.items as Entry[],
     range: contents.range as Range,
