@@ -21,13 +21,14 @@ export const rule: DesignRule = {
   severity: 'error',
   facts: [resilience.groups_for_size],
   check: (design, report) => {
-    const nameable = nameableIn(design);
+    const ofDesign = nameableIn(design);
     for (const scenario of design.scenarios.items) {
-      const instances = addsInstances(scenario) ? undefined : nameable.instances;
+      const nameable = nameableDuring(scenario, ofDesign);
+      const { instances } = nameable;
       for (const id of scenarioReferences(scenario)) {
         if (!isScaled(known(id))) expectOneOf(id, 'instance', instances, report);
       }
-      for (const event of scenario.events.items) checkEvent(event, scenario, design, nameable, report);
+      for (const event of scenario.events.items) checkEvent(event, design, nameable, report);
       for (const { endpoints, quorum, capacity } of scenario.expect.at.items) {
         for (const entry of endpoints.entries) expectKeyOf(entry, 'endpoint', nameable.endpoints, report);
         for (const entry of capacity.entries) {
@@ -40,7 +41,17 @@ export const rule: DesignRule = {
   },
 };
 
-function checkEvent(event: Event, scenario: Scenario, design: Design, nameable: Nameable, report: Report): void {
+/** What its events can name: what the design has, without the names that nobody knows and with what they make. */
+function nameableDuring(scenario: Scenario, { instances, snapshots, ...others }: Nameable): Nameable {
+  const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
+  return {
+    ...others,
+    instances: addsInstances(scenario) ? undefined : instances,
+    snapshots: snapshots && [...snapshots, ...taken],
+  };
+}
+
+function checkEvent(event: Event, design: Design, nameable: Nameable, report: Report): void {
   const { fail, failover, switchover, corrupt, target, partition, restore } = event;
   const { availabilityZones, regions, snapshots } = nameable;
   if (known(fail) === 'az') expectOneOf(target, 'AZ', availabilityZones, report);
@@ -48,10 +59,11 @@ function checkEvent(event: Event, scenario: Scenario, design: Design, nameable: 
     expectOneOf(target, 'Region', regions, report);
   }
   if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
-  const places = availabilityZones && regions && [...availabilityZones, ...regions];
-  for (const place of partition.items.flatMap(({ items }) => items)) expectOneOf(place, 'AZ or Region', places, report);
-  const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
-  expectOneOf(restore.snapshot, 'snapshot', snapshots && [...snapshots, ...taken], report);
+  for (const place of partition.items.flatMap(({ items }) => items)) {
+    const places = availabilityZones && regions && [...availabilityZones, ...regions];
+    expectOneOf(place, 'AZ or Region', places, report);
+  }
+  expectOneOf(restore.snapshot, 'snapshot', snapshots, report);
 }
 
 /** Readers that auto scaling adds are declared nowhere, and `nobody` may be promoted. */
