@@ -1,5 +1,6 @@
 import type { SqlDialect } from '../../facts/ml.ts';
 import { BlockDepth } from './block-depth.ts';
+import { clientCommandAt, copyDataEnd, delimiterAt } from './client-command.ts';
 import { beginsBody, withBody } from './routine-body.ts';
 import { Scanner } from './scanner.ts';
 import type { Statement } from './statement.ts';
@@ -25,8 +26,12 @@ export function readPiece(text: string, dialect: SqlDialect, offset: number, del
 
 /** What begins a new statement even where the body of a routine before it has no END. */
 const nextRoutine =
-  /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:procedure|function|trigger|event|view|database|schema)\b|delimiter[ \t]+\S+[ \t]*(?=\r?$)/imy;
-const newDelimiter = /delimiter[ \t]+\S{1,3}[ \t]*(?=\r?$)/imy;
+  /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:procedure|function|trigger|event|view|rule|database|schema)\b|delimiter[ \t]+\S+[ \t]*(?=\r?$)/imy;
+const newDelimiter = /delimiter[ \t]+[^\w\s,)]\S*[ \t]*(?=\r?$)/imy;
+
+function createsRule(tokens: readonly Token[]): boolean {
+  return isWord(tokens[0], 'create') && tokens.slice(1, 4).some((token) => isWord(token, 'rule'));
+}
 
 class PieceReader {
   readonly #text: string;
@@ -55,14 +60,9 @@ class PieceReader {
     while (!this.#isAtEnd()) {
       const token = this.#scanner.next();
       if (token === undefined || token.kind === 'comment') continue;
-      if (isSymbol(token, '\\')) {
-        if (this.#isClientCommand(token)) break;
-      } else if (this.#dialect === 'mysql' && this.#tokens.length === 0 && isWord(token, 'delimiter')) {
-        this.#setDelimiter();
-        break;
-      } else {
-        this.#take(this.#cutAtDelimiter(token));
-      }
+      const isCommand = isSymbol(token, '\\') ? this.#endsWithCommand(token) : this.#isLineOfMysql(token);
+      if (isCommand) break;
+      if (!isSymbol(token, '\\')) this.#take(this.#cutAtDelimiter(token));
     }
     return this.#piece();
   }
@@ -92,7 +92,7 @@ class PieceReader {
     const { offset } = this.#scanner;
     if (!this.#text.startsWith(this.#delimiter, offset)) return false;
     if (this.#delimiter !== ';') return true;
-    if (this.#block !== undefined && this.#block.depth > 0) {
+    if (this.#holdsSemicolons()) {
       this.#firstSemicolon ??= { offset, tokens: this.#tokens.length };
       return false;
     }
@@ -106,19 +106,24 @@ class PieceReader {
   #isAtNextRoutine(): boolean {
     const { offset } = this.#scanner;
     if (this.#tokens.length === 0 || this.#text[offset - 1] !== '\n') return false;
-    const isInBlock = this.#block !== undefined && this.#block.depth > 0;
-    if (!isInBlock && (this.#dialect !== 'mysql' || this.#delimiter === ';')) return false;
-    const sign = isInBlock && this.#delimiter === ';' ? nextRoutine : newDelimiter;
+    const isHeld = this.#delimiter === ';' && this.#holdsSemicolons();
+    if (!isHeld && this.#dialect !== 'mysql') return false;
+    const sign = isHeld ? nextRoutine : newDelimiter;
     sign.lastIndex = offset;
     if (!sign.test(this.#text)) return false;
     this.#scanner.lookAt(sign.lastIndex + 1);
     return true;
   }
 
+  /** Whether semicolons end nothing here: in the body of a routine, and in the brackets of CREATE RULE. */
+  #holdsSemicolons(): boolean {
+    if (this.#block !== undefined && this.#block.depth > 0) return true;
+    return this.#brackets > 0 && this.#dialect === 'postgresql' && createsRule(this.#tokens);
+  }
+
   /** A body that nothing closes holds no statements: the statement ends at its first semicolon. */
   #giveBodyUp(): void {
-    const isOpen = this.#block !== undefined && this.#block.depth > 0;
-    if (isOpen && this.#firstSemicolon !== undefined) {
+    if (this.#holdsSemicolons() && this.#firstSemicolon !== undefined) {
       this.#scanner.offset = this.#firstSemicolon.offset;
       this.#tokens.length = this.#firstSemicolon.tokens;
       this.#brackets = 0;
@@ -153,28 +158,47 @@ class PieceReader {
     return { ...token, end, text: token.text.slice(0, length) };
   }
 
-  /** In psql a backslash begins a command up to the end of the line; in mysql `\G` and `\g` end the statement. */
-  #isClientCommand(sign: Token): boolean {
-    if (this.#dialect === 'postgresql') this.#scanner.offset = endOfLine(this.#text, sign.end);
-    else if (/[gG]/.test(this.#text[sign.end] ?? '')) this.#scanner.offset++;
-    else return false;
+  /** Carries out the command of the client behind a backslash; whether the piece ends with it. */
+  #endsWithCommand(sign: Token): boolean {
+    const command = clientCommandAt(this.#text, sign.end, this.#dialect);
+    if (command === undefined) return false;
+    this.#scanner.offset = command.end;
+    this.#scanner.lookAt(command.hasData ? Number.POSITIVE_INFINITY : endOfLine(this.#text, command.end) + 1);
+    if (command.statement === 'dropped') this.#tokens.length = 0;
+    if (command.delimiter !== undefined) this.#delimiterAfter = command.delimiter;
+    return command.statement !== 'goesOn' || this.#tokens.length === 0 || command.delimiter !== undefined;
+  }
+
+  /** Commands of mysql that end with their line: DELIMITER, SOURCE and, where nothing else ends it, USE. */
+  #isLineOfMysql(token: Token): boolean {
+    if (this.#dialect !== 'mysql' || this.#tokens.length > 0 || !isWord(token, 'delimiter', 'source', 'use'))
+      return false;
+    const { end, delimiter } = delimiterAt(this.#text, token.end);
+    if (isWord(token, 'delimiter')) {
+      this.#delimiterAfter = delimiter ?? this.#delimiter;
+    } else if (this.#text.slice(token.end, end).includes(this.#delimiter)) {
+      return false;
+    } else if (isWord(token, 'use')) {
+      this.#take(token);
+      for (let next = this.#nextBefore(end); next !== undefined; next = this.#nextBefore(end)) this.#take(next);
+    }
+    this.#scanner.offset = end;
+    this.#scanner.lookAt(end + 1);
     return true;
   }
 
-  #setDelimiter(): void {
-    const end = endOfLine(this.#text, this.#scanner.offset);
-    this.#delimiterAfter = /\S+/.exec(this.#text.slice(this.#scanner.offset, end))?.[0] ?? this.#delimiter;
-    this.#scanner.offset = end;
+  #nextBefore(end: number): Token | undefined {
+    return this.#scanner.skipBlanks() && this.#scanner.offset < end ? this.#scanner.next() : undefined;
   }
 
-  /** Behind `COPY … FROM STDIN;` psql reads data up to a line `\.`; where there is no such line, no data follows. */
+  /** Behind `COPY … FROM STDIN;` psql reads data; STDOUT says the same to it. */
   #skipCopyData(): void {
     const tokens = this.#tokens;
-    if (this.#dialect !== 'postgresql' || !isWord(tokens[0], 'copy')) return;
-    if (!tokens.some((token, index) => isWord(token, 'stdin') && isWord(tokens[index - 1], 'from'))) return;
-    const dataEnd = this.#text.indexOf('\n\\.', this.#scanner.offset);
-    if (dataEnd >= 0) this.#scanner.offset = dataEnd + 3;
-    else this.#scanner.lookAt(Number.POSITIVE_INFINITY);
+    if (this.#dialect !== 'postgresql' || !isWord(tokens[0], 'copy') || isSymbol(tokens[1], '(')) return;
+    const reads = tokens.some((token, at) => isWord(token, 'stdin', 'stdout') && isWord(tokens[at - 1], 'from'));
+    if (!reads) return;
+    this.#scanner.offset = copyDataEnd(this.#text, this.#scanner.offset) ?? this.#scanner.offset;
+    this.#scanner.lookAt(Number.POSITIVE_INFINITY);
   }
 
   #piece(): Piece {

@@ -39,13 +39,46 @@ describe('a half-typed statement does not swallow the next one', () => {
 });
 
 describe('psql', () => {
-  test('commands stand between statements or end them', () => {
+  test('commands that send end a statement, others stand between statements or inside them', () => {
     expect(split("\\set lang 'en\nSELECT 1 \\gset\nSELECT 2;")).toEqual(['SELECT 1', 'SELECT 2']);
+    expect(split('SELECT\n  \\if :x\n 42\n \\endif\n AS n;\nSELECT 2 \\g \\\\ SELECT 3;')).toEqual([
+      'SELECT\n  \\if :x\n 42\n \\endif\n AS n',
+      'SELECT 2',
+      'SELECT 3',
+    ]);
   });
 
-  test('data behind COPY FROM STDIN is no SQL', () => {
+  test('\\; separates what is sent together, and \\r drops what was typed', () => {
+    expect(split('SELECT 1\\; SELECT 2\\; SELECT 3;\nBEGIN \\;\nSELECT 4;')).toEqual([
+      'SELECT 1',
+      'SELECT 2',
+      'SELECT 3',
+      'BEGIN',
+      'SELECT 4',
+    ]);
+    expect(split('some words\n\\r\nSELECT 1;')).toEqual(['SELECT 1']);
+  });
+
+  test('\\\\ ends the arguments of a command, outside quotes', () => {
+    expect(split("\\set x 1 \\\\ SELECT :x;\n\\echo 'a \\\\ b'\nSELECT 2;")).toEqual(['SELECT :x', 'SELECT 2']);
+  });
+
+  test('data behind COPY FROM STDIN are no SQL', () => {
     expect(split("COPY t FROM STDIN;\nit's;\t1\n\\.\nSELECT 1;\n;")).toEqual(['COPY t FROM STDIN', 'SELECT 1']);
+    expect(split('COPY t FROM STDIN CSV;\na\\.\n\\.b\n"\\."\n\\.\r\nSELECT 1;')).toEqual([
+      'COPY t FROM STDIN CSV',
+      'SELECT 1',
+    ]);
+    expect(split("\\copy t from stdin\nit's\tone\n\\.\nSELECT 1;")).toEqual(['SELECT 1']);
+  });
+
+  test('where no data end, or another COPY begins first, no data follow', () => {
     expect(split('COPY t FROM STDIN;\nSELECT 1;')).toEqual(['COPY t FROM STDIN', 'SELECT 1']);
+    expect(split('COPY t FROM STDIN; -- fails\nSELECT 1;\nCOPY t FROM STDIN;\n1\n\\.\n')).toEqual([
+      'COPY t FROM STDIN',
+      'SELECT 1',
+      'COPY t FROM STDIN',
+    ]);
   });
 });
 
@@ -54,14 +87,39 @@ describe('mysql', () => {
     const text = 'DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; END//\ndelimiter ;\nSELECT 2;';
     expect(split(text, 'mysql')).toEqual(['CREATE PROCEDURE p() BEGIN SELECT 1; END', 'SELECT 2']);
     expect(split('DELIMITER $$\nBEGIN x; END$$\nSELECT 1$$', 'mysql')).toEqual(['BEGIN x; END', 'SELECT 1']);
+    expect(split('DELIMITER "$$"\nSELECT 1; $$\n\\d ;\nSELECT 2;', 'mysql')).toEqual(['SELECT 1;', 'SELECT 2']);
   });
 
-  test('\\G ends a statement', () => {
-    expect(split('SELECT 1\\G\nSELECT 2', 'mysql')).toEqual(['SELECT 1', 'SELECT 2']);
+  test('DELIMITER ends what nothing else ended', () => {
+    const text = 'SELECT 1 FROM t\nDELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 2; END//\nDELIMITER ;\n';
+    expect(split(text, 'mysql')).toEqual(['SELECT 1 FROM t', 'CREATE PROCEDURE p() BEGIN SELECT 2; END']);
+  });
+
+  test('commands end a statement, drop it, or stand on a line of their own', () => {
+    expect(split('SELECT 1\\G\nSELECT 2 \\p;\nwords \\c SELECT 3;', 'mysql')).toEqual([
+      'SELECT 1',
+      'SELECT 2',
+      'SELECT 3',
+    ]);
+    expect(split('USE shop\nSELECT 1;\nSOURCE ./a.sql\n\\. ./b.sql\nUSE other; SELECT 2;', 'mysql')).toEqual([
+      'USE shop',
+      'SELECT 1',
+      'USE other',
+      'SELECT 2',
+    ]);
   });
 });
 
 describe('bodies', () => {
+  test('the brackets of CREATE RULE hold their semicolons', () => {
+    const rule = 'CREATE OR REPLACE RULE r AS ON UPDATE TO t DO INSTEAD (\n  SELECT 1;\n  DELETE FROM u;\n)';
+    expect(split(`${rule};\nSELECT 2;`)).toEqual([rule, 'SELECT 2']);
+    expect(split('CREATE RULE r AS ON UPDATE TO t DO (\n  SELECT 1;\nCREATE VIEW v AS SELECT 1;')).toEqual([
+      'CREATE RULE r AS ON UPDATE TO t DO (\n  SELECT 1',
+      'CREATE VIEW v AS SELECT 1',
+    ]);
+  });
+
   test('BEGIN ATOMIC holds its semicolons', () => {
     const body = 'CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE a WHEN 1 THEN 2 END; SELECT 3; END';
     expect(split(`${body};\nSELECT 1;`)).toEqual([body, 'SELECT 1']);
