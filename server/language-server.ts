@@ -12,9 +12,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
 import { SecondOpinions } from './documents/second-opinions.ts';
 import { ShownBlueprints } from './documents/shown-blueprints.ts';
-import { concernsDesigns, isOfConcern, WatchedFiles } from './documents/watched-files.ts';
+import { watchFiles } from './documents/watched-files.ts';
 import { WorkspaceChanges } from './documents/workspace-changes.ts';
-import { WorkspaceFiles } from './documents/workspace-files.ts';
+import { isExamined, WorkspaceFiles } from './documents/workspace-files.ts';
 import { features } from './features/table.ts';
 import { askForSettings, defaultSettings, type Settings, settingsIn } from './settings.ts';
 
@@ -23,7 +23,6 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
   const documents = new TextDocuments(TextDocument);
   let settings: Settings = defaultSettings;
   let folders: readonly string[] = [];
-  let watchedFiles: WatchedFiles | undefined;
   let isTrusted = false;
   let client: ClientCapabilities = {};
   const secondOpinions = new SecondOpinions(mysqlWorker);
@@ -46,16 +45,15 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
 
   /** Some editors are asked for their settings, the others send them along. */
   const reloadSettings = async (sent?: unknown): Promise<void> => {
-    settings = client.workspace?.configuration === true ? await askForSettings(connection) : settingsIn(sent);
+    const canAsk = client.workspace?.configuration === true;
+    settings = canAsk ? await askForSettings(connection, folders) : settingsIn(sent);
     judgeAgain();
-    await watchedFiles?.follow(settings);
   };
 
   connection.onInitialize((params) => {
     client = params.capabilities;
     folders = foldersOf(params);
     isTrusted = params.initializationOptions?.trusted === true;
-    watchedFiles = new WatchedFiles(connection, client);
     const commands = commandsOf(params);
     const context = {
       connection,
@@ -80,17 +78,19 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const left = folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
         folders = [...new Set([...left, ...added.map(({ uri }) => uri)])];
-        judgeAgain();
+        if (client.workspace?.configuration === true) void reloadSettings();
+        else judgeAgain();
       });
     }
     await reloadSettings();
+    await watchFiles(connection, client);
   });
 
   connection.onDidChangeConfiguration(({ settings }) => reloadSettings(settings?.auroraBlueprint));
   connection.onDidChangeWatchedFiles((event) => {
-    const hasDesigns = event.changes.some(({ uri }) => concernsDesigns(uri));
-    if (hasDesigns) analyzer.blueprintsChanged();
-    if (hasDesigns || event.changes.some(({ uri }) => isOfConcern(uri))) changes.announce();
+    const uris = event.changes.map(({ uri }) => uri);
+    const isJudged = isExamined[settings.workspaceDiagnostics];
+    if (analyzer.changedOnDisk(uris) || uris.some(isJudged)) changes.announce();
   });
   documents.onDidClose(() => changes.announce());
   documents.onDidSave(() => changes.announce());

@@ -15,10 +15,18 @@ export interface Settings {
   readonly compareWithHead: boolean;
   /** Which files of the workspace are judged that are not open. */
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
-  readonly sql: { readonly dialect: 'auto' | SqlDialect };
+  readonly sql: SqlSettings;
+  /** The same for the folders of a workspace of several, by their uris. */
+  readonly sqlOfFolders: ReadonlyMap<string, SqlSettings>;
   readonly inference: InferenceSettings;
   readonly inlayHints: InlayHintSettings;
   readonly codeLens: CodeLensSettings;
+}
+
+export interface SqlSettings {
+  readonly dialect: 'auto' | SqlDialect;
+  /** The design that governs SQL files: of all of them, or by patterns as in .gitignore; the last that fits counts. */
+  readonly design: string | Readonly<Record<string, string>>;
 }
 
 /** `designs`: blueprints, and the SQL that they govern; `all`: CloudFormation templates too. */
@@ -45,15 +53,23 @@ export const defaultSettings: Settings = {
   rules: {},
   compareWithHead: true,
   workspaceDiagnostics: 'designs',
-  sql: { dialect: 'auto' },
+  sql: { dialect: 'auto', design: '' },
+  sqlOfFolders: new Map(),
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
   codeLens: { summary: true, topology: true, simulation: true, zoneLoss: true, inference: true },
 };
 
-/** Asks the editor for its settings. */
-export async function askForSettings(connection: Connection): Promise<Settings> {
-  return settingsIn(await connection.workspace.getConfiguration('auroraBlueprint'));
+/** Asks the editor for its settings, in a workspace of several folders also for those of each folder. */
+export async function askForSettings(connection: Connection, folders: readonly string[]): Promise<Settings> {
+  const own = folders.length > 1 ? folders : [];
+  const [said, ...ofFolders] = await connection.workspace.getConfiguration([
+    { section: 'auroraBlueprint' },
+    ...own.map((scopeUri) => ({ section: 'auroraBlueprint.sql', scopeUri })),
+  ]);
+  const settings = settingsIn(said);
+  const sqlOfFolders = new Map(own.map((uri, index) => [uri, { ...settings.sql, ...ofFolders[index] }]));
+  return { ...settings, sqlOfFolders };
 }
 
 /** The settings in what an editor says; the defaults of those that it does not name. */
@@ -68,6 +84,7 @@ export function settingsIn(said: unknown): Settings {
     workspaceDiagnostics:
       workspaceDiagnosticsModes.find((mode) => mode === workspaceDiagnostics) ?? defaultSettings.workspaceDiagnostics,
     sql: { ...defaultSettings.sql, ...sql },
+    sqlOfFolders: defaultSettings.sqlOfFolders,
     inference: { ...defaultSettings.inference, ...inference },
     inlayHints: { ...defaultSettings.inlayHints, ...inlayHints },
     codeLens: { ...defaultSettings.codeLens, ...codeLens },

@@ -1,17 +1,17 @@
-import type { Design } from '../design/design.ts';
 import type { SqlDialect } from '../facts/ml.ts';
 import { applySuppressions } from '../rules/control/apply-suppressions.ts';
 import type { Suppression } from '../rules/control/suppression.ts';
 import type { Finding } from '../rules/finding.ts';
 import { tooLong } from '../rules/not-checked.ts';
 import { extractCalls, type ResolveFunction } from './calls/extract-calls.ts';
-import type { MlCall } from './calls/ml-call.ts';
 import { functionNamed } from './calls/resolve-function.ts';
 import { type Declaration, Declarations, declarationsOf } from './declarations/declarations.ts';
+import type { GoverningDesign, UndecidedDesign } from './governing-design.ts';
 import { sqlRules } from './rules/sql-rules.ts';
-import { checkFile, checkStatement, inOrder } from './run-sql-rules.ts';
+import { type Cases, checkFile, checkStatement, inOrder, speaks } from './run-sql-rules.ts';
 import { shiftFinding } from './shift-finding.ts';
 import type { SqlRule, SqlSurroundings } from './sql-rule.ts';
+import type { StatementAnalysis } from './statement-analysis.ts';
 import { sqlSuppressions } from './suppressions.ts';
 import { type SplitText, splitText, statementsOf } from './text/split-statements.ts';
 import { type PlacedStatement, type Statement, withInside } from './text/statement.ts';
@@ -19,21 +19,13 @@ import { type PlacedStatement, type Statement, withInside } from './text/stateme
 /** Longest text that is checked, in UTF-16 units: about 50,000 lines. */
 export const longestSqlText = 2 * 1024 * 1024;
 
-export interface SqlContext {
+/** What is known around a text: the design that governs it is that of a blueprint, or of a cluster of a template. */
+export interface SqlContext extends Partial<GoverningDesign> {
   readonly dialect: SqlDialect;
-  /** The design that governs the file. */
-  readonly design?: Design | undefined;
+  /** Why no design governs the file though there are some. */
+  readonly undecided?: UndecidedDesign | undefined;
   /** What other files declare that belong together with this one. */
   readonly declaredElsewhere?: readonly Declaration[];
-}
-
-/** One statement with what Aurora machine learning has to do in it. Places in it count from its beginning. */
-export interface StatementAnalysis extends PlacedStatement {
-  readonly declared: readonly Declaration[];
-  /** The ML calls in it, also in its body, in order. */
-  readonly calls: readonly MlCall[];
-  /** What the rules say on it. */
-  readonly findings: readonly Finding[];
 }
 
 /** What Aurora machine learning has to do in one SQL text. */
@@ -65,7 +57,7 @@ export function analyzeSql(
   before?: SqlAnalysis,
   rules: readonly SqlRule[] = sqlRules,
 ): SqlAnalysis {
-  const { dialect, design } = context;
+  const { dialect, design, logicalId, cases, undecided } = context;
   const isTooLong = text.length > longestSqlText;
   const split = splitText(isTooLong ? '' : text, dialect, before?.basis.split);
   const placed = statementsOf(split);
@@ -78,14 +70,16 @@ export function analyzeSql(
   const declarations =
     old !== undefined && isSameList(old.declarations.all, all) ? old.declarations : new Declarations(all);
 
-  const surroundings = { dialect, design, declarations };
+  const surroundings = { dialect, design, logicalId, declarations };
+  const ownRules = rules.filter((rule) => speaks(rule, surroundings));
   const isKnown =
     old?.declarations === declarations && old.basis.context.design === design && old.basis.rules === rules;
-  const analyze = statementAnalyzer(surroundings, rules, isKnown ? old.basis.byStatement : new Map());
+  const known = isKnown ? old.basis.byStatement : new Map();
+  const analyze = statementAnalyzer(surroundings, ownRules, known, cases);
   const statements = placed.map((one, index) => analyze(one, declaredBy[index] ?? []));
 
   const findings = statements.flatMap(({ offset, findings: said }) => said.map((one) => shiftFinding(one, offset)));
-  findings.push(...checkFile({ ...surroundings, text, statements }, rules));
+  findings.push(...checkFile({ ...surroundings, text, statements, undecided }, ownRules, cases));
   const suppressions = sqlSuppressions(split.text, statements);
   const left = suppressions.length === 0 ? findings : [...applySuppressions(findings, suppressions)];
   return {
@@ -102,16 +96,16 @@ function statementAnalyzer(
   surroundings: SqlSurroundings,
   rules: readonly SqlRule[],
   known: ReadonlyMap<Statement, StatementAnalysis>,
+  cases: Cases,
 ) {
   const { dialect, declarations } = surroundings;
-  const ownRules = rules.filter((rule) => rule.dialects.includes(dialect));
   const resolve: ResolveFunction = (name) => functionNamed(name, dialect, declarations);
   return (placed: PlacedStatement, declared: readonly Declaration[]): StatementAnalysis => {
     const { offset, text, statement } = placed;
     const same = known.get(statement);
     if (same !== undefined) return same.offset === offset ? same : { ...same, offset };
     const calls = withInside(statement).flatMap((part) => extractCalls(part, dialect, resolve));
-    const findings = checkStatement({ ...surroundings, text, statement, calls, declared }, ownRules);
+    const findings = checkStatement({ ...surroundings, text, statement, calls, declared }, rules, cases);
     return { offset, text, statement, declared, calls, findings };
   };
 }

@@ -1,5 +1,6 @@
-import type { SqlAnalysis, StatementAnalysis } from './analyze.ts';
+import type { SqlAnalysis } from './analyze.ts';
 import type { MlCall } from './calls/ml-call.ts';
+import type { StatementAnalysis } from './statement-analysis.ts';
 
 /** An ML call with the statement in whose text it has its places. */
 export interface CallInStatement {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideDialect, placeOfNamedDesign, readAuroraComment } from './dialect.ts';
+import { applyEdits } from '../text/range.ts';
+import { decideDialect, designFileOf, nameDesign, placeOfNamedDesign, readAuroraComment } from './dialect.ts';
 
 test('the first that speaks decides: setting, comment, file name, design, text', () => {
   const text = '-- aurora: mysql\nSELECT 1::int';
@@ -54,4 +55,21 @@ test('an aurora comment names its design at a place of the text', () => {
   expect(text.slice(start, end)).toBe('./fraud.aurora.yaml');
   expect(placeOfNamedDesign('-- aurora: mysql')).toBeUndefined();
   expect(placeOfNamedDesign('SELECT 1')).toBeUndefined();
+});
+
+test.each([
+  ['SELECT 1;\r\n', '-- aurora: ./a.aurora.yaml\r\nSELECT 1;\r\n'],
+  ['\ufeffSELECT 1;', '\ufeff-- aurora: ./a.aurora.yaml\nSELECT 1;'],
+  ['SELECT 1;\n# aurora: mysql\n', 'SELECT 1;\n# aurora: mysql ./a.aurora.yaml\n'],
+  ['-- aurora: ../stack.yaml#Orders mysql', '-- aurora: ./a.aurora.yaml mysql'],
+])('a design is named in %j', (text, named) => {
+  expect(applyEdits(text, [nameDesign(text, './a.aurora.yaml')])).toBe(named);
+});
+
+test('a name says which of several designs of a file is meant', () => {
+  const text = '-- aurora: ../stack.yaml#Orders';
+  expect(readAuroraComment(text)).toEqual({ design: '../stack.yaml#Orders' });
+  expect(designFileOf('../stack.yaml#Orders')).toEqual({ path: '../stack.yaml', of: 'Orders' });
+  const { start, end } = placeOfNamedDesign(text) ?? { start: 0, end: 0 };
+  expect(text.slice(start, end)).toBe('../stack.yaml');
 });

@@ -1,5 +1,5 @@
 import type { SqlDialect } from '../facts/ml.ts';
-import type { Range } from '../text/range.ts';
+import type { Range, TextEdit } from '../text/range.ts';
 
 /** What may say which dialect a SQL file is written in. */
 export interface DialectEvidence {
@@ -42,7 +42,7 @@ export function decideDialect({ setting, fileName = '', engine = '', text }: Dia
 /** What a comment line such as `-- aurora: mysql ./fraud.aurora.yaml` says; each part may be missing. */
 export interface AuroraComment {
   readonly dialect?: SqlDialect;
-  /** Path of the design that governs the file, as written. */
+  /** The design that governs the file, as written: a path, and behind `#` which of several designs of that file. */
   readonly design?: string;
 }
 
@@ -54,13 +54,38 @@ export function readAuroraComment(text: string): AuroraComment {
   return { ...(dialect && { dialect }), ...(design && { design }) };
 }
 
-/** Where the `-- aurora:` line of a SQL text names a design. */
+/** Where the `-- aurora:` line of a SQL text names the file of a design. */
 export function placeOfNamedDesign(text: string): Range | undefined {
   const word = wordsOfComment(text).find((one) => designName.test(one.text));
-  return word && { start: word.start, end: word.start + word.text.length };
+  return word && { start: word.start, end: word.start + designFileOf(word.text).path.length };
 }
 
-const designName = /\.(?:ya?ml|json|template)$/i;
+/** The file that the name of a design leads to, and which of its designs is meant, where it says so. */
+export function designFileOf(name: string): { readonly path: string; readonly of: string | undefined } {
+  const sign = name.indexOf('#');
+  return sign < 0 ? { path: name, of: undefined } : { path: name.slice(0, sign), of: name.slice(sign + 1) };
+}
+
+/** The edit with which a SQL text names the design that governs it: in its `-- aurora:` line, or in a new one on top. */
+export function nameDesign(text: string, design: string): TextEdit {
+  const words = wordsOfComment(text);
+  const named = words.find((one) => designName.test(one.text));
+  if (named !== undefined) return { range: rangeOf(named), newText: design };
+  const last = words.at(-1);
+  if (last !== undefined) {
+    const { end } = rangeOf(last);
+    return { range: { start: end, end }, newText: ` ${design}` };
+  }
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
+  return { range: { start, end: start }, newText: `-- aurora: ${design}${lineBreak}` };
+}
+
+function rangeOf({ text, start }: { readonly text: string; readonly start: number }): Range {
+  return { start, end: start + text.length };
+}
+
+const designName = /\.(?:ya?ml|json|template)(?:#\S+)?$/i;
 
 /** The words behind `aurora:`, with where they begin. */
 function wordsOfComment(text: string): readonly { readonly text: string; readonly start: number }[] {

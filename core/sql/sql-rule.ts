@@ -3,9 +3,10 @@ import type { SqlDialect } from '../facts/ml.ts';
 import type { Fix, Severity } from '../rules/finding.ts';
 import type { RuleIdentity } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
-import type { StatementAnalysis } from './analyze.ts';
 import type { MlCall } from './calls/ml-call.ts';
 import type { Declaration, Declarations } from './declarations/declarations.ts';
+import type { UndecidedDesign } from './governing-design.ts';
+import type { StatementAnalysis } from './statement-analysis.ts';
 import type { Statement } from './text/statement.ts';
 
 /** What is known around a statement. */
@@ -15,6 +16,8 @@ export interface SqlSurroundings {
   readonly declarations: Declarations;
   /** The design that governs the file, when there is one. */
   readonly design: Design | undefined;
+  /** Where that is a cluster of a template: its logical id. */
+  readonly logicalId: string | undefined;
 }
 
 /** What a rule over statements sees. All places count from the beginning of the statement. */
@@ -32,6 +35,8 @@ export interface SqlSubject extends SqlSurroundings {
 export interface SqlFileSubject extends SqlSurroundings {
   readonly text: string;
   readonly statements: readonly StatementAnalysis[];
+  /** Why no design governs the file though there are some. */
+  readonly undecided: UndecidedDesign | undefined;
 }
 
 export interface SqlReportOptions {

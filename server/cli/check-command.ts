@@ -2,7 +2,7 @@ import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/sev
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { today } from '../today.ts';
-import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
+import { type CheckedFile, checkFiles, type JudgeOptions } from './check-file.ts';
 import { findingsAsJson } from './check-json.ts';
 import { findingsAsSarif } from './check-sarif.ts';
 import { findingsAsText } from './check-text.ts';
@@ -46,7 +46,7 @@ export function addCheckCommand(program: Command): void {
     .action(async (names: string[], options: CheckOptions) => {
       const now = inputsOf(names, options);
       const inputs = options.against === undefined ? now : await withEarlierTexts(now, names, options.against);
-      const files = options.fix === true ? fixFiles(inputs, options) : inputs.map((input) => checkFile(input, options));
+      const files = options.fix === true ? fixFiles(inputs, options) : checkFiles(inputs, options);
       process.stdout.write(print(files, options));
       process.exitCode = files.some(({ findings }) => fails(findings, options))
         ? ExitStatus.findings

@@ -7,7 +7,7 @@ import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
-import { BlueprintFiles } from '../documents/blueprint-files.ts';
+import { DesignFiles } from '../documents/design-files.ts';
 import { type DocumentKind, documentKind } from '../documents/document-kind.ts';
 import type { Input } from './input-files.ts';
 
@@ -30,14 +30,25 @@ export interface JudgeOptions {
   readonly parameters?: ReadonlyMap<string, string>;
 }
 
-/** What is found in a text, read as the file of that name. */
-export function checkFile(input: Input, options: JudgeOptions): CheckedFile {
-  const { file, text } = input;
-  const kind = documentKind(file, '', text);
-  return { file, kind, text, findings: findingsIn(input, kind, options) };
+/** What is found in texts. */
+export function checkFiles(inputs: readonly Input[], options: JudgeOptions): readonly CheckedFile[] {
+  const designs = new DesignFiles();
+  return inputs.map((input) => checkFile(input, options, designs));
 }
 
-function findingsIn({ file, text, earlier = '' }: Input, kind: DocumentKind, judge: JudgeOptions): readonly Finding[] {
+/** What is found in a text, read as the file of that name. `designs` are those that may govern SQL. */
+export function checkFile(input: Input, options: JudgeOptions, designs: DesignFiles): CheckedFile {
+  const { file, text } = input;
+  const kind = documentKind(file, '', text);
+  return { file, kind, text, findings: findingsIn(input, kind, options, designs) };
+}
+
+function findingsIn(
+  { file, text, earlier = '' }: Input,
+  kind: DocumentKind,
+  judge: JudgeOptions,
+  designs: DesignFiles,
+): readonly Finding[] {
   const { profile, rule, asOf, parameters } = judge;
   const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
   if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options, readBlueprint(earlier));
@@ -46,13 +57,7 @@ function findingsIn({ file, text, earlier = '' }: Input, kind: DocumentKind, jud
     return template === undefined ? [] : checkTemplate(template, options, readTemplate(earlier, parameters));
   }
   if (kind !== 'sql') return [];
-  const blueprints = new BlueprintFiles();
-  const analysis = analyzeSqlFile({
-    text,
-    path: resolve(file),
-    setting: undefined,
-    root: process.cwd(),
-    readBlueprint: (path) => blueprints.read(path),
-  });
+  const settings = { dialect: undefined, design: undefined };
+  const analysis = analyzeSqlFile({ text, path: resolve(file), settings, root: process.cwd(), designs });
   return applySeverities(analysis?.findings ?? [], rule);
 }

@@ -5,7 +5,7 @@ import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
 import type { Steps } from '@aurora-blueprint/core/steps.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
-import type { GoverningDesign } from './governing-design.ts';
+import type { DesignInFile } from './design-in-file.ts';
 
 interface AnalysisOfText {
   readonly text: string;
@@ -31,7 +31,7 @@ export interface SqlFileAnalysis extends AnalysisOfText {
   readonly dialect: SqlDialect;
   readonly sql: SqlAnalysis;
   /** The design whose limits and roles hold for the file. */
-  readonly governing: GoverningDesign | undefined;
+  readonly governing: DesignInFile | undefined;
 }
 
 /** What the server knows of one version of a document; nothing for a document that is not Aurora's. */

@@ -14,13 +14,17 @@ import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 import { nextTurn, requestCancelled, requestsBehindEdit } from '../turns.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
-import { analyzeSqlFile } from './analyze-sql-file.ts';
-import { BlueprintFiles, isBelow } from './blueprint-files.ts';
+import { analyzeSqlFile, type SqlFile } from './analyze-sql-file.ts';
 import { CommittedVersions } from './committed-versions.ts';
+import { DesignFiles, mayHoldDesigns } from './design-files.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
+import { isBelow } from './folders.ts';
+import { OpenFiles } from './open-files.ts';
 import type { SecondOpinions } from './second-opinions.ts';
+import { sqlSettingsOf } from './sql-settings.ts';
 import { textOfFile } from './text-of-file.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
+import { mayBeFolder } from './watched-files.ts';
 
 /** How long findings are looked for before whoever types has a turn, in milliseconds. */
 const longestTurn = 4;
@@ -45,7 +49,9 @@ export interface AnalyzerOptions {
 /** Knows the analysis of every open document: made when it is first asked for, kept until something it rests on changes. */
 export class Analyzer {
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #files = new BlueprintFiles();
+  readonly #designs: DesignFiles;
+  /** Uris of the open documents that hold designs. */
+  readonly #openDesigns = new Set<string>();
   readonly #cache = new Map<string, Cached>();
   /** By path; the version is the instant of the last change. */
   readonly #onDisk = new Map<string, Cached>();
@@ -65,16 +71,24 @@ export class Analyzer {
       mayAsk: () => trusted() && settings().compareWithHead,
       onNews: (uri) => this.#judgeAgain(uri),
     });
+    const open = new OpenFiles(documents);
+    this.#designs = new DesignFiles({
+      pathsIn: (folder) => open.pathsIn(folder),
+      analysisOf: (path) => {
+        const uri = open.uriOf(path);
+        return uri === undefined ? undefined : { analysis: this.analyze(uri) };
+      },
+    });
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
     documents.onDidChangeContent(({ document }) => {
       // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
       if (kindOf(document) !== 'sql') this.analyze(document.uri);
-      this.#documentChanged(document);
+      this.#documentChanged(document, isDesign(kindOf(document)));
     });
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
-      this.#documentChanged(document);
+      this.#documentChanged(document, false);
     });
   }
 
@@ -149,15 +163,29 @@ export class Analyzer {
     this.#notify(this.#documents.all());
   }
 
-  /** Blueprints changed, in the editor or on disk: something else may hold for SQL files. */
-  blueprintsChanged(): void {
+  /** Files changed on disk. Whether designs may have changed with them, so that something else holds for SQL files. */
+  changedOnDisk(uris: readonly string[]): boolean {
+    const paths = uris.flatMap((uri) => pathOfUri(uri) ?? []);
+    const changed = paths.filter((path) => mayBeFolder(path) || (mayHoldDesigns(path) && this.#designs.changed(path)));
+    if (changed.length > 0) this.#designsChanged();
+    return changed.length > 0;
+  }
+
+  /** What is known of SQL files stays what reading goes on from. */
+  #designsChanged(): void {
     const sqlFiles = this.#documents.all().filter((other) => kindOf(other) === 'sql');
-    for (const file of sqlFiles) this.#cache.delete(file.uri);
+    for (const { uri } of sqlFiles) {
+      const known = this.#cache.get(uri);
+      if (known !== undefined) this.#cache.set(uri, { ...known, version: outdated });
+    }
     this.#notify(sqlFiles);
   }
 
-  #documentChanged(document: TextDocument): void {
-    if (kindOf(document) === 'blueprint') this.blueprintsChanged();
+  /** A document that held designs and holds none any more counts as much as one that holds some. */
+  #documentChanged({ uri }: TextDocument, holdsDesigns: boolean): void {
+    const heldDesigns = this.#openDesigns.delete(uri);
+    if (holdsDesigns) this.#openDesigns.add(uri);
+    if (holdsDesigns || heldDesigns) this.#designsChanged();
   }
 
   #notify(affected: readonly TextDocument[]): void {
@@ -225,16 +253,16 @@ export class Analyzer {
   }
 
   #analyzeSql(uri: string, text: string, before: Analysis | undefined): SqlFileAnalysis | undefined {
-    const { sql, rules } = this.#settings();
-    const analysis = analyzeSqlFile({
-      text,
-      path: pathOfUri(uri),
-      setting: sql.dialect === 'auto' ? undefined : sql.dialect,
-      root: this.#rootOf(uri),
-      before: before?.kind === 'sql' ? before : undefined,
-      readBlueprint: (path) => this.#readOpenOrFile(path),
-    });
+    const { rules } = this.#settings();
+    const file = this.#sqlFile(uri, text);
+    const analysis = analyzeSqlFile(file, before?.kind === 'sql' ? before : undefined);
     return analysis && { ...analysis, findings: applySeverities(analysis.findings, rules) };
+  }
+
+  #sqlFile(uri: string, text: string): SqlFile {
+    const path = pathOfUri(uri);
+    const root = this.#rootOf(path);
+    return { text, path, settings: sqlSettingsOf(this.#settings(), path, root), root, designs: this.#designs };
   }
 
   /** Something that nobody waits for is known now. */
@@ -245,20 +273,20 @@ export class Analyzer {
     this.#notify([document]);
   }
 
-  /** The workspace folder in which a document lies, the innermost of several. */
-  #rootOf(uri: string): string | undefined {
-    const path = pathOfUri(uri);
+  /** The workspace folder in which a file lies, the innermost of several. */
+  #rootOf(path: string | undefined): string | undefined {
     if (path === undefined) return undefined;
     const roots = this.#roots().flatMap((folder) => pathOfUri(folder) ?? []);
     const around = roots.filter((root) => isBelow(path, root));
     return around.toSorted((a, b) => b.length - a.length)[0];
   }
+}
 
-  /** What is being edited counts, not what was saved last. */
-  #readOpenOrFile(path: string): Blueprint | undefined {
-    const analysis = this.analyze(uriOfFile(this.#documents, path));
-    return analysis?.kind === 'blueprint' ? analysis.blueprint : this.#files.read(path);
-  }
+/** The version of what has to be looked at again. */
+const outdated = -1;
+
+function isDesign(kind: DocumentKind): boolean {
+  return kind === 'blueprint' || kind === 'cloudformation';
 }
 
 function kindOf(document: TextDocument): DocumentKind {

@@ -2,8 +2,9 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CancellationToken } from 'vscode-languageserver';
+import type { WorkspaceDiagnostics } from '../settings.ts';
 import { nextTurn } from '../turns.ts';
-import { isBelow } from './blueprint-files.ts';
+import { isBelow } from './folders.ts';
 import { LeftOut } from './left-out.ts';
 
 /** Most files and folders that are looked at, so that a whole disk opened as a folder does not stop everything. */
@@ -16,6 +17,16 @@ export const designFile = /\.aurora\.ya?ml$/i;
 export const templateFile = /\.(ya?ml|json|template)$/i;
 
 export const sqlFile = /\.sql$/i;
+
+/**
+ * The files of the workspace that are judged, by their names. Which of YAML and JSON is a template, and which SQL has a
+ * design, their text says.
+ */
+export const isExamined: Readonly<Record<WorkspaceDiagnostics, (name: string) => boolean>> = {
+  off: () => false,
+  designs: (name) => designFile.test(name) || sqlFile.test(name),
+  all: (name) => templateFile.test(name) || sqlFile.test(name),
+};
 
 /** The files of the workspace folders that may be of concern: no others than designs, templates and SQL are named. */
 export class WorkspaceFiles {

@@ -1,17 +1,9 @@
 import type { CancellationToken, PreviousResultId, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { pathOfUri, uriOfFile } from '../documents/uri-of-file.ts';
-import { designFile, sqlFile, templateFile } from '../documents/workspace-files.ts';
-import type { WorkspaceDiagnostics } from '../settings.ts';
+import { isExamined } from '../documents/workspace-files.ts';
 import { nextTurn, requestCancelled } from '../turns.ts';
 import { reportOf } from './diagnostics.ts';
 import type { Feature, ServerContext } from './feature.ts';
-
-/** The files that are looked at by name. Which of YAML and JSON is a template, and which SQL has a design, their text says. */
-const isExamined: Readonly<Record<WorkspaceDiagnostics, (name: string) => boolean>> = {
-  off: () => false,
-  designs: (name) => designFile.test(name) || sqlFile.test(name),
-  all: (name) => templateFile.test(name) || sqlFile.test(name),
-};
 
 /**
  * `workspace/diagnostic`: the findings of every design of the workspace folders, open or not. An editor that takes them

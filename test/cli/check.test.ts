@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { template } from '@aurora-blueprint/core/testing/template-texts.ts';
 import { afterAll, describe, expect, test } from 'vitest';
+import { makeFolder } from './folder.ts';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aurora-cli-'));
@@ -127,6 +128,22 @@ describe('check', () => {
     const { status, stdout } = runCli(['check', file], folder);
     expect(stdout).toContain('AUR1101');
     expect(status).toBe(1);
+  });
+
+  test('checks SQL against the template above it, and says where several are equally near', () => {
+    const stack = 'Resources: { Db: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } } }\n';
+    const project = makeFolder({
+      'a.yaml': stack,
+      'db/reviews.sql': "SELECT aws_comprehend.detect_sentiment('fine', 'en');\n",
+    });
+    const rules = () => {
+      const { files } = JSON.parse(runCli(['check', 'db', '--format', 'json'], project.path).stdout);
+      return files.flatMap((file: { findings: { rule: string }[] }) => file.findings.map(({ rule }) => rule));
+    };
+    expect(rules()).toContain('AUR1114');
+    project.write('b.template', stack);
+    expect(rules()).toContain('AUR1115');
+    expect(rules()).not.toContain('AUR1114');
   });
 
   test('lets a person say what still passes', () => {

@@ -5,6 +5,7 @@ import type { MlService } from '../../facts/ml.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import type { Range } from '../../text/range.ts';
 import { associationOf } from '../associated-services.ts';
+import { serviceUsesOf } from '../service-uses.ts';
 import type { SqlReport, SqlRule } from '../sql-rule.ts';
 
 export const rule: SqlRule = {
@@ -14,14 +15,11 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: [ml.postgresql_roles, ml.mysql_roles],
   dialects: ['postgresql', 'mysql'],
-  check: ({ calls, declared, design }, report) => {
+  formats: ['blueprint'],
+  check: (subject, report) => {
+    const { design } = subject;
     if (design === undefined) return;
-    for (const call of calls) {
-      if (call.signature !== undefined) checkService(design, call.signature.service, call.nameRange, report);
-    }
-    for (const one of declared) {
-      if (one.kind === 'aliasFunction') checkService(design, one.alias.service, one.aliasRange, report);
-    }
+    for (const { service, range } of serviceUsesOf(subject)) checkService(design, service, range, report);
   },
 };
 
@@ -41,10 +39,10 @@ function checkService(design: Design, service: MlService, range: Range, report: 
 export const page: RulePage = {
   reason:
     'Aurora calls Comprehend, SageMaker and Bedrock with an IAM role that is associated with the cluster for that service. Without the role every call fails. A design that lists its roles under machineLearning lists them all; one without the group may have been written before the SQL.',
-  bad: `-- governed by a design whose machineLearning lists Comprehend alone
+  bad: `-- governed by a design whose machineLearning has no role for Bedrock
 SELECT aws_bedrock.invoke_model('amazon.titan-text-express-v1', 'application/json', 'application/json', body)
 --     ^^^^^^^^^^^^^^^^^^^^^^^^ AUR1101 associates no role for Bedrock
 FROM prompts;`,
-  good: `-- governed by a design whose machineLearning lists Comprehend alone
+  good: `-- governed by a design whose machineLearning has no role for Bedrock
 SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
 };

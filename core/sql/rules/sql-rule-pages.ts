@@ -1,5 +1,8 @@
 import type { RulePage } from '../../rules/rule-page.ts';
 import { page as aur1101 } from './aur1101-service-association.ts';
+import { page as aur1114 } from './aur1114-template-association.ts';
+import { page as aur1115 } from './aur1115-equally-near-designs.ts';
+import { page as aur1121 } from './aur1121-named-design.ts';
 import { page as mym001 } from './mym001-argument-count.ts';
 import { page as mym002 } from './mym002-language-code.ts';
 import { page as mym003 } from './mym003-batch-size.ts';
@@ -15,6 +18,9 @@ import { page as pgm020 } from './pgm020-unknown-function.ts';
 /** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
 export const sqlRulePages: Readonly<Record<string, RulePage>> = {
   AUR1101: aur1101,
+  AUR1114: aur1114,
+  AUR1115: aur1115,
+  AUR1121: aur1121,
   MYM001: mym001,
   MYM002: mym002,
   MYM003: mym003,

@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Design } from '../../design/design.ts';
-import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { mismatches, readFixture } from '../../testing/markers.ts';
 import { applyEdits } from '../../text/range.ts';
 import { analyzeSql } from '../analyze.ts';
+import { exampleContext } from '../testing/example-context.ts';
 import { rule as secondOpinion } from './mym900-second-opinion.ts';
 import { sqlRulePages } from './sql-rule-pages.ts';
 import { sqlRules } from './sql-rules.ts';
-
-function designWithComprehend(engine: string): Design | undefined {
-  const text = `aurora: 1
-name: orders
-engine: ${engine}
-primary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }
-machineLearning: [{ service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/comprehend" }]`;
-  return readBlueprint(text).documents[0]?.design;
-}
 
 test('every rule has a page and stands in the table once, in order', () => {
   const ids = sqlRules.map((rule) => rule.id);
@@ -23,9 +13,9 @@ test('every rule has a page and stands in the table once, in order', () => {
   expect(Object.keys(sqlRulePages)).toEqual([...ids, secondOpinion.id].sort());
 });
 
-describe.each(sqlRules)('$id $title', ({ id, dialects: [dialect = 'postgresql'], facts }) => {
-  const design = id.startsWith('AUR') ? designWithComprehend(`aurora-${dialect}`) : undefined;
-  const analyze = (text: string) => analyzeSql(text, { dialect, design }).findings;
+describe.each(sqlRules)('$id $title', (rule) => {
+  const { id, facts } = rule;
+  const analyze = (text: string) => analyzeSql(text, exampleContext(rule, text)).findings;
   const page = sqlRulePages[id];
   const bad = readFixture(page?.bad ?? '');
 

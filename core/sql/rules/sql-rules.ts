@@ -1,5 +1,8 @@
 import type { SqlRule } from '../sql-rule.ts';
 import { rule as aur1101 } from './aur1101-service-association.ts';
+import { rule as aur1114 } from './aur1114-template-association.ts';
+import { rule as aur1115 } from './aur1115-equally-near-designs.ts';
+import { rule as aur1121 } from './aur1121-named-design.ts';
 import { rule as mym001 } from './mym001-argument-count.ts';
 import { rule as mym002 } from './mym002-language-code.ts';
 import { rule as mym003 } from './mym003-batch-size.ts';
@@ -14,6 +17,9 @@ import { rule as pgm020 } from './pgm020-unknown-function.ts';
 /** Every rule over SQL statements, in order of its id. */
 export const sqlRules: readonly SqlRule[] = [
   aur1101,
+  aur1114,
+  aur1115,
+  aur1121,
   mym001,
   mym002,
   mym003,
