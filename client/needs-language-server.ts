@@ -1,5 +1,5 @@
 import { isAuroraTemplate, isTemplateText } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
-import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
+import { beginsAuroraMl, mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import type { TextDocument } from 'vscode';
 
 /** Languages in which CloudFormation templates are written, with and without an extension for them. */
@@ -12,8 +12,9 @@ export function needsLanguageServer(document: TextDocument): boolean {
   return document.languageId === 'sql' && mentionsAuroraMl(document.getText());
 }
 
-/** Whether a document that is being edited is about to have something of Aurora's: its first database has been begun. */
+/** Whether a document that is being edited is about to have something of Aurora's: its first database or call is begun. */
 export function beginsAurora(document: TextDocument): boolean {
+  if (document.languageId === 'sql') return beginsAuroraMl(document.getText());
   if (!templateLanguages.includes(document.languageId)) return false;
   const text = document.getText();
   return isTemplateText(text) && /\bAWS::RDS\b/.test(text);

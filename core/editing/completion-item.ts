@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 export interface CompletionItem {
   /** What it is: the key or the value itself. */
   readonly label: string;
-  readonly kind: 'property' | 'value' | 'snippet';
+  readonly kind: 'property' | 'value' | 'snippet' | 'function' | 'keyword' | 'field';
   /** A few words beside the label. */
   readonly detail?: string;
   /** Markdown. */

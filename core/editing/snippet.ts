@@ -6,7 +6,7 @@ export function escapeSnippet(text: string): string {
 }
 
 /** Numbers the tab stops of one snippet. */
-class TabStops {
+export class TabStops {
   #next = 1;
 
   placeholder(text: string): string {

@@ -5,3 +5,8 @@
 export function mentionsAuroraMl(text: string): boolean {
   return /\baws_(?:comp|sage|bedr|ml)/i.test(text);
 }
+
+/** Whether a text is about to have something to do with it: a word begins as its names do. */
+export function beginsAuroraMl(text: string): boolean {
+  return /\baws_/i.test(text);
+}

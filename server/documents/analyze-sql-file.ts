@@ -34,6 +34,12 @@ export interface SqlFile {
 export function analyzeSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis | undefined {
   const { text } = file;
   if (!mentionsAuroraMl(text) && readAuroraComment(text).design === undefined) return undefined;
+  return analyzeBegunSqlFile(file, before);
+}
+
+/** The same for a text that is about to have something of Aurora's. */
+export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis {
+  const { text } = file;
   const { dialect, governing, undecided } = dialectAndDesign(file);
   const sql = analyzeSql(text, { dialect, ...governing, undecided }, before?.sql);
   return { kind: 'sql', text, lines: new LineIndex(text), dialect, sql, governing, findings: sql.findings };

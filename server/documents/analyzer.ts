@@ -6,6 +6,7 @@ import { type CheckOptions, checkingBlueprint } from '@aurora-blueprint/core/rul
 import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
+import { beginsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import { Steps } from '@aurora-blueprint/core/steps.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
@@ -14,7 +15,7 @@ import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 import { nextTurn, requestCancelled, requestsBehindEdit } from '../turns.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
-import { analyzeSqlFile, type SqlFile } from './analyze-sql-file.ts';
+import { analyzeBegunSqlFile, analyzeSqlFile, type SqlFile } from './analyze-sql-file.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { DesignFiles, mayHoldDesigns } from './design-files.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
@@ -106,6 +107,13 @@ export class Analyzer {
     const analysis = this.#analyzeDocument(document, known?.analysis);
     this.#cache.set(uri, { version: document.version, epoch: this.#epoch, analysis });
     return analysis;
+  }
+
+  /** The analysis of an open SQL document in which the first name of Aurora's is only begun: `aws_`. */
+  analyzeBegunSql(uri: string): SqlFileAnalysis | undefined {
+    const document = this.#documents.get(uri);
+    if (document === undefined || kindOf(document) !== 'sql' || !beginsAuroraMl(document.getText())) return undefined;
+    return analyzeBegunSqlFile(this.#sqlFile(uri, document.getText()));
   }
 
   /**

@@ -3,6 +3,7 @@ import { completeBlueprint } from '@aurora-blueprint/core/editing/complete-bluep
 import { completeSuppression } from '@aurora-blueprint/core/editing/complete-suppression.ts';
 import type { CompletionItem as OfferedItem } from '@aurora-blueprint/core/editing/completion-item.ts';
 import { plainInsertText } from '@aurora-blueprint/core/editing/plain-insert-text.ts';
+import { completeSql } from '@aurora-blueprint/core/editing/sql/complete-sql.ts';
 import { completeTemplate } from '@aurora-blueprint/core/editing/template/complete-template.ts';
 import { completeTemplateSuppression } from '@aurora-blueprint/core/editing/template/complete-template-suppression.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
@@ -10,11 +11,13 @@ import {
   type ClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
+  CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../documents/analysis.ts';
+import { sqlDocument } from '../documents/sql-document.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -22,17 +25,20 @@ const kinds = {
   property: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   snippet: CompletionItemKind.Snippet,
+  function: CompletionItemKind.Function,
+  keyword: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
 } as const;
 
 /**
- * `textDocument/completion`: what fits at the cursor of a blueprint or a template. `completionItem/resolve`: what an item
+ * `textDocument/completion`: what fits at the cursor of a blueprint, a template or an SQL text. `completionItem/resolve`: what an item
  * of the last list of a document is for, where the editor asks for that when it shows the item; others get it with the
  * list.
  */
 export const completion: Feature = {
   capabilities: (client) => ({
     completionProvider: {
-      triggerCharacters: [' ', '-', ',', '{', '[', '/', '!', '.', '"'],
+      triggerCharacters: [' ', '-', ',', '{', '[', '/', '!', '.', '"', "'", '('],
       resolveProvider: resolvesDocumentation(client),
     },
   }),
@@ -41,13 +47,13 @@ export const completion: Feature = {
     const resolves = resolvesDocumentation(client);
     const lists = new Map<string, OfferedList>();
     let count = 0;
-    connection.onCompletion(({ textDocument, position }) => {
-      const analysis = analyzer.analyze(textDocument.uri);
-      if (analysis?.kind === 'sql') return [];
+    connection.onCompletion(({ textDocument, position, context }) => {
+      const analysis = analyzer.analyze(textDocument.uri) ?? analyzer.analyzeBegunSql(textDocument.uri);
       const text = analysis?.text ?? newTemplateIn(documents.get(textDocument.uri));
       if (text === undefined) return [];
       const lines = analysis?.lines ?? new LineIndex(text);
-      const items = itemsIn(analysis, text, lines.offsetAt(position));
+      const isAsked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+      const items = itemsIn(analysis, text, lines.offsetAt(position), isAsked);
       count += 1;
       if (resolves) lists.set(textDocument.uri, { number: count, items });
       return items.map((item, index) => {
@@ -92,7 +98,12 @@ function documented({ documentation }: OfferedItem): Pick<CompletionItem, 'docum
   return { documentation: { kind: MarkupKind.Markdown, value: documentation } };
 }
 
-function itemsIn(analysis: Analysis | undefined, text: string, offset: number): readonly OfferedItem[] {
+function itemsIn(
+  analysis: Analysis | undefined,
+  text: string,
+  offset: number,
+  isAsked: boolean,
+): readonly OfferedItem[] {
   switch (analysis?.kind) {
     case 'blueprint': {
       const { blueprint } = analysis;
@@ -105,6 +116,8 @@ function itemsIn(analysis: Analysis | undefined, text: string, offset: number): 
       const suppressions = completeTemplateSuppression(template, () => analysis.findings, offset);
       return suppressions ?? completeTemplate(text, offset, template);
     }
+    case 'sql':
+      return completeSql(sqlDocument(analysis), offset, { isAsked });
     default:
       return completeTemplate(text, offset);
   }

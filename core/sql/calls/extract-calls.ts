@@ -68,15 +68,22 @@ export function extractCalls(statement: Statement, dialect: SqlDialect, resolve:
 
 /** The call whose opening bracket is the token at `index`, when it is one of an ML function. */
 function callAt(tokens: readonly Token[], index: number, resolve: ResolveFunction): OpenCall | undefined {
+  const called = calledAt(tokens, index);
+  const resolved = called && resolve(called.name);
+  return resolved && { ...called, signature: resolved.signature, arguments: [], argumentStart: index + 1 };
+}
+
+/** The name that is called where the token at `index` opens a bracket, and its first token; undefined for other brackets. */
+export function calledAt(
+  tokens: readonly Token[],
+  index: number,
+): { readonly name: string; readonly firstToken: number } | undefined {
   let firstToken = index - 1;
   if (!isName(tokens[firstToken])) return undefined;
   while (isSymbol(tokens[firstToken - 1], '.') && isName(tokens[firstToken - 2])) firstToken -= 2;
   if (!canCall(tokens, firstToken)) return undefined;
   const parts = tokens.slice(firstToken, index).filter(isName);
-  const name = parts.map((part) => part.text).join('.');
-  const resolved = resolve(name);
-  if (resolved === undefined) return undefined;
-  return { name, firstToken, signature: resolved.signature, arguments: [], argumentStart: index + 1 };
+  return { name: parts.map((part) => part.text).join('.'), firstToken };
 }
 
 const beforeRelation = ['table', 'into', 'exists', 'references', 'view', 'copy', 'only', 'analyze', 'vacuum'];

@@ -1,10 +1,10 @@
-import { type MlAlias, type MlParameter, type MlSignature, mlAliases } from '../../facts/ml.ts';
+import { type MlAlias, type MlSignature, mlAliases } from '../../facts/ml.ts';
 import type { Range } from '../../text/range.ts';
-import { closingBracket } from '../text/brackets.ts';
 import { decodeString } from '../text/literal.ts';
 import type { Statement } from '../text/statement.ts';
 import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
 import { typeAt } from '../text/type-name.ts';
+import { parametersAt } from './declared-parameters.ts';
 
 /** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
 export interface AliasFunction {
@@ -30,8 +30,10 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
   const open = tokens.findIndex((token) => isSymbol(token, '('));
   const name = tokens[open - 1];
   if (word === undefined || alias === undefined || !isName(name)) return undefined;
-  const close = closingBracket(tokens, open);
-  const parameters = parametersOf(tokens.slice(open + 1, close));
+  const list = parametersAt(tokens, open);
+  const parameters = list.parameters.flatMap(({ name: written, type }) =>
+    written === undefined ? [] : [{ name: written, type, kind: 'any' as const, role: 'input' as const }],
+  );
   const target = targetOf(tokens, alias);
   const batchSize = maxBatchSize(tokens);
   return {
@@ -45,21 +47,11 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
       service: alias.service,
       parameters,
       maximumArguments: parameters.length,
-      returns: [{ name: name.text.toLowerCase(), type: returnType(tokens.slice(close)) }],
+      returns: [{ name: name.text.toLowerCase(), type: returnType(tokens.slice(list.end)) }],
       ...(target !== undefined && { target: target.name }),
       ...(batchSize !== undefined && { batchSize }),
     },
   };
-}
-
-function parametersOf(tokens: readonly Token[]): MlParameter[] {
-  const parameters: MlParameter[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const isFirst = index === 0 || isSymbol(tokens[index - 1], ',');
-    const type = isFirst && isName(token) ? typeAt(tokens, index + 1) : undefined;
-    if (type !== undefined) parameters.push({ name: token.text, type: type.text, kind: 'any', role: 'input' });
-  }
-  return parameters;
 }
 
 function returnType(tokens: readonly Token[]): string {

@@ -58,6 +58,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/completion', {
     blueprint: 'what fits this design: keys, values, whole items',
     cloudformation: 'what fits: properties, values, references, whole resources',
+    sql: 'ML functions, their arguments and fields, clauses, whole statements',
   }),
   request('completionItem/resolve', 'what an offered key or value is for'),
   request('textDocument/hover', {

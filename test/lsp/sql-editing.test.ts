@@ -1,0 +1,68 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFixture } from '@aurora-blueprint/core/text/fixture.ts';
+import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
+  CompletionTriggerKind,
+} from 'vscode-languageserver-protocol';
+import { ServerProcess } from './server-process.ts';
+
+const folder = fileURLToPath(new URL('../../examples', import.meta.url));
+const uriOf = (name: string) => pathToFileURL(`${folder}/${name}`).href;
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await ServerProcess.start(folder, {
+    textDocument: {
+      completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
+    },
+  });
+});
+afterAll(() => server.stop());
+
+/** Opens an SQL file in which `$0` is the cursor; what requests at the cursor carry. */
+async function openAt(name: string, marked: string) {
+  const { text, cursor = 0 } = readFixture(marked);
+  const uri = uriOf(name);
+  await server.open(uri, 'sql', text);
+  return { textDocument: { uri }, position: new LineIndex(text).positionAt(cursor) };
+}
+
+const items = (result: unknown) => result as readonly CompletionItem[];
+
+describe('completion in SQL', () => {
+  test('offers functions as snippets, by the dialect and the design of the file', async () => {
+    const at = await openAt('a.sql', "SELECT aws_comprehend.detect_sentiment('a', 'en');\nSELECT aws_$0\n");
+    const offered = items(await server.connection.sendRequest(CompletionRequest.type, at));
+    expect(offered.find(({ label }) => label === 'aws_sagemaker.invoke_endpoint')).toMatchObject({
+      textEdit: { newText: expect.stringContaining('|fraud-detector|') },
+      insertTextFormat: 2,
+    });
+  });
+
+  test('tells what a value is when it is shown', async () => {
+    const at = await openAt('b.sql', "SELECT aws_comprehend.detect_sentiment('a', '$0);\n");
+    const [first] = items(await server.connection.sendRequest(CompletionRequest.type, at));
+    expect(first).toMatchObject({ label: 'en', detail: 'English', textEdit: { newText: "en'" } });
+    expect(first && (await server.connection.sendRequest(CompletionResolveRequest.type, first))).toMatchObject({
+      documentation: { value: expect.stringContaining('Language codes') },
+    });
+  });
+
+  test('knows the first name of a file that has none of Aurora’s yet', async () => {
+    const at = await openAt('first.mysql.sql', 'SELECT id, aws_$0 FROM t;\n');
+    const offered = items(await server.connection.sendRequest(CompletionRequest.type, at));
+    expect(offered.map(({ label }) => label)).toContain('aws_comprehend_detect_sentiment');
+    const plain = await openAt('plain-list.sql', 'SELECT id, $0 FROM t;\n');
+    expect(await server.connection.sendRequest(CompletionRequest.type, plain)).toEqual([]);
+  });
+
+  test('stays out of the way of a blank', async () => {
+    const at = await openAt('blank.sql', "SELECT aws_comprehend.detect_sentiment('a', 'en'), $0\n");
+    const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: ' ' };
+    expect(await server.connection.sendRequest(CompletionRequest.type, { ...at, context })).toEqual([]);
+  });
+});
