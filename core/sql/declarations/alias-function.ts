@@ -16,8 +16,17 @@ export interface AliasFunction {
   readonly aliasRange: Range;
   /** The endpoint or model id, when its clause is there. */
   readonly target: { readonly name: string; readonly range: Range } | undefined;
+  /** The types of its parameters, and that of its result. */
+  readonly parameterTypes: readonly WrittenType[];
+  readonly returns: WrittenType | undefined;
   /** How the function is called. */
   readonly signature: MlSignature;
+}
+
+/** An SQL type, and where it is written. */
+export interface WrittenType {
+  readonly type: string;
+  readonly range: Range;
 }
 
 const aliasByKeyword = new Map(mlAliases.map((alias) => [alias.keyword.toLowerCase(), alias]));
@@ -34,6 +43,7 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
   const parameters = list.parameters.flatMap(({ name: written, type }) =>
     written === undefined ? [] : [{ name: written, type, kind: 'any' as const, role: 'input' as const }],
   );
+  const returns = returnType(tokens.slice(list.end));
   const target = targetOf(tokens, alias);
   const batchSize = maxBatchSize(tokens);
   return {
@@ -42,21 +52,29 @@ export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefine
     nameRange: { start: name.start, end: name.end },
     aliasRange: { start: word.start, end: word.end },
     target,
+    parameterTypes: list.parameters.map(({ type, typeRange: range }) => ({ type, range })),
+    returns,
     signature: {
       name: name.text.toLowerCase(),
       service: alias.service,
       parameters,
       maximumArguments: parameters.length,
-      returns: [{ name: name.text.toLowerCase(), type: returnType(tokens.slice(list.end)) }],
+      returns: [{ name: name.text.toLowerCase(), type: returns?.type ?? '' }],
       ...(target !== undefined && { target: target.name }),
       ...(batchSize !== undefined && { batchSize }),
     },
   };
 }
 
-function returnType(tokens: readonly Token[]): string {
-  const returns = tokens.findIndex((token) => isWord(token, 'returns'));
-  return typeAt(tokens, returns + 1)?.text ?? '';
+function returnType(tokens: readonly Token[]): WrittenType | undefined {
+  return writtenType(tokens, tokens.findIndex((token) => isWord(token, 'returns')) + 1);
+}
+
+function writtenType(tokens: readonly Token[], start: number): WrittenType | undefined {
+  const type = typeAt(tokens, start);
+  const [first, last] = [tokens[start], tokens[(type?.end ?? 0) - 1]];
+  if (type === undefined || first === undefined || last === undefined) return undefined;
+  return { type: type.text, range: { start: first.start, end: last.end } };
 }
 
 function maxBatchSize(tokens: readonly Token[]): number | undefined {

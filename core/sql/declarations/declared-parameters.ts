@@ -1,3 +1,4 @@
+import type { Range } from '../../text/range.ts';
 import { closingBracket, splitAtCommas } from '../text/brackets.ts';
 import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
 import { typeAt } from '../text/type-name.ts';
@@ -8,6 +9,7 @@ export interface DeclaredParameter {
   readonly name: string | undefined;
   /** Its SQL type, such as `double precision`. */
   readonly type: string;
+  readonly typeRange: Range;
   /** Whether a call may leave it out: it has a default. */
   readonly optional: boolean;
   /** Whether it takes all further arguments. */
@@ -43,12 +45,15 @@ function parameterOf(written: readonly Token[]): DeclaredParameter | undefined {
   const whole = typeAt(tokens, 0);
   if (whole === undefined) return undefined;
   const isTypeAlone = whole.end >= end || isWord(tokens[whole.end], ...goesOn);
-  const type = isTypeAlone ? whole : typeAt(tokens, 1);
-  if (type === undefined) return undefined;
+  const start = isTypeAlone ? 0 : 1;
+  const type = typeAt(tokens, start);
+  const [first, last] = [tokens[start], tokens[(type?.end ?? 0) - 1]];
+  if (type === undefined || first === undefined || last === undefined) return undefined;
   const rest = tokens.slice(type.end, end).map((token) => ` ${token.text}`);
   return {
     name: isTypeAlone || !isName(tokens[0]) ? undefined : tokens[0].text,
     type: type.text + rest.join(''),
+    typeRange: { start: first.start, end: last.end },
     optional: defaultAt >= 0,
     variadic: mode === 'variadic',
   };

@@ -2,6 +2,10 @@ import type { RulePage } from '../../rules/rule-page.ts';
 import { page as aur1101 } from './aur1101-service-association.ts';
 import { page as aur1114 } from './aur1114-template-association.ts';
 import { page as aur1115 } from './aur1115-equally-near-designs.ts';
+import { page as aur1116 } from './aur1116-undeclared-endpoint.ts';
+import { page as aur1117 } from './aur1117-number-of-inputs.ts';
+import { page as aur1118 } from './aur1118-kind-of-input.ts';
+import { page as aur1119 } from './aur1119-result-type.ts';
 import { page as aur1121 } from './aur1121-named-design.ts';
 import { page as mym001 } from './mym001-argument-count.ts';
 import { page as mym002 } from './mym002-language-code.ts';
@@ -20,6 +24,10 @@ export const sqlRulePages: Readonly<Record<string, RulePage>> = {
   AUR1101: aur1101,
   AUR1114: aur1114,
   AUR1115: aur1115,
+  AUR1116: aur1116,
+  AUR1117: aur1117,
+  AUR1118: aur1118,
+  AUR1119: aur1119,
   AUR1121: aur1121,
   MYM001: mym001,
   MYM002: mym002,

@@ -2,6 +2,10 @@ import type { SqlRule } from '../sql-rule.ts';
 import { rule as aur1101 } from './aur1101-service-association.ts';
 import { rule as aur1114 } from './aur1114-template-association.ts';
 import { rule as aur1115 } from './aur1115-equally-near-designs.ts';
+import { rule as aur1116 } from './aur1116-undeclared-endpoint.ts';
+import { rule as aur1117 } from './aur1117-number-of-inputs.ts';
+import { rule as aur1118 } from './aur1118-kind-of-input.ts';
+import { rule as aur1119 } from './aur1119-result-type.ts';
 import { rule as aur1121 } from './aur1121-named-design.ts';
 import { rule as mym001 } from './mym001-argument-count.ts';
 import { rule as mym002 } from './mym002-language-code.ts';
@@ -19,6 +23,10 @@ export const sqlRules: readonly SqlRule[] = [
   aur1101,
   aur1114,
   aur1115,
+  aur1116,
+  aur1117,
+  aur1118,
+  aur1119,
   aur1121,
   mym001,
   mym002,
