@@ -51,6 +51,15 @@ export interface MlAlias extends Fact {
   readonly service: MlService;
   /** The clause that says what is called. */
   readonly target: string;
+  /** The clauses behind the keyword. */
+  readonly clauses: readonly MlAliasClause[];
+}
+
+/** A clause of `CREATE FUNCTION … ALIAS`: its words, and the literal behind them. */
+export interface MlAliasClause {
+  readonly name: string;
+  readonly kind: 'text' | 'integer';
+  readonly summary: string;
 }
 
 const functions: readonly MlFunction[] = [

@@ -7,6 +7,7 @@ import { analyzeSql } from '../sql/analyze.ts';
 import { rule as secondOpinion } from '../sql/rules/mym900-second-opinion.ts';
 import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
+import type { SqlRule } from '../sql/sql-rule.ts';
 import { readFixture } from '../text/fixture.ts';
 import { changeRulePages } from './change-rule-pages.ts';
 import { changeRules } from './change-rules.ts';
@@ -17,7 +18,7 @@ import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
 import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
-import type { ChangePage, RulePage } from './rule-page.ts';
+import type { ChangePage, GovernedPage, RulePage } from './rule-page.ts';
 import { designRules } from './table.ts';
 import { templateRulePages } from './template-rule-pages.ts';
 import { templateRules } from './template-rules.ts';
@@ -40,6 +41,8 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
   readonly reason: string;
   /** Of a rule that compares: what the text of the example said before. */
   readonly earlier?: string;
+  /** Of a rule over SQL that asks the design: the blueprint that governs each example. */
+  readonly governedBy?: GovernedPage['governedBy'];
   /** An example it speaks on, with carets under the place; and the example mended. */
   readonly bad: string;
   readonly good: string;
@@ -50,7 +53,7 @@ export interface Explanation extends Omit<RuleIdentity, 'facts' | 'profile'> {
 /** A rule with its page, and what the page's bad example gives. */
 interface Entry {
   readonly rule: RuleIdentity;
-  readonly page: RulePage | ChangePage;
+  readonly page: RulePage | ChangePage | GovernedPage;
   readonly examine: () => readonly Finding[];
 }
 
@@ -85,8 +88,7 @@ const entries: readonly Entry[] = [
   }),
   ...sqlRules.map((rule) => {
     const page = pageOf(sqlRulePages, rule);
-    const [dialect = 'postgresql'] = rule.dialects;
-    return { rule, page, examine: () => analyzeSql(readFixture(page.bad).text, { dialect }).findings };
+    return { rule, page, examine: () => sqlFindings(rule, page) };
   }),
   { rule: secondOpinion, page: pageOf(sqlRulePages, secondOpinion), examine: () => [] },
 ];
@@ -106,6 +108,14 @@ function blueprintFindings(page: RulePage): readonly Finding[] {
 function templateFindings(page: RulePage): readonly Finding[] {
   const template = readTemplate(readFixture(page.bad).text);
   return template === undefined ? [] : checkTemplate(template, { profile: 'production' });
+}
+
+function sqlFindings(
+  { dialects: [dialect = 'postgresql'] }: SqlRule,
+  page: RulePage | GovernedPage,
+): readonly Finding[] {
+  const design = 'governedBy' in page ? readBlueprint(page.governedBy.bad).documents[0]?.design : undefined;
+  return analyzeSql(readFixture(page.bad).text, { dialect, design }).findings;
 }
 
 function editFindings({ earlier, bad }: ChangePage): readonly Finding[] {

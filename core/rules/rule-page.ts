@@ -16,3 +16,8 @@ export interface ChangePage extends RulePage {
   /** What the text said before. */
   readonly earlier: string;
 }
+
+/** The page of a rule over SQL that asks the design which governs the file: the blueprint of each example. */
+export interface GovernedPage extends RulePage {
+  readonly governedBy: { readonly bad: string; readonly good: string };
+}

@@ -1,9 +1,12 @@
+const signs =
+  /\baws_(?:comp|sage|bedr|ml)|\binvoke\s+(?:comprehend|sagemaker|bedrock)\b|\balter\s+system\s+(?:crash|simulate)\b/i;
+
 /**
- * Whether a text has anything to do with Aurora machine learning: the beginning of one of its names stands there.
- * Cheap, so that other SQL files are left alone.
+ * Whether a text has anything to do with Aurora machine learning or with Aurora's fault injection: the beginning of one
+ * of their names stands there. Cheap, so that other SQL files are left alone.
  */
 export function mentionsAuroraMl(text: string): boolean {
-  return /\baws_(?:comp|sage|bedr|ml)/i.test(text);
+  return signs.test(text);
 }
 
 /** Whether a text is about to have something to do with it: a word begins as its names do. */

@@ -2,7 +2,7 @@ import type { Explanation } from '@aurora-blueprint/core/rules/explain.ts';
 
 /** A rule's page for people. */
 export function explanationAsText(explanation: Explanation): string {
-  const { id, title, group, severity, profile, reason, facts, earlier, bad, good, fixable } = explanation;
+  const { id, title, group, severity, profile, reason, facts, earlier, governedBy, bad, good, fixable } = explanation;
   const remarks = [
     severity,
     group,
@@ -21,8 +21,12 @@ export function explanationAsText(explanation: Explanation): string {
     ...(sources.length > 0 ? ['', ...sources] : []),
     '',
     ...(earlier === undefined ? [] : ['Before:', indent(earlier)]),
+    ...(governedBy === undefined ? [] : ['Design that governs it:', indent(governedBy.bad)]),
     'Wrong:',
     indent(bad),
+    ...(governedBy === undefined || governedBy.good === governedBy.bad
+      ? []
+      : ['Design that governs it:', indent(governedBy.good)]),
     'Right:',
     indent(good),
   ].join('\n');

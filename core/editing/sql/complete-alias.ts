@@ -1,10 +1,9 @@
-import { type MlAlias, mlAliases } from '../../facts/ml.ts';
+import { type MlAlias, type MlAliasClause, mlAliases } from '../../facts/ml.ts';
 import { declaredEndpoints } from '../../sql/associated-services.ts';
 import { isWord, type Token } from '../../sql/text/token.ts';
 import { typeAt } from '../../sql/text/type-name.ts';
 import { factAsMarkdown } from '../markdown.ts';
 import { TabStops } from '../snippet.ts';
-import { type AliasClause, aliasOfWord, clausesOf } from './alias-clauses.ts';
 import { aliasAsMarkdown } from './function-documentation.ts';
 import { literalOffers, type Offer, plainOffer } from './offered.ts';
 import { openCalls } from './open-call.ts';
@@ -38,7 +37,7 @@ function aliasOffers(document: SqlDocument, { offset }: SqlCursor, before = 'ALI
   const range = wordAt(text, offset);
   return mlAliases.map((alias) => {
     const stops = new TabStops();
-    const required = clausesOf(alias).filter(({ isRequired }) => isRequired);
+    const required = alias.clauses.filter(({ name }) => name === alias.target);
     const clauses = required.map((clause) => `\n  ${clauseSnippet(document, clause, stops)}`);
     return {
       label: before + alias.keyword,
@@ -59,30 +58,30 @@ function clauseOffers(
   alias: MlAlias,
   behind: readonly Token[],
 ): readonly Offer[] {
-  const open = clausesOf(alias).find(({ keywords }) => endsWith(behind, keywords));
+  const open = alias.clauses.find(({ name }) => endsWith(behind, name));
   if (open !== undefined) {
-    if (open.takes === 'number') return [];
-    const role = open.keywords === 'ENDPOINT NAME' ? 'endpoint' : open.keywords === 'MODEL ID' ? 'model' : 'mediaType';
+    if (open.kind === 'integer') return [];
+    const role = open.name === 'ENDPOINT NAME' ? 'endpoint' : open.name === 'MODEL ID' ? 'model' : 'mediaType';
     return literalOffers(document.text, cursor, valuesOfRole(role, document));
   }
   if (openQuote(cursor) !== undefined) return [];
   const range = wordAt(document.text, cursor.offset);
-  const begun = clausesOf(alias).find(({ keywords }) => {
-    const [first = '', second] = keywords.split(' ');
+  const begun = alias.clauses.find(({ name }) => {
+    const [first = '', second] = name.split(' ');
     return second !== undefined && isWord(behind.at(-1), first.toLowerCase());
   });
   if (begun !== undefined) {
-    return [plainOffer(begun.keywords.split(' ')[1] ?? '', range, { kind: 'keyword', documentation: begun.summary })];
+    return [plainOffer(begun.name.split(' ')[1] ?? '', range, { kind: 'keyword', documentation: begun.summary })];
   }
   const isWhole = behind.length === 0 || behind.at(-1)?.kind === 'string' || behind.at(-1)?.kind === 'number';
   if (!isWhole) return [];
-  const missing = clausesOf(alias).filter(({ keywords }) => {
-    return !behind.some((_, index) => endsWith(behind.slice(0, index + 1), keywords));
+  const missing = alias.clauses.filter(({ name }) => {
+    return !behind.some((_, index) => endsWith(behind.slice(0, index + 1), name));
   });
   return missing.map((clause) => ({
-    label: clause.keywords,
+    label: clause.name,
     kind: 'keyword',
-    ...(clause.isRequired ? { detail: 'required' } : {}),
+    ...(clause.name === alias.target ? { detail: 'required' } : {}),
     documentation: `${clause.summary}\n\n${factAsMarkdown(alias)}`,
     insertText: clauseSnippet(document, clause, new TabStops()),
     isSnippet: true,
@@ -91,16 +90,16 @@ function clauseOffers(
 }
 
 /** A clause with what belongs behind it. */
-function clauseSnippet({ design }: SqlDocument, { keywords, takes }: AliasClause, stops: TabStops): string {
-  if (takes === 'number') return `${keywords} ${stops.placeholder(keywords === 'TIMEOUT_MS' ? '30000' : '1000')}`;
+function clauseSnippet({ design }: SqlDocument, { name, kind }: MlAliasClause, stops: TabStops): string {
+  if (kind === 'integer') return `${name} ${stops.placeholder(name === 'TIMEOUT_MS' ? '30000' : '1000')}`;
   const endpoints = declaredEndpoints(design);
-  switch (keywords) {
+  switch (name) {
     case 'ENDPOINT NAME':
-      return `${keywords} '${endpoints.length > 0 ? stops.choice(endpoints) : stops.placeholder('endpoint')}'`;
+      return `${name} '${endpoints.length > 0 ? stops.choice(endpoints) : stops.placeholder('endpoint')}'`;
     case 'MODEL ID':
-      return `${keywords} '${stops.empty()}'`;
+      return `${name} '${stops.empty()}'`;
     default:
-      return `${keywords} '${stops.placeholder('application/json')}'`;
+      return `${name} '${stops.placeholder('application/json')}'`;
   }
 }
 
@@ -108,4 +107,9 @@ function endsWith(tokens: readonly Token[], keywords: string): boolean {
   const words = keywords.toLowerCase().split(' ');
   const last = tokens.slice(-words.length);
   return last.length === words.length && words.every((word, index) => isWord(last[index], word));
+}
+
+/** The alias that a word behind ALIAS names. */
+function aliasOfWord(word: string | undefined): MlAlias | undefined {
+  return mlAliases.find(({ keyword }) => keyword.toLowerCase() === word?.toLowerCase());
 }

@@ -1,10 +1,9 @@
-import { type MlAlias, type MlSignature, mlAliases } from '../../facts/ml.ts';
+import type { MlAlias, MlParameter, MlSignature } from '../../facts/ml.ts';
 import type { Range } from '../../text/range.ts';
+import { type CreateAlias, createAliasOf, wholeNumber } from '../statements/create-alias.ts';
+import type { MysqlType } from '../statements/mysql-type.ts';
 import { decodeString } from '../text/literal.ts';
 import type { Statement } from '../text/statement.ts';
-import { isName, isSymbol, isWord, type Token } from '../text/token.ts';
-import { typeAt } from '../text/type-name.ts';
-import { parametersAt } from './declared-parameters.ts';
 
 /** A function of one's own in Aurora MySQL that stands for a SageMaker endpoint or a Bedrock model. */
 export interface AliasFunction {
@@ -29,64 +28,47 @@ export interface WrittenType {
   readonly range: Range;
 }
 
-const aliasByKeyword = new Map(mlAliases.map((alias) => [alias.keyword.toLowerCase(), alias]));
-
 /** The function that `CREATE FUNCTION … ALIAS AWS_…` defines; undefined for every other statement. */
-export function aliasFunctionOf({ tokens }: Statement): AliasFunction | undefined {
-  if (!isWord(tokens[0], 'create')) return undefined;
-  const word = tokens.find((_, index) => isWord(tokens[index - 1], 'alias'));
-  const alias = word?.kind === 'word' ? aliasByKeyword.get(word.text) : undefined;
-  const open = tokens.findIndex((token) => isSymbol(token, '('));
-  const name = tokens[open - 1];
-  if (word === undefined || alias === undefined || !isName(name)) return undefined;
-  const list = parametersAt(tokens, open);
-  const parameters = list.parameters.flatMap(({ name: written, type }) =>
-    written === undefined ? [] : [{ name: written, type, kind: 'any' as const, role: 'input' as const }],
-  );
-  const returns = returnType(tokens.slice(list.end));
-  const target = targetOf(tokens, alias);
-  const batchSize = maxBatchSize(tokens);
+export function aliasFunctionOf(statement: Statement): AliasFunction | undefined {
+  const create = createAliasOf(statement);
+  if (create?.alias === undefined || create.keyword === undefined) return undefined;
+  const { alias, name, keyword, returns } = create;
+  const parameters = parametersOf(create);
+  const target = targetOf(create, alias);
+  const batchSize = wholeNumber(create.clauses.find((clause) => clause.name === 'MAX_BATCH_SIZE')?.value);
+  const ownName = name.text.toLowerCase();
   return {
     kind: 'aliasFunction',
     alias,
     nameRange: { start: name.start, end: name.end },
-    aliasRange: { start: word.start, end: word.end },
+    aliasRange: { start: keyword.start, end: keyword.end },
     target,
-    parameterTypes: list.parameters.map(({ type, typeRange: range }) => ({ type, range })),
-    returns,
+    parameterTypes: create.parameters.flatMap(({ type }) => (type === undefined ? [] : [written(type)])),
+    returns: returns?.type && written(returns.type),
     signature: {
-      name: name.text.toLowerCase(),
+      name: ownName,
       service: alias.service,
       parameters,
       maximumArguments: parameters.length,
-      returns: [{ name: name.text.toLowerCase(), type: returns?.type ?? '' }],
+      returns: [{ name: ownName, type: returns?.type?.text ?? '' }],
       ...(target !== undefined && { target: target.name }),
-      ...(batchSize !== undefined && { batchSize }),
+      ...(batchSize !== undefined && batchSize > 0 && { batchSize }),
     },
   };
 }
 
-function returnType(tokens: readonly Token[]): WrittenType | undefined {
-  return writtenType(tokens, tokens.findIndex((token) => isWord(token, 'returns')) + 1);
-}
-
-function writtenType(tokens: readonly Token[], start: number): WrittenType | undefined {
-  const type = typeAt(tokens, start);
-  const [first, last] = [tokens[start], tokens[(type?.end ?? 0) - 1]];
-  if (type === undefined || first === undefined || last === undefined) return undefined;
-  return { type: type.text, range: { start: first.start, end: last.end } };
-}
-
-function maxBatchSize(tokens: readonly Token[]): number | undefined {
-  const size = tokens.find((_, index) => isWord(tokens[index - 1], 'max_batch_size'));
-  return size?.kind === 'number' ? Number(size.text) : undefined;
+function parametersOf({ parameters }: CreateAlias): readonly MlParameter[] {
+  return parameters.flatMap(({ name, type }) =>
+    name === undefined ? [] : [{ name: name.text, type: type?.text ?? '', kind: 'any', role: 'input' } as const],
+  );
 }
 
 /** The literal behind `ENDPOINT NAME` or `MODEL ID`. */
-function targetOf(tokens: readonly Token[], alias: MlAlias): AliasFunction['target'] {
-  const [first = '', second = ''] = alias.target.toLowerCase().split(' ');
-  const index = tokens.findIndex((token, at) => isWord(token, first) && isWord(tokens[at + 1], second));
-  const literal = tokens[index + 2];
-  if (index < 0 || literal?.kind !== 'string') return undefined;
-  return { name: decodeString(literal, 'mysql'), range: { start: literal.start, end: literal.end } };
+function targetOf({ clauses }: CreateAlias, alias: MlAlias): AliasFunction['target'] {
+  const value = clauses.find((clause) => clause.name === alias.target)?.value;
+  return value?.kind === 'text' ? { name: decodeString(value.token, 'mysql'), range: value.range } : undefined;
+}
+
+function written({ text, range }: MysqlType): WrittenType {
+  return { type: text, range };
 }

@@ -3,6 +3,8 @@ import { mlAliases } from '../../facts/ml.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import { declaredEndpoints } from '../associated-services.ts';
 import type { SqlRule } from '../sql-rule.ts';
+import { createAliasOf } from '../statements/create-alias.ts';
+import { clauseMeantBy } from './alias-clause.ts';
 
 export const rule: SqlRule = {
   id: 'MYM004',
@@ -11,17 +13,23 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: mlAliases,
   dialects: ['mysql'],
-  check: ({ declared: [alias], design }, report) => {
-    if (alias?.kind !== 'aliasFunction' || alias.target !== undefined) return;
-    const { keyword, target } = alias.alias;
+  check: ({ statement, design }, report) => {
+    const { alias, keyword: word, clauses = [] } = createAliasOf(statement) ?? {};
+    if (alias === undefined || word === undefined) return;
+    const { keyword, target } = alias;
+    const clause = clauses.find(({ name }) => name === target);
+    // What stands where the name belongs, and a clause that is misspelt, are other rules' business.
+    if (clause?.value !== undefined || clauses.some((one) => clauseMeantBy(one, alias)?.name === target)) return;
     const message = `ALIAS ${keyword} needs ${target} and a name in quotes: without them it is not said what is called.`;
     const endpoints = target === ml.mysql_alias_sagemaker.target ? declaredEndpoints(design) : [];
-    const end = { start: alias.aliasRange.end, end: alias.aliasRange.end };
+    const after = clause === undefined ? word.end : clause.range.end;
     const fixes = endpoints.map((name) => ({
       title: `Add ${target} '${name}'`,
-      edits: [{ range: end, newText: ` ${target} '${name}'` }],
+      edits: [
+        { range: { start: after, end: after }, newText: clause === undefined ? ` ${target} '${name}'` : ` '${name}'` },
+      ],
     }));
-    report(alias.aliasRange, message, { fixes });
+    report({ start: word.start, end: word.end }, message, { fixes });
   },
 };
 

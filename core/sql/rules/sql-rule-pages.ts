@@ -1,4 +1,4 @@
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage, RulePage } from '../../rules/rule-page.ts';
 import { page as aur1101 } from './aur1101-service-association.ts';
 import { page as aur1114 } from './aur1114-template-association.ts';
 import { page as aur1115 } from './aur1115-equally-near-designs.ts';
@@ -11,6 +11,15 @@ import { page as mym001 } from './mym001-argument-count.ts';
 import { page as mym002 } from './mym002-language-code.ts';
 import { page as mym003 } from './mym003-batch-size.ts';
 import { page as mym004 } from './mym004-alias-target.ts';
+import { page as mym005 } from './mym005-return-type.ts';
+import { page as mym006 } from './mym006-characteristic.ts';
+import { page as mym007 } from './mym007-return-charset.ts';
+import { page as mym008 } from './mym008-alias-body.ts';
+import { page as mym009 } from './mym009-bedrock-version.ts';
+import { page as mym013 } from './mym013-grant-of-other-version.ts';
+import { page as mym014 } from './mym014-reserved-word.ts';
+import { page as mym016 } from './mym016-large-batch.ts';
+import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
 import { page as mym900 } from './mym900-second-opinion.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
@@ -20,7 +29,7 @@ import { page as pgm004 } from './pgm004-argument-name.ts';
 import { page as pgm020 } from './pgm020-unknown-function.ts';
 
 /** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
-export const sqlRulePages: Readonly<Record<string, RulePage>> = {
+export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   AUR1101: aur1101,
   AUR1114: aur1114,
   AUR1115: aur1115,
@@ -33,6 +42,15 @@ export const sqlRulePages: Readonly<Record<string, RulePage>> = {
   MYM002: mym002,
   MYM003: mym003,
   MYM004: mym004,
+  MYM005: mym005,
+  MYM006: mym006,
+  MYM007: mym007,
+  MYM008: mym008,
+  MYM009: mym009,
+  MYM013: mym013,
+  MYM014: mym014,
+  MYM016: mym016,
+  MYM020: mym020,
   MYM021: mym021,
   MYM900: mym900,
   PGM001: pgm001,

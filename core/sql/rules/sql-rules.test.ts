@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { readBlueprint } from '../../design/readers/blueprint.ts';
+import type { GovernedPage, RulePage } from '../../rules/rule-page.ts';
 import { mismatches, readFixture } from '../../testing/markers.ts';
 import { applyEdits } from '../../text/range.ts';
 import { analyzeSql } from '../analyze.ts';
+import type { SqlRule } from '../sql-rule.ts';
 import { exampleContext } from '../testing/example-context.ts';
 import { rule as secondOpinion } from './mym900-second-opinion.ts';
 import { sqlRulePages } from './sql-rule-pages.ts';
 import { sqlRules } from './sql-rules.ts';
+
+/** Rules that speak on what is not there. */
+const aboutWholeFiles = ['MYM012'];
+
+function contextOf(rule: SqlRule, text: string, page: RulePage | GovernedPage | undefined, example: 'bad' | 'good') {
+  const context = exampleContext(rule, text);
+  if (page === undefined || !('governedBy' in page)) return context;
+  return { ...context, design: readBlueprint(page.governedBy[example]).documents[0]?.design };
+}
 
 test('every rule has a page and stands in the table once, in order', () => {
   const ids = sqlRules.map((rule) => rule.id);
@@ -15,8 +27,11 @@ test('every rule has a page and stands in the table once, in order', () => {
 
 describe.each(sqlRules)('$id $title', (rule) => {
   const { id, facts } = rule;
-  const analyze = (text: string) => analyzeSql(text, exampleContext(rule, text)).findings;
   const page = sqlRulePages[id];
+  // An example is a piece of a file: what a whole file lacks is asked of the example of the rule that is about that.
+  const rules = sqlRules.filter((one) => one === rule || !aboutWholeFiles.includes(one.id));
+  const analyze = (text: string, example: 'bad' | 'good' = 'bad') =>
+    analyzeSql(text, contextOf(rule, text, page, example), undefined, rules).findings;
   const bad = readFixture(page?.bad ?? '');
 
   test('rests on facts', () => {
@@ -29,7 +44,7 @@ describe.each(sqlRules)('$id $title', (rule) => {
   });
 
   test('is silent on the good example', () => {
-    expect(analyze(page?.good ?? '')).toEqual([]);
+    expect(analyze(page?.good ?? '', 'good')).toEqual([]);
   });
 
   test('every fix mends its finding and makes no other', () => {

@@ -11,6 +11,15 @@ import { rule as mym001 } from './mym001-argument-count.ts';
 import { rule as mym002 } from './mym002-language-code.ts';
 import { rule as mym003 } from './mym003-batch-size.ts';
 import { rule as mym004 } from './mym004-alias-target.ts';
+import { rule as mym005 } from './mym005-return-type.ts';
+import { rule as mym006 } from './mym006-characteristic.ts';
+import { rule as mym007 } from './mym007-return-charset.ts';
+import { rule as mym008 } from './mym008-alias-body.ts';
+import { rule as mym009 } from './mym009-bedrock-version.ts';
+import { rule as mym013 } from './mym013-grant-of-other-version.ts';
+import { rule as mym014 } from './mym014-reserved-word.ts';
+import { rule as mym016 } from './mym016-large-batch.ts';
+import { rule as mym020 } from './mym020-endpoint-name.ts';
 import { rule as mym021 } from './mym021-unknown-function.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
@@ -32,6 +41,15 @@ export const sqlRules: readonly SqlRule[] = [
   mym002,
   mym003,
   mym004,
+  mym005,
+  mym006,
+  mym007,
+  mym008,
+  mym009,
+  mym013,
+  mym014,
+  mym016,
+  mym020,
   mym021,
   pgm001,
   pgm002,
