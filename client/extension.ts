@@ -23,6 +23,9 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument((document) => {
       if (needsLanguageServer(document)) void server.start();
     }),
+    workspace.onDidChangeConfiguration(() => {
+      if (workspace.textDocuments.some(needsLanguageServer)) void server.start();
+    }),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (!server.isStarted && (needsLanguageServer(document) || beginsAurora(document))) void server.start();
     }),

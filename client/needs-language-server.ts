@@ -1,6 +1,6 @@
 import { isAuroraTemplate, isTemplateText } from '@aurora-blueprint/core/design/readers/template/is-aurora-template.ts';
 import { beginsAuroraMl, mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
-import type { TextDocument } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 
 /** Languages in which CloudFormation templates are written, with and without an extension for them. */
 export const templateLanguages: readonly string[] = ['yaml', 'json', 'jsonc', 'cloudformation', 'cloudformation-json'];
@@ -9,7 +9,12 @@ export const templateLanguages: readonly string[] = ['yaml', 'json', 'jsonc', 'c
 export function needsLanguageServer(document: TextDocument): boolean {
   if (document.languageId === 'aurora-blueprint') return true;
   if (templateLanguages.includes(document.languageId)) return isAuroraTemplate(document.getText());
-  return document.languageId === 'sql' && mentionsAuroraMl(document.getText());
+  return document.languageId === 'sql' && (looksIntoAllSql() || mentionsAuroraMl(document.getText()));
+}
+
+/** Whether a person wants syntax errors of every SQL file. */
+function looksIntoAllSql(): boolean {
+  return workspace.getConfiguration('auroraBlueprint').get('sql.syntaxErrors') === 'all';
 }
 
 /** Whether a document that is being edited is about to have something of Aurora's: its first database or call is begun. */

@@ -40,13 +40,18 @@ export const languageServer = nodeModule('lsp');
 const commandLine = nodeModule('cli');
 
 /**
- * The thread in which node-sql-parser runs, so that it can be ended.
+ * The threads in which the parsers of SQL run, so that they can be ended. PostgreSQL's finds its WebAssembly beside it.
  *
  * @type {import('esbuild').BuildOptions}
  */
-const mysqlWorker = {
+const parserWorkers = {
   ...shared,
-  entryPoints: { 'mysql-worker': 'server/providers/mysql-parser/worker.ts' },
+  entryPoints: {
+    'mysql-worker': 'server/providers/mysql-parser/worker.ts',
+    'postgres-worker': 'server/providers/postgres-parser/worker.ts',
+    'libpg-query': 'node_modules/libpg-query/wasm/libpg-query.wasm',
+  },
+  loader: { '.wasm': 'copy' },
   outdir: 'server/dist',
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
@@ -86,4 +91,4 @@ const webviews = {
   target: 'es2022',
 };
 
-export const bundles = [languageServer, commandLine, mysqlWorker, extension, webviews];
+export const bundles = [languageServer, commandLine, parserWorkers, extension, webviews];

@@ -19,10 +19,15 @@ function packageFolder(input) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
 }
 
+/** What is compiled into a package though its own files do not say so, in a file under the package's name. */
+const additions = join(checkout, 'scripts', 'notices');
+
 /** @param {string} folder */
 async function noticeOf(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const added = (await readdir(additions)).filter((file) => file === `${name}.txt`);
+  texts.push(...(await Promise.all(added.map((file) => readFile(join(additions, file), 'utf8')))));
   return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim()), ''].join('\n\n');
 }

@@ -15,7 +15,7 @@ const program = new Command('aurora-blueprint')
   .exitOverride()
   .showHelpAfterError('(aurora-blueprint --help lists the commands)');
 
-addCheckCommand(program);
+addCheckCommand(program, new URL('.', import.meta.url));
 addSimulateCommand(program);
 addTopologyCommand(program);
 addExportCommand(program);

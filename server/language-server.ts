@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
-import { SecondOpinions } from './documents/second-opinions.ts';
+import { ParserOpinions } from './documents/parser-opinions.ts';
 import { ShownBlueprints } from './documents/shown-blueprints.ts';
 import { watchFiles } from './documents/watched-files.ts';
 import { WorkspaceChanges } from './documents/workspace-changes.ts';
@@ -18,19 +18,19 @@ import { isExamined, WorkspaceFiles } from './documents/workspace-files.ts';
 import { features } from './features/table.ts';
 import { askForSettings, defaultSettings, type Settings, settingsIn } from './settings.ts';
 
-/** Wires the features to a connection and listens. `mysqlWorker` is the bundle in which MySQL statements are parsed. */
-export function startLanguageServer(connection: Connection, mysqlWorker: URL): void {
+/** Wires the features to a connection and listens. `bundles` is the folder with the workers in which statements are parsed. */
+export function startLanguageServer(connection: Connection, bundles: URL): void {
   const documents = new TextDocuments(TextDocument);
   let settings: Settings = defaultSettings;
   let folders: readonly string[] = [];
   let isTrusted = false;
   let client: ClientCapabilities = {};
-  const secondOpinions = new SecondOpinions(mysqlWorker);
+  const parserOpinions = new ParserOpinions(bundles);
   const analyzer = new Analyzer({
     documents,
     settings: () => settings,
     roots: () => folders,
-    secondOpinions,
+    parserOpinions,
     trusted: () => isTrusted,
   });
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
@@ -99,7 +99,7 @@ export function startLanguageServer(connection: Connection, mysqlWorker: URL): v
     judgeAgain();
   });
 
-  connection.onShutdown(() => Promise.all([secondOpinions.close(), analyzer.close()]).then(() => undefined));
+  connection.onShutdown(() => Promise.all([parserOpinions.close(), analyzer.close()]).then(() => undefined));
 
   documents.listen(connection);
   connection.listen();

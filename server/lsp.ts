@@ -9,4 +9,4 @@ process.on('unhandledRejection', (reason) => {
   connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 });
 
-startLanguageServer(connection, new URL('./mysql-worker.cjs', import.meta.url));
+startLanguageServer(connection, new URL('.', import.meta.url));

@@ -27,7 +27,13 @@ export interface SqlSettings {
   readonly dialect: 'auto' | SqlDialect;
   /** The design that governs SQL files: of all of them, or by patterns as in .gitignore; the last that fits counts. */
   readonly design: string | Readonly<Record<string, string>>;
+  readonly syntaxErrors: SyntaxErrors;
 }
+
+/** In which SQL files syntax errors are looked for; `auroraMl`: in those that have to do with Aurora machine learning. */
+export type SyntaxErrors = (typeof syntaxErrorsModes)[number];
+
+export const syntaxErrorsModes = ['auroraMl', 'all', 'off'] as const;
 
 /** `designs`: blueprints, and the SQL that they govern; `all`: CloudFormation templates too. */
 export type WorkspaceDiagnostics = (typeof workspaceDiagnosticsModes)[number];
@@ -53,7 +59,7 @@ export const defaultSettings: Settings = {
   rules: {},
   compareWithHead: true,
   workspaceDiagnostics: 'designs',
-  sql: { dialect: 'auto', design: '' },
+  sql: { dialect: 'auto', design: '', syntaxErrors: 'auroraMl' },
   sqlOfFolders: new Map(),
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },

@@ -28,6 +28,17 @@ export function requestsBehindEdit(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, behindEdit));
 }
 
+/** Whether something is done within so many milliseconds; it goes on where it is not. */
+export async function isInTime(done: Promise<void>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, limitMs, false);
+  });
+  const inTime = await Promise.race([done.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
+}
+
 /** Answers requests that are cancelled before their turn, without working for them. */
 export const cancelledBeforeTheirTurn: ConnectionStrategy = {
   cancelUndispatched: ({ jsonrpc }) => ({ jsonrpc, id: null, error: requestCancelled().toJson() }),

@@ -4,9 +4,9 @@ import { readTemplate } from '../design/readers/template.ts';
 import { type Citation, citationsOf } from '../facts/citation.ts';
 import type { Confidence, Fact } from '../facts/fact.ts';
 import { analyzeSql } from '../sql/analyze.ts';
-import { rule as secondOpinion } from '../sql/rules/mym900-second-opinion.ts';
 import { sqlRulePages } from '../sql/rules/sql-rule-pages.ts';
 import { sqlRules } from '../sql/rules/sql-rules.ts';
+import { syntaxRules } from '../sql/rules/syntax-rules.ts';
 import type { SqlRule } from '../sql/sql-rule.ts';
 import { readFixture } from '../text/fixture.ts';
 import { changeRulePages } from './change-rule-pages.ts';
@@ -90,7 +90,8 @@ const entries: readonly Entry[] = [
     const page = pageOf(sqlRulePages, rule);
     return { rule, page, examine: () => sqlFindings(rule, page) };
   }),
-  { rule: secondOpinion, page: pageOf(sqlRulePages, secondOpinion), examine: () => [] },
+  // What parsers say has no fix.
+  ...syntaxRules.map((rule) => ({ rule, page: pageOf(sqlRulePages, rule), examine: () => [] })),
 ];
 
 function inPairs<K extends string>(rules: Readonly<Record<K, RuleIdentity>>, pages: Readonly<Record<K, RulePage>>) {

@@ -1,6 +1,8 @@
 import type { SeverityOverrides } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding, Severity } from '@aurora-blueprint/core/rules/finding.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ParserOpinions } from '../documents/parser-opinions.ts';
+import { syntaxErrorsModes } from '../settings.ts';
 import { today } from '../today.ts';
 import { type CheckedFile, checkFiles, type JudgeOptions } from './check-file.ts';
 import { findingsAsJson } from './check-json.ts';
@@ -24,8 +26,8 @@ interface CheckOptions extends JudgeOptions {
 const order: readonly Severity[] = ['info', 'warning', 'error'];
 const standardInput = '-';
 
-/** `check`: the findings of files, and an exit status for CI. */
-export function addCheckCommand(program: Command): void {
+/** `check`: the findings of files, and an exit status for CI. `bundles` is the folder with the workers that parse SQL. */
+export function addCheckCommand(program: Command, bundles: URL): void {
   program
     .command('check')
     .description('Says what is wrong with blueprints, CloudFormation templates and Aurora ML SQL.')
@@ -41,17 +43,34 @@ export function addCheckCommand(program: Command): void {
     .option('--rule <id=severity>', 'severity of a rule, or off; can be given several times', addOverride, {})
     .option('--against <ref|file>', 'says what the edit does: a revision of git, or an earlier file or folder')
     .option('--parameters <file>', 'values for the parameters of templates, as JSON', readParameters)
+    .addOption(
+      new Option('--syntax-errors <files>', 'the SQL files in which syntax errors are looked for')
+        .choices(syntaxErrorsModes)
+        .default('auroraMl'),
+    )
     .option('--as-of <date>', 'the day to judge by (YYYY-MM-DD)', parseDay, today())
     .option('--stdin-filename <name>', 'the file that standard input stands for, such as orders.aurora.yaml')
     .action(async (names: string[], options: CheckOptions) => {
       const now = inputsOf(names, options);
       const inputs = options.against === undefined ? now : await withEarlierTexts(now, names, options.against);
-      const files = options.fix === true ? fixFiles(inputs, options) : checkFiles(inputs, options);
+      const files = await check(inputs, options, new ParserOpinions(bundles));
       process.stdout.write(print(files, options));
       process.exitCode = files.some(({ findings }) => fails(findings, options))
         ? ExitStatus.findings
         : ExitStatus.clean;
     });
+}
+
+async function check(
+  inputs: readonly Input[],
+  options: CheckOptions,
+  opinions: ParserOpinions,
+): Promise<readonly CheckedFile[]> {
+  try {
+    return await (options.fix === true ? fixFiles : checkFiles)(inputs, options, opinions);
+  } finally {
+    await opinions.close();
+  }
 }
 
 function inputsOf(names: readonly string[], { fix, stdinFilename }: CheckOptions): readonly Input[] {

@@ -9,6 +9,8 @@ import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
 import { DesignFiles } from '../documents/design-files.ts';
 import { type DocumentKind, documentKind } from '../documents/document-kind.ts';
+import type { ParserOpinions } from '../documents/parser-opinions.ts';
+import type { SyntaxErrors } from '../settings.ts';
 import type { Input } from './input-files.ts';
 
 /** One examined file with what was found in it. */
@@ -28,36 +30,58 @@ export interface JudgeOptions {
   readonly asOf: string;
   readonly rule: SeverityOverrides;
   readonly parameters?: ReadonlyMap<string, string>;
+  /** In which SQL files syntax errors are looked for. */
+  readonly syntaxErrors: SyntaxErrors;
+}
+
+/** What stands around the files that are examined. */
+export interface CheckSurroundings {
+  /** Those that may govern SQL. */
+  readonly designs: DesignFiles;
+  readonly opinions: ParserOpinions;
 }
 
 /** What is found in texts. */
-export function checkFiles(inputs: readonly Input[], options: JudgeOptions): readonly CheckedFile[] {
-  const designs = new DesignFiles();
-  return inputs.map((input) => checkFile(input, options, designs));
+export async function checkFiles(
+  inputs: readonly Input[],
+  options: JudgeOptions,
+  opinions: ParserOpinions,
+): Promise<readonly CheckedFile[]> {
+  const around = { designs: new DesignFiles(), opinions };
+  const files: CheckedFile[] = [];
+  for (const input of inputs) files.push(await checkFile(input, options, around));
+  return files;
 }
 
-/** What is found in a text, read as the file of that name. `designs` are those that may govern SQL. */
-export function checkFile(input: Input, options: JudgeOptions, designs: DesignFiles): CheckedFile {
+/** What is found in a text, read as the file of that name. */
+export async function checkFile(
+  input: Input,
+  options: JudgeOptions,
+  { designs, opinions }: CheckSurroundings,
+): Promise<CheckedFile> {
   const { file, text } = input;
   const kind = documentKind(file, '', text);
-  return { file, kind, text, findings: findingsIn(input, kind, options, designs) };
+  const sql = kind === 'sql' ? analyzeSql(input, options, designs) : undefined;
+  if (sql === undefined) return { file, kind, text, findings: findingsIn(input, options, designs) };
+  await opinions.ask(sql);
+  return { file, kind, text, findings: applySeverities(opinions.findingsOn(sql), options.rule) };
 }
 
-function findingsIn(
-  { file, text, earlier = '' }: Input,
-  kind: DocumentKind,
-  judge: JudgeOptions,
-  designs: DesignFiles,
-): readonly Finding[] {
+/** The same without what parsers say of SQL, which has to be waited for. */
+export function findingsIn(input: Input, judge: JudgeOptions, designs: DesignFiles): readonly Finding[] {
+  const { file, text, earlier = '' } = input;
   const { profile, rule, asOf, parameters } = judge;
+  const kind = documentKind(file, '', text);
   const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
   if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options, readBlueprint(earlier));
   if (kind === 'cloudformation') {
     const template = readTemplate(text, parameters);
     return template === undefined ? [] : checkTemplate(template, options, readTemplate(earlier, parameters));
   }
-  if (kind !== 'sql') return [];
-  const settings = { dialect: undefined, design: undefined };
-  const analysis = analyzeSqlFile({ text, path: resolve(file), settings, root: process.cwd(), designs });
-  return applySeverities(analysis?.findings ?? [], rule);
+  return kind === 'sql' ? applySeverities(analyzeSql(input, judge, designs)?.findings ?? [], rule) : [];
+}
+
+function analyzeSql({ file, text }: Input, { syntaxErrors }: JudgeOptions, designs: DesignFiles) {
+  const settings = { dialect: undefined, design: undefined, syntaxErrors };
+  return analyzeSqlFile({ text, path: resolve(file), settings, root: process.cwd(), designs });
 }

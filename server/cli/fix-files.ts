@@ -1,7 +1,7 @@
 import { fixAll, safeFix } from '@aurora-blueprint/core/rules/fix-all.ts';
 import { DesignFiles } from '../documents/design-files.ts';
-import { documentKind } from '../documents/document-kind.ts';
-import { type CheckedFile, checkFile, type JudgeOptions } from './check-file.ts';
+import type { ParserOpinions } from '../documents/parser-opinions.ts';
+import { type CheckedFile, type CheckSurroundings, checkFile, findingsIn, type JudgeOptions } from './check-file.ts';
 import type { Input } from './input-files.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -9,11 +9,16 @@ import { replaceFile } from './replace-file.ts';
  * Writes the safe fixes into the files, and gives what is left, in the order of the inputs. Throws a UsageError for a
  * file that cannot be written; those before it are mended.
  */
-export function fixFiles(inputs: readonly Input[], options: JudgeOptions): readonly CheckedFile[] {
+export async function fixFiles(
+  inputs: readonly Input[],
+  options: JudgeOptions,
+  opinions: ParserOpinions,
+): Promise<readonly CheckedFile[]> {
   // SQL is judged by the designs around it, so that these come first.
   const sqlLast = inputs.toSorted((a, b) => Number(isSql(a)) - Number(isSql(b)));
-  const designs = new DesignFiles();
-  const checked = new Map(sqlLast.map((input) => [input, fixFile(input, options, designs)]));
+  const around = { designs: new DesignFiles(), opinions };
+  const checked = new Map<Input, CheckedFile>();
+  for (const input of sqlLast) checked.set(input, await fixFile(input, options, around));
   return inputs.flatMap((input) => checked.get(input) ?? []);
 }
 
@@ -21,19 +26,9 @@ function isSql({ file }: Input): boolean {
   return /\.sql$/i.test(file);
 }
 
-function fixFile(input: Input, options: JudgeOptions, designs: DesignFiles): CheckedFile {
-  const { file, text } = input;
-  const mended = fixAll(
-    text,
-    (candidate) => checkFile({ ...input, text: candidate }, options, designs).findings,
-    safeFix,
-  );
-  if (mended.text !== text) replaceFile(file, text, mended.text);
-  return {
-    file,
-    kind: documentKind(file, '', text),
-    text: mended.text,
-    findings: mended.findings,
-    fixed: mended.fixed.length,
-  };
+async function fixFile(input: Input, options: JudgeOptions, around: CheckSurroundings): Promise<CheckedFile> {
+  const mended = fixAll(input.text, (text) => findingsIn({ ...input, text }, options, around.designs), safeFix);
+  if (mended.text !== input.text) replaceFile(input.file, input.text, mended.text);
+  const checked = await checkFile({ ...input, text: mended.text }, options, around);
+  return { ...checked, fixed: mended.fixed.length };
 }

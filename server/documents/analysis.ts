@@ -3,6 +3,7 @@ import type { Template } from '@aurora-blueprint/core/design/readers/template.ts
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
+import type { SyntaxCheck } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
 import type { Steps } from '@aurora-blueprint/core/steps.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { DesignInFile } from './design-in-file.ts';
@@ -30,6 +31,7 @@ export interface SqlFileAnalysis extends AnalysisOfText {
   readonly kind: 'sql';
   readonly dialect: SqlDialect;
   readonly sql: SqlAnalysis;
+  readonly syntax: SyntaxCheck;
   /** The design whose limits and roles hold for the file. */
   readonly governing: DesignInFile | undefined;
 }

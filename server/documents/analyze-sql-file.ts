@@ -4,7 +4,10 @@ import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
 import { decideDialect, readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
 import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
+import { checkSyntax, noSyntaxCheck } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
+import { hasAuroraMl } from '@aurora-blueprint/core/sql/syntax/has-aurora-ml.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import type { SyntaxErrors } from '../settings.ts';
 import type { SqlFileAnalysis } from './analysis.ts';
 import type { DesignFiles } from './design-files.ts';
 import { findGoverningDesign, type Governance, type NamedDesign } from './governing-design.ts';
@@ -15,6 +18,7 @@ export interface SqlFileSettings {
   readonly dialect: SqlDialect | undefined;
   /** The design that governs it; undefined to look for one. */
   readonly design: string | undefined;
+  readonly syntaxErrors: SyntaxErrors;
 }
 
 export interface SqlFile {
@@ -28,21 +32,36 @@ export interface SqlFile {
 }
 
 /**
- * Checks an SQL file against the design that governs it; undefined when nothing of Aurora's stands in it. `before` is the
- * analysis before the last change, from which reading goes on.
+ * Checks an SQL file against the design that governs it; undefined when nothing of Aurora's stands in it and nobody wants
+ * to know about other files. `before` is the analysis before the last change, from which reading goes on. What parsers
+ * say of its syntax is asked by whoever needs it (`ParserOpinions`).
  */
 export function analyzeSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis | undefined {
-  const { text } = file;
-  if (!mentionsAuroraMl(text) && readAuroraComment(text).design === undefined) return undefined;
-  return analyzeBegunSqlFile(file, before);
+  const { text, settings } = file;
+  const isOfConcern =
+    settings.syntaxErrors === 'all' || mentionsAuroraMl(text) || readAuroraComment(text).design !== undefined;
+  return isOfConcern ? analyzeBegunSqlFile(file, before) : undefined;
 }
 
 /** The same for a text that is about to have something of Aurora's. */
 export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis {
-  const { text } = file;
+  const { text, settings } = file;
   const { dialect, governing, undecided } = dialectAndDesign(file);
   const sql = analyzeSql(text, { dialect, ...governing, undecided }, before?.sql);
-  return { kind: 'sql', text, lines: new LineIndex(text), dialect, sql, governing, findings: sql.findings };
+  const isChecked = { all: true, auroraMl: hasAuroraMl(sql), off: false }[settings.syntaxErrors];
+  const syntax = isChecked ? checkSyntax(sql, before?.syntax) : noSyntaxCheck;
+  return {
+    kind: 'sql',
+    text,
+    lines: new LineIndex(text),
+    dialect,
+    sql,
+    syntax,
+    governing,
+    get findings() {
+      return [...sql.findings, ...syntax.findings(() => undefined)];
+    },
+  };
 }
 
 /**

@@ -21,7 +21,7 @@ import { DesignFiles, mayHoldDesigns } from './design-files.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import { isBelow } from './folders.ts';
 import { OpenFiles } from './open-files.ts';
-import type { SecondOpinions } from './second-opinions.ts';
+import type { ParserOpinions } from './parser-opinions.ts';
 import { sqlSettingsOf } from './sql-settings.ts';
 import { textOfFile } from './text-of-file.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
@@ -42,7 +42,7 @@ export interface AnalyzerOptions {
   readonly settings: () => Settings;
   /** Uris of the workspace folders. */
   readonly roots: () => readonly string[];
-  readonly secondOpinions: SecondOpinions;
+  readonly parserOpinions: ParserOpinions;
   /** Whether the person trusts the workspace: git is asked only there. */
   readonly trusted: () => boolean;
 }
@@ -59,15 +59,15 @@ export class Analyzer {
   readonly #listeners: ((affected: readonly TextDocument[]) => void)[] = [];
   readonly #settings: () => Settings;
   readonly #roots: () => readonly string[];
-  readonly #secondOpinions: SecondOpinions;
+  readonly #parserOpinions: ParserOpinions;
   readonly #committed: CommittedVersions;
   #epoch = 0;
 
-  constructor({ documents, settings, roots, secondOpinions, trusted }: AnalyzerOptions) {
+  constructor({ documents, settings, roots, parserOpinions, trusted }: AnalyzerOptions) {
     this.#documents = documents;
     this.#settings = settings;
     this.#roots = roots;
-    this.#secondOpinions = secondOpinions;
+    this.#parserOpinions = parserOpinions;
     this.#committed = new CommittedVersions({
       mayAsk: () => trusted() && settings().compareWithHead,
       onNews: (uri) => this.#judgeAgain(uri),
@@ -80,6 +80,7 @@ export class Analyzer {
         return uri === undefined ? undefined : { analysis: this.analyze(uri) };
       },
     });
+    parserOpinions.onNews((uri) => this.#notify(documents.all().filter((document) => document.uri === uri)));
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
     documents.onDidChangeContent(({ document }) => {
       // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
@@ -130,7 +131,9 @@ export class Analyzer {
       const analysis = this.analyze(uri);
       const end = performance.now() + longestTurn;
       while (analysis?.checking?.isDone === false && performance.now() < end) analysis.checking.step();
-      if (analysis?.checking?.isDone !== false) return analysis;
+      if (analysis?.checking?.isDone === false) continue;
+      if (analysis?.kind === 'sql') await this.#parserOpinions.hear(uri, analysis);
+      if (this.#documents.get(uri)?.version === version) return analysis;
     }
   }
 
@@ -149,7 +152,15 @@ export class Analyzer {
     if (text === undefined) return undefined;
     const analysis = this.#analyzeText(TextDocument.create(uri, '', 0, text), text, undefined);
     // What holds for SQL changes with the design that governs it.
-    if (analysis?.kind !== 'sql') this.#onDisk.set(path, { version: modified, epoch: this.#epoch, analysis });
+    if (analysis?.kind === 'sql') return this.#withOpinions(analysis);
+    this.#onDisk.set(path, { version: modified, epoch: this.#epoch, analysis });
+    return analysis;
+  }
+
+  /** The same with all that parsers have to say of it. */
+  async judgeFile(path: string): Promise<Analysis | undefined> {
+    const analysis = this.analyzeFile(path);
+    if (analysis?.kind === 'sql') await this.#parserOpinions.ask(analysis);
     return analysis;
   }
 
@@ -204,9 +215,19 @@ export class Analyzer {
   /** `before` is the analysis before the last change, from which reading goes on. */
   #analyzeDocument(document: TextDocument, before: Analysis | undefined): Analysis | undefined {
     const analysis = this.#analyzeText(document, document.getText(), before);
-    if (analysis?.kind !== 'sql') return analysis;
-    const hints = this.#secondOpinions.hintsOn(analysis, () => this.#judgeAgain(document.uri));
-    return { ...analysis, findings: [...analysis.findings, ...applySeverities(hints, this.#settings().rules)] };
+    return analysis?.kind === 'sql' ? this.#withOpinions(analysis) : analysis;
+  }
+
+  /** The analysis of an SQL file with what parsers have said until somebody looks at its findings. */
+  #withOpinions(analysis: SqlFileAnalysis): SqlFileAnalysis {
+    const opinions = this.#parserOpinions;
+    const { rules } = this.#settings();
+    return {
+      ...analysis,
+      get findings() {
+        return applySeverities(opinions.findingsOn(analysis), rules);
+      },
+    };
   }
 
   #analyzeText(document: TextDocument, text: string, before: Analysis | undefined): Analysis | undefined {

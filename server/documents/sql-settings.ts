@@ -11,10 +11,11 @@ export function sqlSettingsOf(
   root: string | undefined,
 ): SqlFileSettings {
   const ofFolder = [...sqlOfFolders].find(([uri]) => root !== undefined && pathOfUri(uri) === root);
-  const { dialect, design } = ofFolder?.[1] ?? sql;
+  const { dialect, design, syntaxErrors } = ofFolder?.[1] ?? sql;
   return {
     dialect: dialect === 'auto' ? undefined : dialect,
     design: path === undefined || root === undefined ? undefined : designFor(design, path, root),
+    syntaxErrors,
   };
 }
 

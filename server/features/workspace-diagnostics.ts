@@ -46,7 +46,7 @@ async function reportAll(
     for (const path of files) {
       if (token.isCancellationRequested) return hasNews;
       await nextTurn();
-      const analysis = analyzer.analyzeFile(path);
+      const analysis = await analyzer.judgeFile(path);
       if (analysis === undefined || (analysis.kind === 'sql' && analysis.governing === undefined)) continue;
       const uri = uriOfFile(documents, path);
       const report = reportOf(analysis, before.get(path)?.value);

@@ -2,8 +2,10 @@ import * as ml from '../../facts/generated/ml.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RuleIdentity } from '../../rules/rule.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import { shiftRange } from '../shift-finding.ts';
+
 import type { StatementAnalysis } from '../statement-analysis.ts';
+import type { Statement } from '../text/statement.ts';
+
 import { isWord } from '../text/token.ts';
 
 /** Not a check of ours: what a parser for MySQL in general says, asked apart from the rules. */
@@ -25,8 +27,7 @@ export function isWorthASecondOpinion({ calls, statement: { tokens } }: Statemen
 }
 
 /** The hint that a parser stopped in a statement, `place` UTF-16 units behind its beginning. */
-export function secondOpinionFinding(analysis: StatementAnalysis, place: number): Finding {
-  const { tokens, range } = analysis.statement;
+export function secondOpinionFinding({ tokens, range }: Statement, place: number): Finding {
   const token = tokens.find(({ end }) => end > place) ?? tokens.at(-1) ?? range;
   const stopsAtEnd = place >= range.end;
   return {
@@ -34,7 +35,7 @@ export function secondOpinionFinding(analysis: StatementAnalysis, place: number)
     severity: rule.severity,
     message: `A second MySQL parser ${stopsAtEnd ? 'expects more here' : 'cannot read the statement from here on'}. It does not know all of MySQL, so the statement may be right.`,
     path: '',
-    range: shiftRange(token, analysis.offset),
+    range: { start: token.start, end: token.end },
     fixes: [],
   };
 }

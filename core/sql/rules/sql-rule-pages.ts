@@ -22,11 +22,13 @@ import { page as mym016 } from './mym016-large-batch.ts';
 import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
 import { page as mym900 } from './mym900-second-opinion.ts';
+import { page as mym901 } from './mym901-lexical-error.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
 import { page as pgm002 } from './pgm002-language-code.ts';
 import { page as pgm003 } from './pgm003-argument-kind.ts';
 import { page as pgm004 } from './pgm004-argument-name.ts';
 import { page as pgm020 } from './pgm020-unknown-function.ts';
+import { page as pgm900 } from './pgm900-parser-error.ts';
 
 /** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
 export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
@@ -53,9 +55,11 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM020: mym020,
   MYM021: mym021,
   MYM900: mym900,
+  MYM901: mym901,
   PGM001: pgm001,
   PGM002: pgm002,
   PGM003: pgm003,
   PGM004: pgm004,
   PGM020: pgm020,
+  PGM900: pgm900,
 };

@@ -1,18 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
-import {
-  isWorthASecondOpinion,
-  page,
-  secondOpinionFinding,
-} from '@aurora-blueprint/core/sql/rules/mym900-second-opinion.ts';
+import { page } from '@aurora-blueprint/core/sql/rules/mym900-second-opinion.ts';
+import { checkSyntax } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
 import { mismatches, readFixture } from '@aurora-blueprint/core/testing/markers.ts';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MysqlParser } from './mysql-parser.ts';
+import { StatementParser } from '../statement-parser/statement-parser.ts';
 
 /** Long enough for any sound statement on any machine. */
 const patient = 60_000;
@@ -22,10 +19,10 @@ const nested = (levels: number) => `SELECT 1 FROM t WHERE ${'('.repeat(levels)}a
 
 let folder: string;
 let worker: string;
-const started: MysqlParser[] = [];
+const started: StatementParser[] = [];
 
-function startParser(limitMs: number): MysqlParser {
-  const parser = new MysqlParser({ worker, limitMs });
+function startParser(limitMs: number): StatementParser {
+  const parser = new StatementParser({ worker, limitMs, atOnce: 1, longest: 20_000 });
   started.push(parser);
   return parser;
 }
@@ -43,73 +40,35 @@ afterAll(async () => {
 });
 
 test('a statement it can read is fine', async () => {
-  expect(await startParser(patient).opinion(sound)).toEqual({ ok: true });
+  expect(await startParser(patient).opinions([sound])).toEqual([{ ok: true }]);
 });
 
 test('a statement it cannot read has a place, in UTF-16 units', async () => {
   const statement = "SELECT '😀' FROM t WHERE ORDER BY a";
-  expect(await startParser(patient).opinion(statement)).toEqual({
-    ok: false,
-    message: expect.stringContaining('found'),
-    offset: statement.indexOf('BY'),
-  });
+  expect(await startParser(patient).opinions([statement])).toEqual([
+    { ok: false, message: expect.stringContaining('found'), offset: statement.indexOf('BY') },
+  ]);
 });
 
 test('nested conditions that take too long give no opinion', async () => {
-  expect(await startParser(patient).opinion(nested(40))).toEqual({ ok: true });
-  expect(await startParser(1).opinion(nested(600))).toEqual({ unknown: 'took too long' });
-});
-
-test('what never ends is ended, and the next statement has its answer', async () => {
-  const endless = join(folder, 'endless.cjs');
-  await writeFile(
-    endless,
-    `const { parentPort } = require('node:worker_threads');
-    parentPort.on('message', ({ statement }) => {
-      while (statement === 'endless');
-      parentPort.postMessage({ kind: 'opinion', opinion: { ok: true } });
-    });
-    parentPort.postMessage({ kind: 'ready' });`,
-  );
-  const parser = new MysqlParser({ worker: endless, limitMs: 1000 });
-  started.push(parser);
-  expect(await parser.opinion('endless')).toEqual({ unknown: 'took too long' });
-  expect(await parser.opinion('SELECT 1')).toEqual({ ok: true });
-});
-
-test('statements asked at once are answered each', async () => {
-  const parser = startParser(patient);
-  const opinions = await Promise.all([sound, 'SELECT', sound, 'SELECT 1'].map((text) => parser.opinion(text)));
-  expect(opinions.map((opinion) => 'ok' in opinion && opinion.ok)).toEqual([true, false, true, true]);
+  expect(await startParser(patient).opinions([nested(40)])).toEqual([{ ok: true }]);
+  expect(await startParser(1).opinions([nested(600)])).toEqual([{ unknown: 'took too long' }]);
 });
 
 test('nesting too deep for the parser does no harm', async () => {
-  const parser = startParser(patient);
-  expect(await parser.opinion(`SELECT ${'('.repeat(9_000)}1${')'.repeat(9_000)}`)).toEqual({ unknown: 'failed' });
-  expect(await parser.opinion('SELECT 1')).toEqual({ ok: true });
-});
-
-test('a very long statement is not asked about', async () => {
-  const parser = new MysqlParser({ worker: join(folder, 'missing.cjs') });
-  expect(await parser.opinion(`SELECT '${'x'.repeat(20_000)}'`)).toEqual({ unknown: 'too long to ask' });
-});
-
-test('a worker that cannot be started gives no opinion', async () => {
-  const parser = new MysqlParser({ worker: join(folder, 'missing.cjs') });
-  expect(await parser.opinion('SELECT 1')).toEqual({ unknown: 'could not start' });
-  expect(await parser.opinion('SELECT 2')).toEqual({ unknown: 'could not start' });
+  const deep = `SELECT ${'('.repeat(9_000)}1${')'.repeat(9_000)}`;
+  expect(await startParser(patient).opinions([deep, 'SELECT 1'])).toEqual([{ unknown: 'failed' }, { ok: true }]);
 });
 
 /** The hints on all statements of a file. */
 async function hintsOn(text: string): Promise<readonly Finding[]> {
-  const parser = startParser(patient);
-  const statements = analyzeSql(text, { dialect: 'mysql' }).statements.filter(isWorthASecondOpinion);
-  expect(statements).not.toHaveLength(0);
-  const hints = statements.map(async (statement) => {
-    const opinion = await parser.opinion(statement.text);
-    return 'ok' in opinion && !opinion.ok ? [secondOpinionFinding(statement, opinion.offset)] : [];
+  const { questions, findings } = checkSyntax(analyzeSql(text, { dialect: 'mysql' }));
+  expect(questions).not.toHaveLength(0);
+  const opinions = await startParser(patient).opinions(questions);
+  return findings((question) => {
+    const opinion = opinions[questions.indexOf(question)];
+    return opinion !== undefined && 'ok' in opinion && !opinion.ok ? opinion : undefined;
   });
-  return (await Promise.all(hints)).flat();
 }
 
 test('its hint stands where it stops', async () => {

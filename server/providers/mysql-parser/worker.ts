@@ -1,12 +1,12 @@
-import { parentPort } from 'node:worker_threads';
 import sqlParser from 'node-sql-parser/build/mysql.js';
-import type { MysqlOpinion, ParseRequest, WorkerMessage } from './opinion.ts';
+import { answerRequests } from '../statement-parser/answer-requests.ts';
+import type { ParserOpinion } from '../statement-parser/opinion.ts';
 
 // The entry of the worker thread in which node-sql-parser runs: some input keeps it busy for ever, so it has to be
 // where it can be ended.
 const parser = new sqlParser.Parser();
 
-function parse(statement: string): MysqlOpinion {
+function parse(statement: string): ParserOpinion {
   try {
     parser.astify(statement, { database: 'mysql', trimQuery: false });
     return { ok: true };
@@ -25,9 +25,4 @@ function offsetOf(error: unknown): number | undefined {
   return typeof offset === 'number' ? offset : undefined;
 }
 
-function send(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
-}
-
-parentPort?.on('message', ({ statement }: ParseRequest) => send({ kind: 'opinion', opinion: parse(statement) }));
-send({ kind: 'ready' });
+answerRequests(parse);

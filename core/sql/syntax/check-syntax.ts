@@ -1,0 +1,119 @@
+import type { SqlDialect } from '../../facts/ml.ts';
+import { silences } from '../../rules/control/apply-suppressions.ts';
+import type { Suppression } from '../../rules/control/suppression.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { SqlAnalysis } from '../analyze.ts';
+import { lexicalFinding } from '../rules/mym901-lexical-error.ts';
+import { unclosedCommentFinding } from '../rules/pgm900-parser-error.ts';
+import { shiftFinding } from '../shift-finding.ts';
+import type { StatementAnalysis } from '../statement-analysis.ts';
+import type { Statement } from '../text/statement.ts';
+import { isWord } from '../text/token.ts';
+import { type UnclosedComment, unclosedCommentIn } from './gaps.ts';
+import { unclosedCommentError } from './lexical-error.ts';
+import type { ParserError } from './parser-error.ts';
+import { hasOpenDollarQuote, isFollowedByData, type StatementSyntax, syntaxOf } from './statement-syntax.ts';
+
+/** What the parser of the dialect says of a text; undefined when it has nothing against it or did not say anything yet. */
+export type ErrorIn = (question: string) => ParserError | undefined;
+
+/** The syntax of an SQL text: what its tokens say, and what only a parser of the dialect can say. */
+export interface SyntaxCheck {
+  /** Statements to ask the parser of the dialect about. */
+  readonly questions: readonly string[];
+  /** What is wrong, by what the parser says; at most one finding for each statement. */
+  readonly findings: (errorIn: ErrorIn) => readonly Finding[];
+  /** What is known of each statement, from which the check of the text after an edit goes on. */
+  readonly byStatement: ReadonlyMap<Statement, JudgedStatement>;
+}
+
+interface JudgedStatement extends StatementAnalysis {
+  readonly syntax: StatementSyntax;
+}
+
+/** The check of a text whose syntax nobody asks about. */
+export const noSyntaxCheck: SyntaxCheck = { questions: [], findings: () => [], byStatement: new Map() };
+
+/** Checks the syntax of a text that was analysed; with `before`, the check before an edit, it looks at new statements only. */
+export function checkSyntax(analysis: SqlAnalysis, before: SyntaxCheck = noSyntaxCheck): SyntaxCheck {
+  const { text, dialect } = analysis.basis.split;
+  const judged = judge(analysis, before);
+  const comments = unclosedComments(text, dialect, judged);
+  const isCertain = certainStatements(text, dialect, judged);
+  const certain = judged.filter((one, index) => isCertain[index] === true && comments.get(one)?.isInside !== true);
+  const ofComments = [...comments.values()].map(({ sign }) => {
+    const error = unclosedCommentError(sign);
+    return dialect === 'mysql' ? lexicalFinding(error) : unclosedCommentFinding(error);
+  });
+  return {
+    questions: certain.flatMap(({ syntax }) => syntax.questions.map((question) => question.text)),
+    findings: findingsOf(certain, ofComments, analysis.suppressions),
+    byStatement: new Map(judged.map((one) => [one.statement, one])),
+  };
+}
+
+/** Apart from the rest, so that what stays of a check does not keep the one before it. */
+function judge({ statements, basis }: SqlAnalysis, before: SyntaxCheck): readonly JudgedStatement[] {
+  return statements.map((one) => {
+    const known = before.byStatement.get(one.statement);
+    return { ...one, syntax: known?.calls === one.calls ? known.syntax : syntaxOf(one, basis.split.dialect) };
+  });
+}
+
+function findingsOf(
+  statements: readonly JudgedStatement[],
+  ofComments: readonly Finding[],
+  suppressions: readonly Suppression[],
+): SyntaxCheck['findings'] {
+  return (errorIn) => {
+    const said = [...statements.flatMap((one) => findingsOn(one, errorIn)), ...ofComments];
+    return said.filter((finding) => !suppressions.some((one) => silences(one, finding)));
+  };
+}
+
+function findingsOn({ offset, syntax }: JudgedStatement, errorIn: ErrorIn): readonly Finding[] {
+  const said = syntax.questions.flatMap(({ text, findingOf }) => {
+    const error = errorIn(text);
+    return (error && findingOf(error)) ?? [];
+  });
+  return [syntax.finding ?? [], said].flat().map((finding) => shiftFinding(finding, offset));
+}
+
+/** The comments that are never closed, each by the statement behind which it stands; undefined for the first. */
+function unclosedComments(text: string, dialect: SqlDialect, statements: readonly JudgedStatement[]) {
+  const comments = new Map<JudgedStatement | undefined, UnclosedComment>();
+  for (let index = -1; index < statements.length; index++) {
+    const before = statements[index];
+    // Behind COPY stand data.
+    if (isWord(before?.statement.tokens[0], 'copy')) continue;
+    const start = before === undefined ? 0 : endOf(before);
+    const comment = unclosedCommentIn(text, { start, end: statements[index + 1]?.offset ?? text.length }, dialect);
+    if (comment !== undefined) comments.set(before, comment);
+  }
+  return comments;
+}
+
+/** What begins a statement that stands in no body, whatever stands before it. */
+const outsideBodies = ['alter', 'comment', 'create', 'drop', 'grant', 'revoke'];
+
+/**
+ * Whether each statement is certainly one. In PostgreSQL what stands behind a dollar quote that nothing closes is a piece
+ * of its body, and what stands behind COPY without an end of its data is data.
+ */
+function certainStatements(text: string, dialect: SqlDialect, statements: readonly JudgedStatement[]) {
+  if (dialect === 'mysql') return statements.map(() => true);
+  let isInBody = false;
+  let isData = false;
+  return statements.map((one) => {
+    const { statement } = one;
+    if (isWord(statement.tokens[0], ...outsideBodies)) isInBody = false;
+    const isCertain = !isInBody && !isData;
+    isInBody ||= hasOpenDollarQuote(statement);
+    isData ||= isFollowedByData(statement) && !text.includes('\n\\.', endOf(one));
+    return isCertain;
+  });
+}
+
+function endOf({ offset, text }: StatementAnalysis): number {
+  return offset + text.length;
+}
