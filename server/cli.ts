@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCheckCommand } from './cli/check-command.ts';
+import { addDurabilityCommand } from './cli/durability-command.ts';
 import { ExitStatus, UsageError } from './cli/exit-status.ts';
 import { addExplainCommand } from './cli/explain-command.ts';
 import { addExportCommand } from './cli/export-command.ts';
@@ -17,6 +18,7 @@ const program = new Command('aurora-blueprint')
 
 addCheckCommand(program, new URL('.', import.meta.url));
 addSimulateCommand(program);
+addDurabilityCommand(program);
 addTopologyCommand(program);
 addExportCommand(program);
 addImportCommand(program);

@@ -5,15 +5,19 @@ const millisecondsPer: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 6
  * Returns milliseconds, rounded to whole ones, or undefined when it is no duration.
  */
 export function parseDuration(text: string): number | undefined {
+  const exact = parseExactDuration(text);
+  if (exact === undefined) return undefined;
+  const whole = Math.round(exact);
+  return Number.isSafeInteger(whole) ? whole : undefined;
+}
+
+/** The same in milliseconds as they are written, not rounded. */
+export function parseExactDuration(text: string): number | undefined {
   const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)\s*/gy)];
   if (parts.length === 0) return undefined;
   const read = parts.reduce((length, part) => length + part[0].length, 0);
   if (read !== text.trim().length) return undefined;
-  const total = parts.reduce(
-    (sum, [, amount = '', unit = '']) => sum + Number(amount) * (millisecondsPer[unit] ?? 0),
-    0,
-  );
-  return Number.isSafeInteger(Math.round(total)) ? Math.round(total) : undefined;
+  return parts.reduce((sum, [, amount = '', unit = '']) => sum + Number(amount) * (millisecondsPer[unit] ?? 0), 0);
 }
 
 /** A duration as people read it: `23 s`, `8 min 4 s`, `1 h 30 min`; below one second in milliseconds. */
