@@ -67,6 +67,51 @@ describeSqlRuleCases('mysql', {
     ...['e', 'Fraud-Detector-2', 'e'.repeat(63), '{{ endpoint }}', '%s-fraud'].map((name) => endpoint(`'${name}'`)),
     `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock}`,
   ],
+  MYM024: [
+    'CREATE FUNCTION f(a INT) RETURNS INT «ALIAS»',
+    "CREATE FUNCTION f(a INT) RETURNS INT ALIAS «AWS_SAGEMAKER_INVOKE_ENDPIONT» ENDPOINT NAME 'e'",
+    "CREATE FUNCTION f(a INT) RETURNS INT ALIAS «AWS_REKOGNITION» ENDPOINT NAME 'e'",
+    "CREATE FUNCTION f(a INT) RETURNS INT ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT «ENDPOINT» 'e' «BATCH_SIZE» 5",
+    `CREATE FUNCTION f(a INT) RETURNS INT ${sagemaker} «MODEL ID» 'm' «TIMEOUT_MS» 500 «REGION» 'x'`,
+    "CREATE FUNCTION f(a INT) RETURNS INT ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT «MODEL ID» 'e'",
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock} «CONTENT TYPE» 'application/json' «ACCEPT_TYPE» 'a/b' «TIMEOUT» 5`,
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock} ACCEPT 'a/b' «ACCEPT» 'a/c'`,
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock} ACCEPT 'a/b' CONTENT_TYPE 'a/b' TIMEOUT_MS 500;`,
+    `CREATE FUNCTION f(a INT) RETURNS INT ${sagemaker} MAX_BATCH_SIZE 5;`,
+    "CREATE FUNCTION f RETURNS STRING SONAME 'alias.so'",
+  ],
+  MYM025: [
+    endpoint('«fraud-detector»'),
+    endpoint('«@endpoint»'),
+    endpoint("«=» 'fraud-detector'"),
+    endpoint('«5»'),
+    endpoint('?'),
+    endpoint(':endpoint'),
+    ...['0', '-5', '1.5', "'500'", '@size', 'ten'].map(
+      (size) => `CREATE FUNCTION f(a INT) RETURNS INT ${sagemaker} MAX_BATCH_SIZE «${size}»`,
+    ),
+    `CREATE FUNCTION f(a INT) RETURNS INT ${sagemaker} «MAX_BATCH_SIZE»`,
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock} TIMEOUT_MS «0» ACCEPT «application»`,
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock} TIMEOUT_MS 1 ACCEPT "a/b"`,
+  ],
+  MYM026: [
+    `CREATE FUNCTION f(a INT, b INT, «A» INT) RETURNS INT ${sagemaker}`,
+    `CREATE FUNCTION f(«OUT» a INT, «c», b DECIMAL(8, 2)) RETURNS INT ${sagemaker}`,
+    `CREATE FUNCTION f«()» RETURNS TEXT ${bedrock}`,
+    `CREATE FUNCTION «f» RETURNS TEXT ${bedrock}`,
+    `CREATE FUNCTION f(a TEXT, «b TEXT, c INT») RETURNS TEXT ${bedrock}`,
+    `CREATE FUNCTION f(a TEXT) RETURNS TEXT ${bedrock}`,
+    `CREATE FUNCTION f() RETURNS INT ${sagemaker}`,
+    'CREATE PROCEDURE p(IN a INT, OUT b INT) SELECT 1',
+  ],
+  MYM027: [
+    `CREATE FUNCTION f(a INT) RETURNS INT «DEFINER = 'app'@'%'» ${sagemaker}`,
+    `CREATE FUNCTION f(a INT) RETURNS INT ${sagemaker} «DEFINER = CURRENT_USER()» MAX_BATCH_SIZE 5`,
+    `CREATE FUNCTION f(a INT) «SQL SECURITY DEFINER» RETURNS INT ${sagemaker} «SQL SECURITY INVOKER»`,
+    `CREATE «OR REPLACE» FUNCTION f(a INT) RETURNS INT ${sagemaker}`,
+    `CREATE DEFINER = app@localhost FUNCTION f(a INT) RETURNS INT SQL SECURITY INVOKER ${sagemaker}`,
+    `CREATE FUNCTION IF NOT EXISTS f(a INT) DEFINER = CURRENT_USER RETURNS INT ${sagemaker}`,
+  ],
 });
 
 const version = (number: string) => `engineVersion: 8.0.mysql_aurora.${number}`;
@@ -150,6 +195,29 @@ describe('fixes', () => {
       'machineLearning: [{ service: SageMaker, roleArn: a, endpoints: [{ name: fraud-detector }] }]',
     );
     expect(mendSql(endpoint(`'${written}'`), 'mysql', 'MYM020', undefined, design)).toBe(endpoint(`'${meant}'`));
+  });
+
+  test.each([
+    [
+      'MYM024',
+      'ALIAS AWS_SAGEMAKER_INVOKE_ENDPIONT ENDPOINT NAME x',
+      'ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME x',
+    ],
+    ['MYM024', `${sagemaker} BATCH_SIZE 5`, `${sagemaker} MAX_BATCH_SIZE 5`],
+    ['MYM024', `${sagemaker} TIMEOUT_MS 5 MAX_BATCH_SIZE 5`, `${sagemaker} MAX_BATCH_SIZE 5`],
+    [
+      'MYM024',
+      "ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT MODEL ID 'e'",
+      "ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'e'",
+    ],
+    ['MYM024', `${sagemaker} MAX_BATCH_SIZE 5\n  MAX_BATCH_SIZE 6`, `${sagemaker} MAX_BATCH_SIZE 5`],
+    ['MYM025', `${sagemaker} MAX_BATCH_SIZE = 5`, `${sagemaker} MAX_BATCH_SIZE 5`],
+    ['MYM025', `${sagemaker} MAX_BATCH_SIZE '5'`, `${sagemaker} MAX_BATCH_SIZE 5`],
+    ['MYM027', `DEFINER = a@b ${sagemaker}`, undefined],
+  ])('%s: %s', (rule, before, after) => {
+    const around = (text: string, middle = '') => `CREATE FUNCTION f(a INT) ${middle}RETURNS INT ${text};`;
+    const mended = after === undefined ? around(sagemaker, 'DEFINER = a@b ') : around(after);
+    expect(mendSql(around(before), 'mysql', rule)).toBe(mended);
   });
 
   test('the grant of one version becomes that of the other', () => {

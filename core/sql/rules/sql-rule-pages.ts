@@ -21,6 +21,10 @@ import { page as mym014 } from './mym014-reserved-word.ts';
 import { page as mym016 } from './mym016-large-batch.ts';
 import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
+import { page as mym024 } from './mym024-alias-clause.ts';
+import { page as mym025 } from './mym025-clause-value.ts';
+import { page as mym026 } from './mym026-alias-parameter.ts';
+import { page as mym027 } from './mym027-alias-order.ts';
 import { page as mym900 } from './mym900-second-opinion.ts';
 import { page as mym901 } from './mym901-lexical-error.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
@@ -54,6 +58,10 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM016: mym016,
   MYM020: mym020,
   MYM021: mym021,
+  MYM024: mym024,
+  MYM025: mym025,
+  MYM026: mym026,
+  MYM027: mym027,
   MYM900: mym900,
   MYM901: mym901,
   PGM001: pgm001,

@@ -21,6 +21,10 @@ import { rule as mym014 } from './mym014-reserved-word.ts';
 import { rule as mym016 } from './mym016-large-batch.ts';
 import { rule as mym020 } from './mym020-endpoint-name.ts';
 import { rule as mym021 } from './mym021-unknown-function.ts';
+import { rule as mym024 } from './mym024-alias-clause.ts';
+import { rule as mym025 } from './mym025-clause-value.ts';
+import { rule as mym026 } from './mym026-alias-parameter.ts';
+import { rule as mym027 } from './mym027-alias-order.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
 import { rule as pgm003 } from './pgm003-argument-kind.ts';
@@ -51,6 +55,10 @@ export const sqlRules: readonly SqlRule[] = [
   mym016,
   mym020,
   mym021,
+  mym024,
+  mym025,
+  mym026,
+  mym027,
   pgm001,
   pgm002,
   pgm003,
