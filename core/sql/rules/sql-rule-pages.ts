@@ -19,6 +19,8 @@ import { page as mym009 } from './mym009-bedrock-version.ts';
 import { page as mym013 } from './mym013-grant-of-other-version.ts';
 import { page as mym014 } from './mym014-reserved-word.ts';
 import { page as mym016 } from './mym016-large-batch.ts';
+import { page as mym018 } from './mym018-fault-injection.ts';
+import { page as mym019 } from './mym019-long-fault.ts';
 import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
 import { page as mym024 } from './mym024-alias-clause.ts';
@@ -56,6 +58,8 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM013: mym013,
   MYM014: mym014,
   MYM016: mym016,
+  MYM018: mym018,
+  MYM019: mym019,
   MYM020: mym020,
   MYM021: mym021,
   MYM024: mym024,

@@ -19,6 +19,8 @@ import { rule as mym009 } from './mym009-bedrock-version.ts';
 import { rule as mym013 } from './mym013-grant-of-other-version.ts';
 import { rule as mym014 } from './mym014-reserved-word.ts';
 import { rule as mym016 } from './mym016-large-batch.ts';
+import { rule as mym018 } from './mym018-fault-injection.ts';
+import { rule as mym019 } from './mym019-long-fault.ts';
 import { rule as mym020 } from './mym020-endpoint-name.ts';
 import { rule as mym021 } from './mym021-unknown-function.ts';
 import { rule as mym024 } from './mym024-alias-clause.ts';
@@ -53,6 +55,8 @@ export const sqlRules: readonly SqlRule[] = [
   mym013,
   mym014,
   mym016,
+  mym018,
+  mym019,
   mym020,
   mym021,
   mym024,

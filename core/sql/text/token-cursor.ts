@@ -47,6 +47,11 @@ export class TokenCursor {
     return isSymbol(this.peek(), symbol) ? this.take() : undefined;
   }
 
+  /** Moves behind the last token. */
+  toEnd(): void {
+    this.index = this.#tokens.length;
+  }
+
   /** From the token of an index to the one that was read last; the place behind that where none was read since. */
   since(first: number): Range {
     const end = this.last?.end ?? 0;
