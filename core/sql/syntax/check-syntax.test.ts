@@ -100,6 +100,7 @@ describe('in PostgreSQL', () => {
       ["SELECT a[1:b], a[:n], x::int, f(a := 1), ':c', $1 -- :d", "SELECT a[1:b], a[_n], x::int, f(a := 1), ':c', $1"],
       ['SELECT f(?, ?) WHERE a = ? AND b=? LIMIT ?', 'SELECT f(_, _) WHERE a = _ AND b=_ LIMIT _'],
       ["SELECT a ? 'b', a->'b' ? 'c', a ?| b, a @? '$.b'", "SELECT a ? 'b', a->'b' ? 'c', a ?| b, a @? '$.b'"],
+      ['CREATE OPERATOR ?@> (), ?<@ OPERATOR(s.?) f(?)', 'CREATE OPERATOR ?@> (), ?<@ OPERATOR(s.?) f(_)'],
       ["SELECT '😀', :'a', :名前", "SELECT '😀', ':a', _名前"],
     ];
     for (const [written, asked] of pairs) expect(questionsOn(written)).toEqual([asked]);
@@ -162,4 +163,26 @@ SELECT 2;`;
           : { message: 'syntax error', offset: 0 };
     expectFindings(text, 'postgresql', everywhere);
   });
+});
+
+test('from edit to edit it says what it says of the whole text', () => {
+  const before = "SELECT aws_comprehend.detect_sentiment(a, 'en');\nSELECT 2 FRM;\nSELECT 3;\n";
+  const after = before.replace('2', ':two /* half').replace('3', '3, 4');
+  const wrong: ErrorIn = (question) => ({ message: 'syntax error', offset: question.length - 1 });
+  for (const dialect of ['postgresql', 'mysql'] as const) {
+    const first = analyzeSql(before, { dialect });
+    const edited = checkSyntax(analyzeSql(after, { dialect }, first), checkSyntax(first));
+    const whole = check(after, dialect);
+    expect(edited.questions).toEqual(whole.questions);
+    expect(edited.findings(wrong)).toEqual(whole.findings(wrong));
+    expect(edited.findings(wrong)).not.toEqual([]);
+  }
+});
+
+test('a comment sets an error aside', () => {
+  const text = 'SELECT 1;\n-- aurora-ignore MYM901: shortened on purpose\nSELECT (2;\nSELECT (3;\n';
+  const lines = check(text, 'mysql')
+    .findings(content)
+    .map(({ range }) => text.slice(0, range.start).split('\n').length);
+  expect(lines).toEqual([4]);
 });

@@ -9,10 +9,10 @@ import { shiftFinding } from '../shift-finding.ts';
 import type { StatementAnalysis } from '../statement-analysis.ts';
 import type { Statement } from '../text/statement.ts';
 import { isWord } from '../text/token.ts';
-import { type UnclosedComment, unclosedCommentIn } from './gaps.ts';
+import { unclosedCommentIn } from './gaps.ts';
 import { unclosedCommentError } from './lexical-error.ts';
 import type { ParserError } from './parser-error.ts';
-import { hasOpenDollarQuote, isFollowedByData, type StatementSyntax, syntaxOf } from './statement-syntax.ts';
+import { type StatementSyntax, syntaxOf } from './statement-syntax.ts';
 
 /** What the parser of the dialect says of a text; undefined when it has nothing against it or did not say anything yet. */
 export type ErrorIn = (question: string) => ParserError | undefined;
@@ -38,16 +38,13 @@ export const noSyntaxCheck: SyntaxCheck = { questions: [], findings: () => [], b
 export function checkSyntax(analysis: SqlAnalysis, before: SyntaxCheck = noSyntaxCheck): SyntaxCheck {
   const { text, dialect } = analysis.basis.split;
   const judged = judge(analysis, before);
-  const comments = unclosedComments(text, dialect, judged);
+  const comment = unclosedComment(text, dialect, judged);
   const isCertain = certainStatements(text, dialect, judged);
-  const certain = judged.filter((one, index) => isCertain[index] === true && comments.get(one)?.isInside !== true);
-  const ofComments = [...comments.values()].map(({ sign }) => {
-    const error = unclosedCommentError(sign);
-    return dialect === 'mysql' ? lexicalFinding(error) : unclosedCommentFinding(error);
-  });
+  const hidden = comment?.isInside === true ? comment.behind : undefined;
+  const certain = judged.filter((one, index) => isCertain[index] === true && one !== hidden);
   return {
     questions: certain.flatMap(({ syntax }) => syntax.questions.map((question) => question.text)),
-    findings: findingsOf(certain, ofComments, analysis.suppressions),
+    findings: findingsOf(certain, comment === undefined ? [] : [comment.finding], analysis.suppressions),
     byStatement: new Map(judged.map((one) => [one.statement, one])),
   };
 }
@@ -62,11 +59,11 @@ function judge({ statements, basis }: SqlAnalysis, before: SyntaxCheck): readonl
 
 function findingsOf(
   statements: readonly JudgedStatement[],
-  ofComments: readonly Finding[],
+  ofComment: readonly Finding[],
   suppressions: readonly Suppression[],
 ): SyntaxCheck['findings'] {
   return (errorIn) => {
-    const said = [...statements.flatMap((one) => findingsOn(one, errorIn)), ...ofComments];
+    const said = [...statements.flatMap((one) => findingsOn(one, errorIn)), ...ofComment];
     return said.filter((finding) => !suppressions.some((one) => silences(one, finding)));
   };
 }
@@ -79,18 +76,20 @@ function findingsOn({ offset, syntax }: JudgedStatement, errorIn: ErrorIn): read
   return [syntax.finding ?? [], said].flat().map((finding) => shiftFinding(finding, offset));
 }
 
-/** The comments that are never closed, each by the statement behind which it stands; undefined for the first. */
-function unclosedComments(text: string, dialect: SqlDialect, statements: readonly JudgedStatement[]) {
-  const comments = new Map<JudgedStatement | undefined, UnclosedComment>();
+/** The first comment that is never closed, and the statement behind which it stands. What follows is read as if it were. */
+function unclosedComment(text: string, dialect: SqlDialect, statements: readonly JudgedStatement[]) {
   for (let index = -1; index < statements.length; index++) {
-    const before = statements[index];
+    const behind = statements[index];
     // Behind COPY stand data.
-    if (isWord(before?.statement.tokens[0], 'copy')) continue;
-    const start = before === undefined ? 0 : endOf(before);
+    if (isWord(behind?.statement.tokens[0], 'copy')) continue;
+    const start = behind === undefined ? 0 : endOf(behind);
     const comment = unclosedCommentIn(text, { start, end: statements[index + 1]?.offset ?? text.length }, dialect);
-    if (comment !== undefined) comments.set(before, comment);
+    if (comment === undefined) continue;
+    const error = unclosedCommentError(comment.sign);
+    const finding = dialect === 'mysql' ? lexicalFinding(error) : unclosedCommentFinding(error);
+    return { behind, isInside: comment.isInside, finding };
   }
-  return comments;
+  return undefined;
 }
 
 /** What begins a statement that stands in no body, whatever stands before it. */
@@ -105,11 +104,11 @@ function certainStatements(text: string, dialect: SqlDialect, statements: readon
   let isInBody = false;
   let isData = false;
   return statements.map((one) => {
-    const { statement } = one;
+    const { statement, syntax } = one;
     if (isWord(statement.tokens[0], ...outsideBodies)) isInBody = false;
     const isCertain = !isInBody && !isData;
-    isInBody ||= hasOpenDollarQuote(statement);
-    isData ||= isFollowedByData(statement) && !text.includes('\n\\.', endOf(one));
+    isInBody ||= syntax.opensBody === true;
+    isData ||= syntax.takesData === true && !text.includes('\n\\.', endOf(one));
     return isCertain;
   });
 }

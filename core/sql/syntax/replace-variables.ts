@@ -53,12 +53,13 @@ function variableAt(text: string, token: Token, inBrackets: boolean, before: Tok
   return inBrackets && endsOperand(before) ? undefined : written;
 }
 
-/** The `?` when it is a parameter; otherwise it is an operator of jsonb: `body ? 'en'`, `?|`, `@?`. */
+/** The `?` when it is a parameter; otherwise it is part of an operator: `body ? 'en'`, `?|`, `@?`, `OPERATOR(s.?)`. */
 function parameterAt(before: Token | undefined, token: Token, next: Token | undefined): string | undefined {
-  const isLongOperator =
+  const isLong =
     (isSymbol(before, '@') && before?.end === token.start) ||
-    ((isSymbol(next, '|') || isSymbol(next, '&')) && next?.start === token.end);
-  const isOperator = isLongOperator || (before?.kind === 'word' ? beginsOperand(next) : endsOperand(before));
+    (next?.kind === 'symbol' && next.start === token.end && /[@<~&#|]/.test(next.text));
+  const isNamed = isSymbol(before, '.') || isWord(before, 'operator');
+  const isOperator = isLong || isNamed || (before?.kind === 'word' ? beginsOperand(next) : endsOperand(before));
   return isOperator ? undefined : token.text;
 }
 

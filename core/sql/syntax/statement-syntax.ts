@@ -23,6 +23,10 @@ export interface Question {
 export interface StatementSyntax {
   readonly finding?: Finding | undefined;
   readonly questions: readonly Question[];
+  /** Whether it has a dollar quote that nothing closes: what should stand in it is taken for statements. */
+  readonly opensBody?: boolean;
+  /** Whether data follow: it is COPY … FROM STDIN. */
+  readonly takesData?: boolean;
 }
 
 /**
@@ -33,7 +37,11 @@ export function syntaxOf(analysis: StatementAnalysis, dialect: SqlDialect): Stat
   const { text, statement } = analysis;
   if (dialect === 'postgresql') {
     const isMade = isTemplate(statement) || hasCommand(text, statement);
-    return { questions: isMade ? [] : [questionOn(text, statement), ...questionsOnBody(text, statement)] };
+    return {
+      questions: isMade ? [] : [questionOn(text, statement), ...questionsOnBody(text, statement)],
+      opensBody: statement.tokens.some(isOpenDollarQuote),
+      takesData: isCopyFromClient(statement),
+    };
   }
   const error = lexicalErrorIn(text, statement);
   if (error !== undefined) return { finding: lexicalFinding(error), questions: [] };
@@ -86,17 +94,11 @@ function hasCommand(text: string, statement: Statement): boolean {
   });
 }
 
-/** Whether the statement has a dollar quote that nothing closes: what should stand in it is taken for statements. */
-export function hasOpenDollarQuote({ tokens }: Statement): boolean {
-  return tokens.some(isOpenDollarQuote);
-}
-
 function isOpenDollarQuote({ kind, text }: Token): boolean {
   return kind === 'symbol' && /^\$[^$]*\$$/.test(text);
 }
 
-/** Whether the statement is COPY … FROM STDIN: data follow. */
-export function isFollowedByData({ tokens }: Statement): boolean {
+function isCopyFromClient({ tokens }: Statement): boolean {
   if (!isWord(tokens[0], 'copy')) return false;
   return tokens.some((token, index) => isWord(token, 'stdin') && isWord(tokens[index - 1], 'from'));
 }
