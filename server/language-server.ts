@@ -26,15 +26,16 @@ export function startLanguageServer(connection: Connection, bundles: URL): void 
   let isTrusted = false;
   let client: ClientCapabilities = {};
   const parserOpinions = new ParserOpinions(bundles);
+  const workspaceFiles = new WorkspaceFiles(() => folders);
   const analyzer = new Analyzer({
     documents,
     settings: () => settings,
     roots: () => folders,
+    workspaceFiles,
     parserOpinions,
     trusted: () => isTrusted,
   });
   const shownBlueprints = new ShownBlueprints(documents, analyzer);
-  const workspaceFiles = new WorkspaceFiles(() => folders);
   const changes = new WorkspaceChanges();
 
   /** What holds for all files may have changed. */

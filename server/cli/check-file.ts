@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
@@ -7,10 +6,10 @@ import { applySeverities, type SeverityOverrides } from '@aurora-blueprint/core/
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { Profile } from '@aurora-blueprint/core/rules/profile.ts';
 import { analyzeSqlFile } from '../documents/analyze-sql-file.ts';
-import { DesignFiles } from '../documents/design-files.ts';
 import { type DocumentKind, documentKind } from '../documents/document-kind.ts';
 import type { ParserOpinions } from '../documents/parser-opinions.ts';
 import type { SyntaxErrors } from '../settings.ts';
+import { CheckedProject } from './checked-project.ts';
 import type { Input } from './input-files.ts';
 
 /** One examined file with what was found in it. */
@@ -36,8 +35,7 @@ export interface JudgeOptions {
 
 /** What stands around the files that are examined. */
 export interface CheckSurroundings {
-  /** Those that may govern SQL. */
-  readonly designs: DesignFiles;
+  readonly project: CheckedProject;
   readonly opinions: ParserOpinions;
 }
 
@@ -47,7 +45,7 @@ export async function checkFiles(
   options: JudgeOptions,
   opinions: ParserOpinions,
 ): Promise<readonly CheckedFile[]> {
-  const around = { designs: new DesignFiles(), opinions };
+  const around = { project: projectOf(inputs, options), opinions };
   const files: CheckedFile[] = [];
   for (const input of inputs) files.push(await checkFile(input, options, around));
   return files;
@@ -57,18 +55,18 @@ export async function checkFiles(
 export async function checkFile(
   input: Input,
   options: JudgeOptions,
-  { designs, opinions }: CheckSurroundings,
+  { project, opinions }: CheckSurroundings,
 ): Promise<CheckedFile> {
   const { file, text } = input;
   const kind = documentKind(file, '', text);
-  const sql = kind === 'sql' ? analyzeSql(input, options, designs) : undefined;
-  if (sql === undefined) return { file, kind, text, findings: findingsIn(input, options, designs) };
+  const sql = kind === 'sql' ? analyzeSqlFile(project.sqlFile(file, text)) : undefined;
+  if (sql === undefined) return { file, kind, text, findings: findingsIn(input, options, project) };
   await opinions.ask(sql);
   return { file, kind, text, findings: applySeverities(opinions.findingsOn(sql), options.rule) };
 }
 
 /** The same without what parsers say of SQL, which has to be waited for. */
-export function findingsIn(input: Input, judge: JudgeOptions, designs: DesignFiles): readonly Finding[] {
+export function findingsIn(input: Input, judge: JudgeOptions, project: CheckedProject): readonly Finding[] {
   const { file, text, earlier = '' } = input;
   const { profile, rule, asOf, parameters } = judge;
   const kind = documentKind(file, '', text);
@@ -78,10 +76,13 @@ export function findingsIn(input: Input, judge: JudgeOptions, designs: DesignFil
     const template = readTemplate(text, parameters);
     return template === undefined ? [] : checkTemplate(template, options, readTemplate(earlier, parameters));
   }
-  return kind === 'sql' ? applySeverities(analyzeSql(input, judge, designs)?.findings ?? [], rule) : [];
+  return kind === 'sql' ? applySeverities(analyzeSqlFile(project.sqlFile(file, text))?.findings ?? [], rule) : [];
 }
 
-function analyzeSql({ file, text }: Input, { syntaxErrors }: JudgeOptions, designs: DesignFiles) {
-  const settings = { dialect: undefined, design: undefined, syntaxErrors };
-  return analyzeSqlFile({ text, path: resolve(file), settings, root: process.cwd(), designs });
+/** The project of the files that are checked. */
+export function projectOf(inputs: readonly Input[], { syntaxErrors }: JudgeOptions): CheckedProject {
+  return new CheckedProject(
+    inputs.map(({ file }) => file),
+    syntaxErrors,
+  );
 }

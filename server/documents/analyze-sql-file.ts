@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { known } from '@aurora-blueprint/core/design/node.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
+import type { Declaration } from '@aurora-blueprint/core/sql/declarations/declarations.ts';
 import { decideDialect, readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
 import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import { checkSyntax, noSyntaxCheck } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
@@ -10,6 +11,7 @@ import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { SyntaxErrors } from '../settings.ts';
 import type { SqlFileAnalysis } from './analysis.ts';
 import type { DesignFiles } from './design-files.ts';
+import type { DesignInFile } from './design-in-file.ts';
 import { findGoverningDesign, type Governance, type NamedDesign } from './governing-design.ts';
 
 /** What a person set for an SQL file. */
@@ -21,6 +23,20 @@ export interface SqlFileSettings {
   readonly syntaxErrors: SyntaxErrors;
 }
 
+/** With which files one belongs together: those of its dialect under the same design, otherwise in the same folder. */
+export interface Membership {
+  readonly dialect: SqlDialect;
+  readonly governing: DesignInFile | undefined;
+}
+
+/** What is known of other SQL files. */
+export interface RelatedSql {
+  /** Whether a text names a function that some file makes with ALIAS. */
+  readonly namesFunction: (text: string) => boolean;
+  /** What the files declare that belong together with this one. */
+  readonly declaredElsewhere: (path: string, membership: Membership) => readonly Declaration[];
+}
+
 export interface SqlFile {
   readonly text: string;
   /** Where the file lies; undefined for a text that was never saved. */
@@ -29,6 +45,7 @@ export interface SqlFile {
   /** Folder at which the search for a governing design ends, and from which a setting names one. */
   readonly root: string | undefined;
   readonly designs: DesignFiles;
+  readonly related: RelatedSql;
 }
 
 /**
@@ -37,17 +54,21 @@ export interface SqlFile {
  * say of its syntax is asked by whoever needs it (`ParserOpinions`).
  */
 export function analyzeSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis | undefined {
-  const { text, settings } = file;
+  const { text, settings, related } = file;
   const isOfConcern =
-    settings.syntaxErrors === 'all' || mentionsAuroraMl(text) || readAuroraComment(text).design !== undefined;
+    settings.syntaxErrors === 'all' ||
+    mentionsAuroraMl(text) ||
+    readAuroraComment(text).design !== undefined ||
+    related.namesFunction(text);
   return isOfConcern ? analyzeBegunSqlFile(file, before) : undefined;
 }
 
 /** The same for a text that is about to have something of Aurora's. */
 export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis {
-  const { text, settings } = file;
+  const { text, path, settings, related } = file;
   const { dialect, governing, undecided } = dialectAndDesign(file);
-  const sql = analyzeSql(text, { dialect, ...governing, undecided }, before?.sql);
+  const declaredElsewhere = path === undefined ? [] : related.declaredElsewhere(path, { dialect, governing });
+  const sql = analyzeSql(text, { dialect, ...governing, undecided, declaredElsewhere }, before?.sql);
   const isChecked = { all: true, auroraMl: hasAuroraMl(sql), off: false }[settings.syntaxErrors];
   const syntax = isChecked ? checkSyntax(sql, before?.syntax) : noSyntaxCheck;
   return {

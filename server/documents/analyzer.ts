@@ -20,12 +20,15 @@ import { CommittedVersions } from './committed-versions.ts';
 import { DesignFiles, mayHoldDesigns } from './design-files.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import { isBelow } from './folders.ts';
+import { bearingOf } from './governing-design.ts';
 import { OpenFiles } from './open-files.ts';
 import type { ParserOpinions } from './parser-opinions.ts';
+import { SqlFiles } from './sql-files.ts';
 import { sqlSettingsOf } from './sql-settings.ts';
 import { textOfFile } from './text-of-file.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
 import { mayBeFolder } from './watched-files.ts';
+import { sqlFile, type WorkspaceFiles } from './workspace-files.ts';
 
 /** How long findings are looked for before whoever types has a turn, in milliseconds. */
 const longestTurn = 4;
@@ -42,6 +45,7 @@ export interface AnalyzerOptions {
   readonly settings: () => Settings;
   /** Uris of the workspace folders. */
   readonly roots: () => readonly string[];
+  readonly workspaceFiles: WorkspaceFiles;
   readonly parserOpinions: ParserOpinions;
   /** Whether the person trusts the workspace: git is asked only there. */
   readonly trusted: () => boolean;
@@ -51,8 +55,9 @@ export interface AnalyzerOptions {
 export class Analyzer {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #designs: DesignFiles;
-  /** Uris of the open documents that hold designs. */
-  readonly #openDesigns = new Set<string>();
+  /** What the designs of open documents are to SQL, by the uris of the documents. */
+  readonly #openDesigns = new Map<string, string>();
+  readonly #sqlFiles: SqlFiles;
   readonly #cache = new Map<string, Cached>();
   /** By path; the version is the instant of the last change. */
   readonly #onDisk = new Map<string, Cached>();
@@ -63,7 +68,7 @@ export class Analyzer {
   readonly #committed: CommittedVersions;
   #epoch = 0;
 
-  constructor({ documents, settings, roots, parserOpinions, trusted }: AnalyzerOptions) {
+  constructor({ documents, settings, roots, workspaceFiles, parserOpinions, trusted }: AnalyzerOptions) {
     this.#documents = documents;
     this.#settings = settings;
     this.#roots = roots;
@@ -81,16 +86,28 @@ export class Analyzer {
       },
     });
     parserOpinions.onNews((uri) => this.#notify(documents.all().filter((document) => document.uri === uri)));
+    this.#sqlFiles = new SqlFiles({
+      workspaceFiles,
+      openPaths: () => open.paths,
+      open: (path) => {
+        const document = this.#documents.get(open.uriOf(path) ?? '');
+        return document && { version: document.version, text: document.getText() };
+      },
+      fileOf: (path, text) => this.#sqlFile(path, text),
+      onNews: (except) => this.#sqlAffected(except),
+    });
+    documents.onDidOpen(() => this.#sqlFiles.openedOrClosed());
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
     documents.onDidChangeContent(({ document }) => {
       // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
       if (kindOf(document) !== 'sql') this.analyze(document.uri);
-      this.#documentChanged(document, isDesign(kindOf(document)));
+      this.#documentChanged(document, this.#bearingOnSql(document.uri));
     });
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
-      this.#documentChanged(document, false);
+      this.#sqlFiles.openedOrClosed();
+      this.#documentChanged(document, undefined);
     });
   }
 
@@ -114,7 +131,7 @@ export class Analyzer {
   analyzeBegunSql(uri: string): SqlFileAnalysis | undefined {
     const document = this.#documents.get(uri);
     if (document === undefined || kindOf(document) !== 'sql' || !beginsAuroraMl(document.getText())) return undefined;
-    return analyzeBegunSqlFile(this.#sqlFile(uri, document.getText()));
+    return analyzeBegunSqlFile(this.#sqlFile(pathOfUri(uri), document.getText()));
   }
 
   /**
@@ -122,6 +139,8 @@ export class Analyzer {
    * types is answered meanwhile; if that changes the document, the new text counts.
    */
   async judge(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
+    const document = this.#documents.get(uri);
+    if (document !== undefined && kindOf(document) === 'sql') await this.lookAtSqlFiles(token);
     for (let judged: number | undefined; ; ) {
       const version = this.#documents.get(uri)?.version;
       await (version === judged ? nextTurn() : requestsBehindEdit());
@@ -164,6 +183,17 @@ export class Analyzer {
     return analysis;
   }
 
+  /** Looks at the SQL files that may belong together, a few milliseconds at a time; soon done when none changed. */
+  async lookAtSqlFiles(token?: CancellationToken): Promise<void> {
+    while (!this.#sqlFiles.looking.isDone) {
+      const { looking } = this.#sqlFiles;
+      const end = performance.now() + longestTurn;
+      while (!looking.isDone && performance.now() < end) looking.step();
+      await nextTurn();
+      if (token?.isCancellationRequested === true) throw requestCancelled();
+    }
+  }
+
   /** What would be found in an open document if it had this text, without what others are asked about it. */
   check(uri: string, text: string): readonly Finding[] {
     const document = this.#documents.get(uri);
@@ -179,6 +209,7 @@ export class Analyzer {
   /** What holds for every document changed, such as a setting. */
   invalidate(): void {
     this.#epoch += 1;
+    this.#sqlFiles.governedAnew();
     this.#notify(this.#documents.all());
   }
 
@@ -186,25 +217,50 @@ export class Analyzer {
   changedOnDisk(uris: readonly string[]): boolean {
     const paths = uris.flatMap((uri) => pathOfUri(uri) ?? []);
     const changed = paths.filter((path) => mayBeFolder(path) || (mayHoldDesigns(path) && this.#designs.changed(path)));
-    if (changed.length > 0) this.#designsChanged();
+    if (changed.length > 0) this.#designsChanged(true);
+    if (changed.length > 0 || paths.some((path) => sqlFile.test(path))) {
+      this.#sqlFiles.changed();
+      if (this.#openSql().length > 0) void this.lookAtSqlFiles();
+    }
     return changed.length > 0;
   }
 
-  /** What is known of SQL files stays what reading goes on from. */
-  #designsChanged(): void {
-    const sqlFiles = this.#documents.all().filter((other) => kindOf(other) === 'sql');
-    for (const { uri } of sqlFiles) {
-      const known = this.#cache.get(uri);
-      if (known !== undefined) this.#cache.set(uri, { ...known, version: outdated });
+  #openSql(): readonly TextDocument[] {
+    return this.#documents.all().filter((other) => kindOf(other) === 'sql');
+  }
+
+  #designsChanged(governOthers: boolean): void {
+    if (governOthers) this.#sqlFiles.governedAnew();
+    else this.#sqlAffected();
+  }
+
+  /** Something else holds for SQL files. What is known of them stays what reading goes on from. */
+  #sqlAffected(except?: string): void {
+    const affected: TextDocument[] = [];
+    for (const document of this.#openSql()) {
+      const known = this.#cache.get(document.uri);
+      if (known === undefined || (except !== undefined && pathOfUri(document.uri) === except)) continue;
+      this.#cache.set(document.uri, { ...known, version: outdated });
+      affected.push(document);
     }
-    this.#notify(sqlFiles);
+    this.#notify(affected);
   }
 
   /** A document that held designs and holds none any more counts as much as one that holds some. */
-  #documentChanged({ uri }: TextDocument, holdsDesigns: boolean): void {
-    const heldDesigns = this.#openDesigns.delete(uri);
-    if (holdsDesigns) this.#openDesigns.add(uri);
-    if (holdsDesigns || heldDesigns) this.#designsChanged();
+  #documentChanged({ uri }: TextDocument, bearing: string | undefined): void {
+    const before = this.#openDesigns.get(uri);
+    this.#openDesigns.delete(uri);
+    if (bearing !== undefined) this.#openDesigns.set(uri, bearing);
+    if (bearing !== undefined || before !== undefined) this.#designsChanged(bearing !== before);
+  }
+
+  /** What decides which SQL an open document governs; undefined for one that holds no designs. */
+  #bearingOnSql(uri: string): string | undefined {
+    const path = pathOfUri(uri);
+    const analysis = this.#cache.get(uri)?.analysis;
+    if (path === undefined || analysis === undefined || analysis.kind === 'sql') return undefined;
+    const designs = this.#designs.of(path);
+    return JSON.stringify(designs.map(({ name, design }) => [name, design && bearingOf(design)]));
   }
 
   #notify(affected: readonly TextDocument[]): void {
@@ -215,6 +271,9 @@ export class Analyzer {
   /** `before` is the analysis before the last change, from which reading goes on. */
   #analyzeDocument(document: TextDocument, before: Analysis | undefined): Analysis | undefined {
     const analysis = this.#analyzeText(document, document.getText(), before);
+    if (kindOf(document) === 'sql') {
+      this.#sqlFiles.takeOver(pathOfUri(document.uri) ?? '', analysis?.kind === 'sql' ? analysis : undefined);
+    }
     return analysis?.kind === 'sql' ? this.#withOpinions(analysis) : analysis;
   }
 
@@ -283,15 +342,15 @@ export class Analyzer {
 
   #analyzeSql(uri: string, text: string, before: Analysis | undefined): SqlFileAnalysis | undefined {
     const { rules } = this.#settings();
-    const file = this.#sqlFile(uri, text);
+    const file = this.#sqlFile(pathOfUri(uri), text);
     const analysis = analyzeSqlFile(file, before?.kind === 'sql' ? before : undefined);
     return analysis && { ...analysis, findings: applySeverities(analysis.findings, rules) };
   }
 
-  #sqlFile(uri: string, text: string): SqlFile {
-    const path = pathOfUri(uri);
+  #sqlFile(path: string | undefined, text: string): SqlFile {
     const root = this.#rootOf(path);
-    return { text, path, settings: sqlSettingsOf(this.#settings(), path, root), root, designs: this.#designs };
+    const settings = sqlSettingsOf(this.#settings(), path, root);
+    return { text, path, settings, root, designs: this.#designs, related: this.#sqlFiles };
   }
 
   /** Something that nobody waits for is known now. */
@@ -313,10 +372,6 @@ export class Analyzer {
 
 /** The version of what has to be looked at again. */
 const outdated = -1;
-
-function isDesign(kind: DocumentKind): boolean {
-  return kind === 'blueprint' || kind === 'cloudformation';
-}
 
 function kindOf(document: TextDocument): DocumentKind {
   return documentKind(document.uri, document.languageId, document.getText());

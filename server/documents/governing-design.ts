@@ -81,6 +81,11 @@ function withoutExports(designs: readonly DesignInFile[]): readonly DesignInFile
   });
 }
 
+/** What decides which SQL a design governs, beside its place. */
+export function bearingOf(design: Design): readonly unknown[] {
+  return [known(design.engine), ...identifiersOf(design)];
+}
+
 /** The identifiers of the clusters of a design; the name of the design is that of a cluster without one. */
 function identifiersOf(design: Design): readonly string[] {
   const identifiers = clustersOf(design).map(({ clusterIdentifier }) => {

@@ -20,8 +20,12 @@ export class OpenFiles {
     return this.#uris.get(path);
   }
 
+  get paths(): readonly string[] {
+    return [...this.#uris.keys()];
+  }
+
   /** The paths of the open files in a folder. */
   pathsIn(folder: string): readonly string[] {
-    return [...this.#uris.keys()].filter((path) => dirname(path) === folder);
+    return this.paths.filter((path) => dirname(path) === folder);
   }
 }

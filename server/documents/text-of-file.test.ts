@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { longestSqlText } from '@aurora-blueprint/core/sql/analyze.ts';
 import { afterAll, expect, test } from 'vitest';
-import { textOfFile } from './text-of-file.ts';
+import { headOfFile, textOfFile } from './text-of-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'text-of-file-'));
 const file = join(folder, 'orders.sql');
@@ -21,4 +21,13 @@ test('a file is read up to the size of what is ours', () => {
 test('a folder, and what is not there, has no text', () => {
   expect(textOfFile(folder)).toBeUndefined();
   expect(textOfFile(join(folder, 'gone.sql'))).toBeUndefined();
+});
+
+test('the head of a file is read whatever its size', () => {
+  writeFileSync(file, '-- aurora: mysql\nSELECT 1;');
+  expect(headOfFile(file, 16)).toBe('-- aurora: mysql');
+  truncateSync(file, longestSqlText + 1);
+  expect(headOfFile(file, 9)).toBe('-- aurora');
+  expect(headOfFile(folder, 9)).toBeUndefined();
+  expect(headOfFile(join(folder, 'gone.sql'), 9)).toBeUndefined();
 });

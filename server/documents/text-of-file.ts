@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { longestSqlText } from '@aurora-blueprint/core/sql/analyze.ts';
 
 /** Size in bytes of the largest file that is read: nothing of ours is larger, and templates are smaller. */
@@ -9,6 +9,22 @@ export function textOfFile(path: string): string | undefined {
   try {
     const entry = statSync(path);
     return entry.isFile() && entry.size <= largestFile ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first bytes of a file as text, under the same conditions. */
+export function headOfFile(path: string, bytes: number): string | undefined {
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    const file = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(bytes);
+      return head.toString('utf8', 0, readSync(file, head, 0, bytes, 0));
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }

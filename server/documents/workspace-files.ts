@@ -41,7 +41,7 @@ export class WorkspaceFiles {
    * What is found until a person no longer wants it, when the token says so.
    */
   named(name: RegExp, token?: CancellationToken): readonly string[] {
-    return [...this.#folders((one) => name.test(one), token)].flat().sort();
+    return [...this.folders((one) => name.test(one), token)].flat().sort();
   }
 
   /** The same, one folder after the other: whatever else the server is asked has its turn in between. */
@@ -49,7 +49,7 @@ export class WorkspaceFiles {
     matches: (name: string) => boolean,
     token?: CancellationToken,
   ): AsyncIterableIterator<readonly string[]> {
-    for (const paths of this.#folders(matches, token)) {
+    for (const paths of this.folders(matches, token)) {
       if (paths.length > 0) yield paths;
       await nextTurn();
     }
@@ -67,10 +67,7 @@ export class WorkspaceFiles {
   }
 
   /** The matching files of one folder after the other; links lead nowhere, so that none is visited twice. */
-  *#folders(
-    matches: (name: string) => boolean,
-    token: CancellationToken | undefined,
-  ): IterableIterator<readonly string[]> {
+  *folders(matches: (name: string) => boolean, token?: CancellationToken): IterableIterator<readonly string[]> {
     const leftOut = new LeftOut();
     const pending = [...this.#rootPaths()];
     const visited = new Set<string>();
@@ -97,7 +94,7 @@ export class WorkspaceFiles {
 }
 
 /** What stands in a folder; nothing in one that is gone or may not be read. */
-function entriesOf(folder: string): readonly Dirent[] {
+export function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

@@ -34,7 +34,9 @@ export const pullDiagnostics: Feature = {
       if (documents.get(uri) !== undefined) return analyzer.judge(uri, token);
       const path = pathOfUri(uri);
       const isJudged = settings().workspaceDiagnostics !== 'off' && path !== undefined && workspaceFiles.has(path);
-      return isJudged ? analyzer.judgeFile(path) : undefined;
+      if (!isJudged) return undefined;
+      await analyzer.lookAtSqlFiles(token);
+      return analyzer.judgeFile(path);
     };
     connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
       const analysis = await analysisOf(uri, token);

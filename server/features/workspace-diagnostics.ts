@@ -41,6 +41,7 @@ async function reportAll(
 ): Promise<boolean> {
   const before = new Map(previous.map((known) => [pathOfUri(known.uri) ?? known.uri, known]));
   let hasNews = false;
+  await analyzer.lookAtSqlFiles(token);
   for await (const files of workspaceFiles.byFolder(isExamined[settings().workspaceDiagnostics], token)) {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const path of files) {

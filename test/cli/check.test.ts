@@ -146,6 +146,20 @@ describe('check', () => {
     expect(rules()).not.toContain('AUR1114');
   });
 
+  test('knows the functions of SQL files that belong together', () => {
+    const create = (parameters: string) =>
+      `CREATE FUNCTION score(${parameters}) RETURNS DOUBLE ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud';\n`;
+    const project = makeFolder({
+      'fraud.aurora.yaml': `aurora: 1\nname: fraud\nengine: aurora-mysql\nprimary: { region: us-east-1 }\n`,
+      'schema/functions.mysql.sql': create('amount DOUBLE, country VARCHAR(2)'),
+      'reports/report.mysql.sql': 'SELECT score(amount) FROM payments;\n',
+    });
+    const rules = () => runCli(['check', 'reports'], project.path).stdout;
+    expect(rules()).toContain('MYM001');
+    project.write('schema/functions.mysql.sql', create('amount DOUBLE'));
+    expect(rules()).not.toContain('MYM001');
+  });
+
   test('lets a person say what still passes', () => {
     const file = write('empty.aurora.yaml', blueprint(7).replace(/ {2}instances.*\n/, ''));
     expect(runCli(['check', file]).status).toBe(0);

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SqlFile } from '../documents/analyze-sql-file.ts';
+import { DesignFiles } from '../documents/design-files.ts';
+import { SqlFiles } from '../documents/sql-files.ts';
+import { WorkspaceFiles } from '../documents/workspace-files.ts';
+import type { SyntaxErrors } from '../settings.ts';
+
+/** The files around those that are checked: the designs that govern SQL, and the SQL below the working folder. */
+export class CheckedProject {
+  readonly #root = process.cwd();
+  readonly #designs = new DesignFiles();
+  readonly #sqlFiles: SqlFiles;
+  readonly #syntaxErrors: SyntaxErrors;
+
+  /** `files` are those that are checked. */
+  constructor(files: readonly string[], syntaxErrors: SyntaxErrors) {
+    this.#syntaxErrors = syntaxErrors;
+    this.#sqlFiles = new SqlFiles({
+      workspaceFiles: new WorkspaceFiles(() => [pathToFileURL(this.#root).href]),
+      openPaths: () => files.map((file) => resolve(file)),
+      open: () => undefined,
+      fileOf: (path, text) => this.#fileOf(path, text),
+      onNews: () => undefined,
+    });
+  }
+
+  /** An SQL text with what decides its dialect, its design, and what belongs together with it. */
+  sqlFile(file: string, text: string): SqlFile {
+    this.#sqlFiles.looking.result;
+    return this.#fileOf(resolve(file), text);
+  }
+
+  #fileOf(path: string, text: string): SqlFile {
+    const settings = { dialect: undefined, design: undefined, syntaxErrors: this.#syntaxErrors };
+    return { text, path, settings, root: this.#root, designs: this.#designs, related: this.#sqlFiles };
+  }
+}
