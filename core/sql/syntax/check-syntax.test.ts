@@ -150,6 +150,17 @@ describe('in PostgreSQL', () => {
     );
   });
 
+  test('psql puts something into BEGIN ATOMIC, and nothing into a quoted body', () => {
+    expect(questionsOn('CREATE PROCEDURE p() BEGIN ATOMIC SELECT :a; SELECT 2; END;')).toEqual([
+      'CREATE PROCEDURE p() BEGIN ATOMIC SELECT _a; SELECT 2; END',
+    ]);
+    expectFindings(
+      'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT :a $$;\n--                                                        ^ PGM900 as an argument',
+      'postgresql',
+      (question) => (question.startsWith('SELECT') ? { message: 'syntax error', offset: 7, end: 8 } : undefined),
+    );
+  });
+
   test('with a dollar quote that is never closed one error is said', () => {
     const text = `SELECT 1;
 CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END;

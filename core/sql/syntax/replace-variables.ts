@@ -1,6 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { Statement } from '../text/statement.ts';
 import { isSymbol, isWord, type Token } from '../text/token.ts';
+import { tokensInOrder } from './tokens-in-order.ts';
 
 /** A statement as a parser can read it. */
 export interface PlainStatement {
@@ -15,17 +16,21 @@ const psqlVariable = /:(?:[\w\u0080-\uffff]+|'[\w\u0080-\uffff]+'|"[\w\u0080-\uf
 
 /**
  * Puts something of equal length where clients put values before PostgreSQL sees the statement: psql for its variables,
- * JDBC and ODBC for `?`. It is a name unless it is quoted: a name may stand almost everywhere that a value may.
+ * JDBC and ODBC for `?`. It is a name unless it is quoted: a name may stand almost everywhere that a value may. What
+ * stands in quotes, such as the body of a function, they leave as it is.
  */
-export function replaceVariables(text: string, { tokens }: Statement): PlainStatement {
+export function replaceVariables(text: string, statement: Statement): PlainStatement {
+  const tokens = tokensInOrder(statement);
   const variables: Range[] = [];
   let plain = '';
   let copied = 0;
+  let quotedUntil = 0;
   let brackets = 0;
   for (const [index, token] of tokens.entries()) {
     if (isSymbol(token, '[')) brackets += 1;
     else if (isSymbol(token, ']')) brackets -= 1;
-    if (token.start < copied) continue;
+    if (token.start < copied || token.start < quotedUntil) continue;
+    if (token.kind === 'string') quotedUntil = token.end;
     const before = tokens[index - 1];
     const written =
       token.text === '?'

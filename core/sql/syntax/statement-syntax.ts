@@ -58,13 +58,19 @@ function questionOn(text: string, statement: Statement): Question {
   return { text: plain, findingOf };
 }
 
+const noVariableHere = 'psql puts nothing into a quoted body. Pass the value to the function as an argument.';
+
 /** The statements in a quoted body in SQL; psql puts nothing there. Those of BEGIN ATOMIC the parser sees anyway. */
 function questionsOnBody(text: string, statement: Statement): readonly Question[] {
   if (!hasQuotedSql(statement)) return [];
-  return statement.inside.map((part) => ({
-    text: text.slice(part.range.start, part.range.end),
-    findingOf: (error) => parserFinding(text, part, error),
-  }));
+  return statement.inside.map((part) => {
+    const written = text.slice(part.range.start, part.range.end);
+    const findingOf = (error: ParserError) => {
+      const finding = parserFinding(text, part, error);
+      return written[error.offset] === ':' ? { ...finding, message: noVariableHere } : finding;
+    };
+    return { text: written, findingOf };
+  });
 }
 
 function hasQuotedSql({ tokens, inside }: Statement): boolean {
