@@ -17,6 +17,8 @@ export interface Chain {
   readonly canWrite: readonly boolean[];
   readonly canRead: readonly boolean[];
   readonly hasCopy: readonly boolean[];
+  /** How many copies and AZs are away in each state: what makes it more brings losses nearer. */
+  readonly away: readonly number[];
   /** A rate at which, at least, the chain forgets where it began, per hour. */
   readonly relaxation: number;
 }
@@ -51,8 +53,14 @@ export function chainOf(model: DurabilityModel): Chain {
     canWrite: states.map((state) => canWrite(state, model, full)),
     canRead: states.map((state) => canRead(state, model)),
     hasCopy: states.map((state) => state.some((zone) => zone.full + zone.tail > 0)),
+    away: states.map((state) => awayIn(state, whole)),
     relaxation: relaxationOf(model),
   };
+}
+
+function awayIn(state: State, whole: State): number {
+  const copies = (zones: State) => zones.reduce((sum, { full, tail }) => sum + full + tail, 0);
+  return copies(whole) - copies(state) + state.filter(({ isDark }) => isDark).length;
 }
 
 /** What the AZs hold when all is well; one AZ with everything where it does not matter in which AZ a copy lies. */

@@ -51,6 +51,12 @@ export function nextWord(words: Uint32Array): number {
   return result;
 }
 
+/** A number from 0 to below 1, each of 2^53 as likely. */
+export function nextFraction(words: Uint32Array): number {
+  const high = nextWord(words) >>> 5;
+  return (high * 67_108_864 + (nextWord(words) >>> 6)) / 9_007_199_254_740_992;
+}
+
 /** A whole number from `min` to `max`, each as likely; the two may lie at most 2^32 - 1 apart. */
 export function nextInteger(words: Uint32Array, min: number, max: number): number {
   const span = max - min + 1;

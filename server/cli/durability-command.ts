@@ -2,7 +2,9 @@ import { parseExactDuration, writeDuration } from '@aurora-blueprint/core/design
 import { protectionGroupsOf, volumeBytesOf } from '@aurora-blueprint/core/design/volume.ts';
 import { assumptionsOf } from '@aurora-blueprint/core/durability/assumptions.ts';
 import { durabilityOf, volumeOf } from '@aurora-blueprint/core/durability/durability.ts';
+import { sampleLosses } from '@aurora-blueprint/core/durability/importance-sampling.ts';
 import { type DurabilityModel, defaultModel, problemsOf } from '@aurora-blueprint/core/durability/model.ts';
+import { playLosses } from '@aurora-blueprint/core/durability/monte-carlo.ts';
 import { zoneOutageOf } from '@aurora-blueprint/core/durability/zone-outage.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type DurabilityAnswer, durabilityAsText } from './durability-text.ts';
@@ -24,6 +26,9 @@ interface DurabilityOptions {
   readonly horizon: number;
   readonly pgs?: number;
   readonly givenAzOutage?: number;
+  readonly monteCarlo?: number;
+  readonly importanceSampling?: number;
+  readonly seed: number;
   readonly format: 'text' | 'json';
 }
 
@@ -58,6 +63,9 @@ export function addDurabilityCommand(program: Command): void {
         hours,
       ),
     )
+    .option('--monte-carlo <years>', 'plays a group for so many years, and counts', wholeNumber)
+    .option('--importance-sampling <cycles>', 'estimates rare losses with so many cycles', wholeNumber)
+    .option('--seed <number>', 'of the random numbers for both', wholeNumber, 1)
     .addOption(choice('--format <format>', 'how to print', ['text', 'json']))
     .action((file: string | undefined, options: DurabilityOptions) => {
       const answer = answerOf(options, options.pgs ?? (file === undefined ? undefined : groupsOf(file)));
@@ -69,6 +77,7 @@ export function addDurabilityCommand(program: Command): void {
 
 function answerOf(options: DurabilityOptions, groups: number | undefined): DurabilityAnswer {
   const { copies, writeQuorum, readQuorum, quorum, mttf, mttr, repair, horizon, givenAzOutage } = options;
+  const { monteCarlo, importanceSampling, seed } = options;
   const zoneModel = options.azModel;
   const places = { zones: options.azs, zoneModel, zoneMtbf: options.azMtbf, zoneMttr: options.azMttr };
   const model = { copies, writeQuorum, readQuorum, quorum, mttf, mttr, repair, horizon, ...places };
@@ -77,13 +86,22 @@ function answerOf(options: DurabilityOptions, groups: number | undefined): Durab
   if (givenAzOutage !== undefined && (groups === undefined || quorum !== 'count' || repair !== 'parallel')) {
     problems.push('--given-az-outage needs --pgs or a blueprint, quorums that count copies and parallel repair.');
   }
+  if (monteCarlo !== undefined && (quorum !== 'count' || zoneModel !== 'none')) {
+    problems.push(
+      '--monte-carlo needs quorums that count copies, and no failures of AZs; --importance-sampling takes all.',
+    );
+  }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   const results = durabilityOf(model);
   // An AZ that fails is shared by all groups: they are not independent, and nothing is multiplied.
   const volume = groups === undefined || zoneModel !== 'none' ? undefined : volumeOf(groups, results);
   const outage =
     groups === undefined || givenAzOutage === undefined ? undefined : zoneOutageOf(model, groups, givenAzOutage);
-  return { model, groups, results, volume, outage, assumptions: assumptionsOf(model) };
+  const estimates = {
+    ...(monteCarlo !== undefined && { monteCarlo: playLosses(model, monteCarlo, seed) }),
+    ...(importanceSampling !== undefined && { importanceSampling: sampleLosses(model, importanceSampling, seed) }),
+  };
+  return { model, groups, results, volume, outage, estimates, assumptions: assumptionsOf(model) };
 }
 
 function groupsOf(file: string): number {
@@ -93,12 +111,13 @@ function groupsOf(file: string): number {
   return protectionGroupsOf(bytes);
 }
 
-function asJson({ groups, results, volume, outage, assumptions }: DurabilityAnswer): unknown {
+function asJson({ groups, results, volume, outage, estimates, assumptions }: DurabilityAnswer): unknown {
   const ofVolume = volume && {
     fleet_pAnyPG: { [String(groups)]: { write: volume.write, read: volume.read } },
     [`fleet_stationaryWriteUnavail_${groups}`]: volume.stationaryWriteUnavailability,
   };
-  return { results: { ...results, ...ofVolume, ...outage }, assumptions };
+  const isEstimated = Object.keys(estimates).length > 0;
+  return { results: { ...results, ...ofVolume, ...outage }, ...(isEstimated && { estimates }), assumptions };
 }
 
 function time(flags: string, description: string, byDefault: number): Option {

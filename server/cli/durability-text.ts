@@ -1,8 +1,11 @@
 import { type DurabilityAssumption, inWords } from '@aurora-blueprint/core/durability/assumptions.ts';
 import type { Durability, volumeOf } from '@aurora-blueprint/core/durability/durability.ts';
+import type { CountedEvents } from '@aurora-blueprint/core/durability/event-count.ts';
+import type { EstimatedLoss, SampledLosses } from '@aurora-blueprint/core/durability/importance-sampling.ts';
 import { type DurabilityModel, yearInHours } from '@aurora-blueprint/core/durability/model.ts';
+import type { PlayedLosses } from '@aurora-blueprint/core/durability/monte-carlo.ts';
 import type { ZoneOutage } from '@aurora-blueprint/core/durability/zone-outage.ts';
-import { countOf } from '@aurora-blueprint/core/text/quantity.ts';
+import { countOf, formatCount } from '@aurora-blueprint/core/text/quantity.ts';
 
 /** What `durability` found, and of what. */
 export interface DurabilityAnswer {
@@ -12,11 +15,20 @@ export interface DurabilityAnswer {
   readonly results: Durability;
   readonly volume: ReturnType<typeof volumeOf> | undefined;
   readonly outage: ZoneOutage | undefined;
+  readonly estimates: { readonly monteCarlo?: PlayedLosses; readonly importanceSampling?: SampledLosses };
   readonly assumptions: readonly DurabilityAssumption[];
 }
 
 /** The answer for a person: what is lost how often, in the volume and while an AZ is dark, and on what that rests. */
-export function durabilityAsText({ model, groups, results, volume, outage, assumptions }: DurabilityAnswer): string {
+export function durabilityAsText({
+  model,
+  groups,
+  results,
+  volume,
+  outage,
+  estimates,
+  assumptions,
+}: DurabilityAnswer): string {
   const { writeQuorum, readQuorum, copies, horizon } = model;
   const lines = [
     `One protection group, within ${inWords(horizon)}:`,
@@ -55,9 +67,28 @@ export function durabilityAsText({ model, groups, results, volume, outage, assum
       `  a group finds no quorum to recover with probability ${rounded(outage.pVolumeReadLoss_given_outage)}`,
     );
   }
-  lines.push('', 'This rests on:');
+  lines.push(...estimatesAsText(estimates), '', 'This rests on:');
   for (const { name, value, basis, source } of assumptions) lines.push(`  ${name}: ${value} (${basis}: ${source})`);
   return `${lines.join('\n')}\n`;
+}
+
+function estimatesAsText({ monteCarlo, importanceSampling }: DurabilityAnswer['estimates']): string[] {
+  const lines: string[] = [];
+  if (monteCarlo !== undefined) {
+    const { groupYears, seed, writeLosses, readLosses } = monteCarlo;
+    const counted = ({ count, low, high }: CountedEvents) =>
+      `${countOf(count, 'time')}, between ${rounded(low)} and ${rounded(high)} a year`;
+    lines.push('', `Played for ${rounded(groupYears)} years with seed ${seed} (99.9 % intervals):`);
+    lines.push(`  no write ${counted(writeLosses)}`, `  no recovery ${counted(readLosses)}`);
+  }
+  if (importanceSampling !== undefined) {
+    const { cycles, seed, write, read } = importanceSampling;
+    const estimated = ({ probability, relativeError }: EstimatedLoss) =>
+      `${rounded(probability)}, give or take ${rounded(relativeError * 100)} %`;
+    lines.push('', `Estimated with ${formatCount(cycles)} cycles and seed ${seed} (one standard error):`);
+    lines.push(`  no write ${estimated(write)}`, `  no recovery ${estimated(read)}`);
+  }
+  return lines;
 }
 
 /** Three digits are more than the assumptions are worth. */

@@ -35,3 +35,11 @@ test('figures that make no sense are refused, each with what to do', () => {
   expect(status).toBe(2);
   expect(runCli(['durability', '--mttf', 'soon']).stderr).toContain('Write a time such as 10s, 2h or 365d.');
 });
+
+test('estimates stand beside the exact figures, with their errors', () => {
+  const { estimates } = json('--monte-carlo', '1000000000', '--importance-sampling', '100000', '--seed', '3');
+  expect(estimates.monteCarlo.writeLosses).toMatchObject({ count: 0, low: 0 });
+  expect(estimates.monteCarlo.writeLosses.high).toBeGreaterThan(0);
+  expect(estimates.importanceSampling.write.relativeError).toBeLessThan(0.01);
+  expect(runCli(['durability', '--monte-carlo', '9', '--az-model', 'shock']).status).toBe(2);
+});
