@@ -5,8 +5,8 @@ import { endOfLine } from './statement-boundary.ts';
 export interface ClientCommand {
   /** Where it ends, behind the data that follow it. */
   readonly end: number;
-  /** Whether it takes data with it, which any text behind it may be. */
-  readonly hasData?: boolean;
+  /** How far the text was looked at for the data, where it takes any. */
+  readonly reach?: number;
   /** What becomes of the statement before it: it goes on behind the command, ends, or is never sent. */
   readonly statement: 'goesOn' | 'ends' | 'dropped';
   /** What it makes the end of statements, in mysql. */
@@ -28,8 +28,8 @@ function psqlCommand(text: string, offset: number): ClientCommand {
   psqlWord.lastIndex = offset;
   const word = psqlWord.exec(text)?.[0] ?? '';
   const end = argumentsEnd(text, offset + word.length);
-  if (word === 'copy' && fromStandardInput.test(text.slice(offset, end))) {
-    return { end: copyDataEnd(text, end) ?? end, statement: 'goesOn', hasData: true };
+  if (word.toLowerCase() === 'copy' && fromStandardInput.test(text.slice(offset, end))) {
+    return { ...copyData(text, end), statement: 'goesOn' };
   }
   if (word === 'r' || word === 'reset') return { end, statement: 'dropped' };
   return { end, statement: sending.test(word) ? 'ends' : 'goesOn' };
@@ -43,18 +43,19 @@ function argumentsEnd(text: string, offset: number): number {
   return separator === null ? lineEnd : offset + separator[0].length;
 }
 
-const anotherCopy = /^copy\s[^;]*\sfrom\s+std(?:in|out)\b/im;
+/** A line that ends the data of COPY, or one that begins another COPY. */
+const copyEnd = /^\\\.[ \t]*\r?$|^[ \t]*\\?copy\s[^;\n]*\sfrom\s+std(?:in|out)\b/gim;
 
 /**
- * Where the data end that follow `COPY … FROM STDIN;`: behind a line `\.`. Undefined where there is no such line, or where
- * another COPY stands before it: the server refused this one, and no data follow.
+ * Where the data end that follow `COPY … FROM STDIN;`: behind a line `\.`, and how far the text was looked at for that.
+ * There are none where there is no such line, or where another COPY stands before it: the server refused this one.
  */
-export function copyDataEnd(text: string, offset: number): number | undefined {
-  for (let at = text.indexOf('\n\\.', offset); at >= 0; at = text.indexOf('\n\\.', at + 1)) {
-    const rest = text.slice(at + 3, endOfLine(text, at + 3));
-    if (rest.trim() === '') return anotherCopy.test(text.slice(offset, at)) ? undefined : at + 3;
-  }
-  return undefined;
+export function copyData(text: string, offset: number): { readonly end: number; readonly reach: number } {
+  copyEnd.lastIndex = offset;
+  const end = copyEnd.exec(text);
+  if (end === null) return { end: offset, reach: Number.POSITIVE_INFINITY };
+  const reach = end.index + end[0].length + 2;
+  return { end: end[0].startsWith('\\.') ? end.index + 2 : offset, reach };
 }
 
 function mysqlCommand(text: string, offset: number): ClientCommand | undefined {

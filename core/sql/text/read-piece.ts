@@ -1,6 +1,6 @@
 import type { SqlDialect } from '../../facts/ml.ts';
 import { BlockDepth } from './block-depth.ts';
-import { clientCommandAt, copyDataEnd, delimiterAt } from './client-command.ts';
+import { clientCommandAt, copyData, delimiterAt } from './client-command.ts';
 import { beginsBody, withBody } from './routine-body.ts';
 import { Scanner } from './scanner.ts';
 import type { Statement } from './statement.ts';
@@ -163,7 +163,7 @@ class PieceReader {
     const command = clientCommandAt(this.#text, sign.end, this.#dialect);
     if (command === undefined) return false;
     this.#scanner.offset = command.end;
-    this.#scanner.lookAt(command.hasData ? Number.POSITIVE_INFINITY : endOfLine(this.#text, command.end) + 1);
+    this.#scanner.lookAt(command.reach ?? endOfLine(this.#text, command.end) + 1);
     if (command.statement === 'dropped') this.#tokens.length = 0;
     if (command.delimiter !== undefined) this.#delimiterAfter = command.delimiter;
     return command.statement !== 'goesOn' || this.#tokens.length === 0 || command.delimiter !== undefined;
@@ -197,8 +197,9 @@ class PieceReader {
     if (this.#dialect !== 'postgresql' || !isWord(tokens[0], 'copy') || isSymbol(tokens[1], '(')) return;
     const reads = tokens.some((token, at) => isWord(token, 'stdin', 'stdout') && isWord(tokens[at - 1], 'from'));
     if (!reads) return;
-    this.#scanner.offset = copyDataEnd(this.#text, this.#scanner.offset) ?? this.#scanner.offset;
-    this.#scanner.lookAt(Number.POSITIVE_INFINITY);
+    const { end, reach } = copyData(this.#text, this.#scanner.offset);
+    this.#scanner.offset = end;
+    this.#scanner.lookAt(reach);
   }
 
   #piece(): Piece {

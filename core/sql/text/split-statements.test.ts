@@ -65,6 +65,7 @@ describe('psql', () => {
 
   test('data behind COPY FROM STDIN are no SQL', () => {
     expect(split("COPY t FROM STDIN;\nit's;\t1\n\\.\nSELECT 1;\n;")).toEqual(['COPY t FROM STDIN', 'SELECT 1']);
+    expect(split("\\COPY t FROM stdin\nit's\n\\.\nSELECT 1;")).toEqual(['SELECT 1']);
     expect(split('COPY t FROM STDIN CSV;\na\\.\n\\.b\n"\\."\n\\.\r\nSELECT 1;')).toEqual([
       'COPY t FROM STDIN CSV',
       'SELECT 1',

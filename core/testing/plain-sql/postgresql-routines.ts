@@ -6,7 +6,7 @@ import { aChange, aQuery } from './postgresql-queries.ts';
 export function aRoutine(dice: Dice): string {
   return dice.make(
     () => `${head(dice)} ${returns(dice)}\n${attributes(dice)} LANGUAGE sql AS ${quoted(dice, sqlBody(dice))}`,
-    () => `${head(dice)} ${returns(dice)} AS ${quoted(dice, plpgsqlBody(dice))} LANGUAGE plpgsql ${attributes(dice)}`,
+    () => `${head(dice)} ${returns(dice)} AS ${quoted(dice, plpgsqlBody(dice))} ${attributes(dice)} LANGUAGE plpgsql`,
     () => `${head(dice)} ${returns(dice)} LANGUAGE SQL ${attributes(dice)}\n${atomicBody(dice)}`,
     () => `${head(dice)} RETURNS int ${attributes(dice)} RETURN ${anExpression(dice, 2)}`,
     () => `CREATE PROCEDURE shop.p(INOUT a int) LANGUAGE plpgsql AS ${quoted(dice, plpgsqlBody(dice))}`,
