@@ -126,7 +126,7 @@ export function wrongForms(of: CalledFunction): readonly CallForm[] {
     forms.push({
       name: 'one argument too many',
       sql: `${of.name}(${[...values, ...many, '«r.more»'].join(', ')})`,
-      rule: 'PGM001',
+      rule: 'PGM010',
     });
   }
   for (const [style, write] of Object.entries(stylesOf(of))) {

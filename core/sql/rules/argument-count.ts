@@ -3,7 +3,10 @@ import { isFinished, type MlCall } from '../calls/ml-call.ts';
 import { signatureText } from '../calls/signature-text.ts';
 import type { SqlReport, SqlSubject } from '../sql-rule.ts';
 
-/** Reports calls with too few or too many arguments; a call that is still being typed is left alone. */
+/**
+ * Reports calls with too few or too many arguments, the latter not where a function takes any number; a call that is
+ * still being typed is left alone.
+ */
 export function checkArgumentCount({ calls }: SqlSubject, report: SqlReport): void {
   for (const call of calls) {
     const { signature } = call;
@@ -14,7 +17,7 @@ export function checkArgumentCount({ calls }: SqlSubject, report: SqlReport): vo
       const names = missing.map((parameter) => parameter.name).join(' and ');
       const verb = missing.length === 1 ? 'is' : 'are';
       report(call.nameRange, `${names} ${verb} missing${wanted}`, { fixes: fixesForMissing(call) });
-    } else if (call.arguments.length > signature.maximumArguments) {
+    } else if (call.arguments.length > signature.maximumArguments && !signature.parameters.at(-1)?.variadic) {
       const count = `${signature.maximumArguments} argument${signature.maximumArguments === 1 ? '' : 's'}`;
       const extra = call.arguments.slice(signature.maximumArguments);
       const range = {

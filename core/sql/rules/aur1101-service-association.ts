@@ -42,7 +42,7 @@ export const page: RulePage = {
   bad: `-- governed by a design whose machineLearning has no role for Bedrock
 SELECT aws_bedrock.invoke_model('amazon.titan-text-express-v1', 'application/json', 'application/json', body)
 --     ^^^^^^^^^^^^^^^^^^^^^^^^ AUR1101 associates no role for Bedrock
-FROM prompts;`,
+FROM prompts WHERE id < 100;`,
   good: `-- governed by a design whose machineLearning has no role for Bedrock
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
 };

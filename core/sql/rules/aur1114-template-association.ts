@@ -43,7 +43,7 @@ export const page: RulePage = {
   bad: `-- governed by a template whose cluster has a role for Comprehend alone
 SELECT aws_bedrock.invoke_model('amazon.titan-text-express-v1', 'application/json', 'application/json', body)
 --     ^^^^^^^^^^^^^^^^^^^^^^^^ AUR1114 FeatureName: Bedrock
-FROM prompts;`,
+FROM prompts WHERE id < 100;`,
   good: `-- governed by a template whose cluster has a role for Comprehend alone
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
 };

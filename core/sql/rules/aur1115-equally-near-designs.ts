@@ -25,8 +25,8 @@ export const page: RulePage = {
   reason:
     'The nearest blueprint or template of the dialect, in the folder of an SQL file and those above it, says what its calls may do. Where two are equally near, nobody knows which cluster runs the SQL.',
   bad: `-- beside orders.aurora.yaml and billing.aurora.yaml, both Aurora PostgreSQL
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;
 --                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1115 ./billing.aurora.yaml and ./orders.aurora.yaml are equally near`,
   good: `-- aurora: ./orders.aurora.yaml
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
 };

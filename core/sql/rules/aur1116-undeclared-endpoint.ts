@@ -42,8 +42,8 @@ export const page: RulePage = {
   reason:
     'A design that lists the endpoints of a SageMaker role lists those that its SQL may call: the policy of the role allows no others. A role without a list says nothing about endpoints.',
   bad: `-- governed by a design that declares the endpoint fraud-detector
-SELECT aws_sagemaker.invoke_endpoint('fraud-detecter', NULL, amount, country)::double precision FROM payments;
+SELECT aws_sagemaker.invoke_endpoint('fraud-detecter', NULL, amount, country)::double precision FROM payments WHERE id < 100;
 --                                   ^^^^^^^^^^^^^^^^ AUR1116 Did you mean fraud-detector?`,
   good: `-- governed by a design that declares the endpoint fraud-detector
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments;`,
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
 };

@@ -29,10 +29,10 @@ export const page: RulePage = {
   reason:
     'The inputs of a call become one line of CSV, and a model reads as many columns as it was trained on. With more or fewer it answers with an error, or with nonsense.',
   bad: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount)::double precision FROM payments;
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount)::double precision FROM payments WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1117 takes 2 inputs (double precision, text)
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country, note)::double precision FROM payments;
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country, note)::double precision FROM payments WHERE id < 100;
 --                                                                            ^^^^ AUR1117 not 3`,
   good: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments;`,
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
 };

@@ -49,8 +49,8 @@ export const page: RulePage = {
 SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, country::text, amount::numeric(10,2))::double precision
 --                                                           ^^^^^^^^^^^^^ AUR1118 Input 1 of fraud-detector is double precision
 --                                                                          ^^^^^^^^^^^^^^^^^^^^^ AUR1118 Input 2 of fraud-detector is text
-FROM payments;`,
+FROM payments WHERE id < 100;`,
   good: `-- governed by a design in which fraud-detector takes a double precision and a text
 SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount::numeric(10,2), country::text)::double precision
-FROM payments;`,
+FROM payments WHERE id < 100;`,
 };

@@ -46,8 +46,8 @@ export const page: RulePage = {
   reason:
     'An endpoint answers with text, and the cast of it, or RETURNS of the function made with ALIAS, says what it is read as. What the model gives by the design has to be that: 0.87 is no integer, and the first row ends the query.',
   bad: `-- governed by a design in which fraud-detector answers with a double precision
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::integer FROM payments;
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::integer FROM payments WHERE id < 100;
 --                                                                             ^^^^^^^ AUR1119 cannot be read as integer`,
   good: `-- governed by a design in which fraud-detector answers with a double precision
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments;`,
+SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
 };

@@ -29,7 +29,7 @@ export const page: RulePage = {
     'A design that is named and not there governs nothing: no role, endpoint or version is checked, and no other design takes its place.',
   bad: `-- aurora: ./order.aurora.yaml
 --         ^^^^^^^^^^^^^^^^^^^ AUR1121 Did you mean ./orders.aurora.yaml?
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
   good: `-- aurora: ./orders.aurora.yaml
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
 };

@@ -17,8 +17,9 @@ export const page: RulePage = {
   reason:
     'Comprehend takes twelve language codes, in exactly their spelling. Any other fails when the statement runs, batch by batch, after the batches before it were paid for.',
   bad: `SELECT r.id, s.sentiment
-FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en-US') s;
+FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en-US') s WHERE r.id < 100;
 --                                                      ^^^^^^^ PGM002 Did you mean 'en'?`,
   good: `SELECT r.id, s.sentiment
-FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s;`,
+FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s
+WHERE r.id < 100;`,
 };

@@ -68,10 +68,10 @@ function fixesOf(text: string, call: MlCall, argument: Argument): readonly Fix[]
 export const page: RulePage = {
   reason:
     'PostgreSQL turns neither a text into the batch size nor a number into the text: such a call fails when the statement runs. What is meant for another argument, such as a content type or the first model input, often stands where the batch size belongs.',
-  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', 'text/csv', amount) FROM payments;
+  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', 'text/csv', amount) FROM payments WHERE id < 100;
 --                                                     ^^^^^^^^^^ PGM003 max_rows_per_batch is a whole number or NULL
 SELECT aws_comprehend.detect_sentiment(NULL, 'I like it', 'en');
 --                                                        ^^^^ PGM003 max_rows_per_batch is a whole number or NULL`,
-  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount) FROM payments;
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount) FROM payments WHERE id < 100;
 SELECT aws_comprehend.detect_sentiment('I like it', 'en');`,
 };

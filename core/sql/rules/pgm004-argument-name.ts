@@ -57,11 +57,11 @@ export const page: RulePage = {
   ^^^^^^^^^^^ PGM004 has no argument accept_type
   json_key => 'embedding',
   model_input => body)
-FROM documents;`,
+FROM documents WHERE id < 100;`,
   good: `SELECT aws_bedrock.invoke_model_get_embeddings(
   model_id => 'amazon.titan-embed-text-v2:0',
   content_type => 'application/json',
   json_key => 'embedding',
   model_input => body)
-FROM documents;`,
+FROM documents WHERE id < 100;`,
 };

@@ -16,10 +16,10 @@ export const rule: SqlRule = {
 export const page: RulePage = {
   reason:
     'The extension aws_ml has four functions, in the schemas aws_comprehend, aws_sagemaker and aws_bedrock. Names of Aurora MySQL and names in a schema aws_ml are often written in their place. A function that the file itself creates is left alone.',
-  bad: `SELECT aws_ml.invoke_endpoint('fraud-detector', NULL, amount) FROM payments;
+  bad: `SELECT aws_ml.invoke_endpoint('fraud-detector', NULL, amount) FROM payments WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^ PGM020 Did you mean aws_sagemaker.invoke_endpoint?
-SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews;
+SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PGM020 Did you mean (aws_comprehend.detect_sentiment(…)).sentiment?`,
-  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount) FROM payments;
-SELECT (aws_comprehend.detect_sentiment(body, 'en')).sentiment FROM reviews;`,
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount) FROM payments WHERE id < 100;
+SELECT (aws_comprehend.detect_sentiment(body, 'en')).sentiment FROM reviews WHERE id < 100;`,
 };

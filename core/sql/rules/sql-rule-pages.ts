@@ -33,7 +33,28 @@ import { page as pgm001 } from './pgm001-argument-count.ts';
 import { page as pgm002 } from './pgm002-language-code.ts';
 import { page as pgm003 } from './pgm003-argument-kind.ts';
 import { page as pgm004 } from './pgm004-argument-name.ts';
+import { page as pgm005 } from './pgm005-fields-of-one-call.ts';
+import { page as pgm006 } from './pgm006-wrapper-batching.ts';
+import { page as pgm007 } from './pgm007-batch-context.ts';
+import { page as pgm008 } from './pgm008-limit-without-batch.ts';
+import { page as pgm009 } from './pgm009-uncast-number.ts';
+import { page as pgm010 } from './pgm010-too-many-inputs.ts';
+import { page as pgm011 } from './pgm011-endpoint-name.ts';
+import { page as pgm012 } from './pgm012-nullable-input.ts';
+import { page as pgm013 } from './pgm013-pinned-extension.ts';
+import { page as pgm014 } from './pgm014-missing-extension.ts';
+import { page as pgm015 } from './pgm015-execute-grant.ts';
+import { page as pgm016 } from './pgm016-text-size.ts';
+import { page as pgm017 } from './pgm017-vector-dimension.ts';
+import { page as pgm018 } from './pgm018-model-input-json.ts';
+import { page as pgm019 } from './pgm019-whole-table.ts';
 import { page as pgm020 } from './pgm020-unknown-function.ts';
+import { page as pgm021 } from './pgm021-long-transaction.ts';
+import { page as pgm022 } from './pgm022-json-by-concatenation.ts';
+import { page as pgm023 } from './pgm023-json-operator.ts';
+import { page as pgm024 } from './pgm024-sentiment-value.ts';
+import { page as pgm025 } from './pgm025-bedrock-version.ts';
+import { page as pgm026 } from './pgm026-same-call.ts';
 import { page as pgm900 } from './pgm900-parser-error.ts';
 
 /** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
@@ -72,6 +93,27 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   PGM002: pgm002,
   PGM003: pgm003,
   PGM004: pgm004,
+  PGM005: pgm005,
+  PGM006: pgm006,
+  PGM007: pgm007,
+  PGM008: pgm008,
+  PGM009: pgm009,
+  PGM010: pgm010,
+  PGM011: pgm011,
+  PGM012: pgm012,
+  PGM013: pgm013,
+  PGM014: pgm014,
+  PGM015: pgm015,
+  PGM016: pgm016,
+  PGM017: pgm017,
+  PGM018: pgm018,
+  PGM019: pgm019,
   PGM020: pgm020,
+  PGM021: pgm021,
+  PGM022: pgm022,
+  PGM023: pgm023,
+  PGM024: pgm024,
+  PGM025: pgm025,
+  PGM026: pgm026,
   PGM900: pgm900,
 };

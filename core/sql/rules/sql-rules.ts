@@ -27,11 +27,34 @@ import { rule as mym024 } from './mym024-alias-clause.ts';
 import { rule as mym025 } from './mym025-clause-value.ts';
 import { rule as mym026 } from './mym026-alias-parameter.ts';
 import { rule as mym027 } from './mym027-alias-order.ts';
+import { rule as mym901 } from './mym901-lexical-error.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
 import { rule as pgm003 } from './pgm003-argument-kind.ts';
 import { rule as pgm004 } from './pgm004-argument-name.ts';
+import { rule as pgm005 } from './pgm005-fields-of-one-call.ts';
+import { rule as pgm006 } from './pgm006-wrapper-batching.ts';
+import { rule as pgm007 } from './pgm007-batch-context.ts';
+import { rule as pgm008 } from './pgm008-limit-without-batch.ts';
+import { rule as pgm009 } from './pgm009-uncast-number.ts';
+import { rule as pgm010 } from './pgm010-too-many-inputs.ts';
+import { rule as pgm011 } from './pgm011-endpoint-name.ts';
+import { rule as pgm012 } from './pgm012-nullable-input.ts';
+import { rule as pgm013 } from './pgm013-pinned-extension.ts';
+import { rule as pgm014 } from './pgm014-missing-extension.ts';
+import { rule as pgm015 } from './pgm015-execute-grant.ts';
+import { rule as pgm016 } from './pgm016-text-size.ts';
+import { rule as pgm017 } from './pgm017-vector-dimension.ts';
+import { rule as pgm018 } from './pgm018-model-input-json.ts';
+import { rule as pgm019 } from './pgm019-whole-table.ts';
 import { rule as pgm020 } from './pgm020-unknown-function.ts';
+import { rule as pgm021 } from './pgm021-long-transaction.ts';
+import { rule as pgm022 } from './pgm022-json-by-concatenation.ts';
+import { rule as pgm023 } from './pgm023-json-operator.ts';
+import { rule as pgm024 } from './pgm024-sentiment-value.ts';
+import { rule as pgm025 } from './pgm025-bedrock-version.ts';
+import { rule as pgm026 } from './pgm026-same-call.ts';
+import { rule as pgm900 } from './pgm900-parser-error.ts';
 
 /** Every rule over SQL statements, in order of its id. */
 export const sqlRules: readonly SqlRule[] = [
@@ -63,9 +86,32 @@ export const sqlRules: readonly SqlRule[] = [
   mym025,
   mym026,
   mym027,
+  mym901,
   pgm001,
   pgm002,
   pgm003,
   pgm004,
+  pgm005,
+  pgm006,
+  pgm007,
+  pgm008,
+  pgm009,
+  pgm010,
+  pgm011,
+  pgm012,
+  pgm013,
+  pgm014,
+  pgm015,
+  pgm016,
+  pgm017,
+  pgm018,
+  pgm019,
   pgm020,
+  pgm021,
+  pgm022,
+  pgm023,
+  pgm024,
+  pgm025,
+  pgm026,
+  pgm900,
 ];
