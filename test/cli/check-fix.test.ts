@@ -48,12 +48,14 @@ describe('check --fix', () => {
   - { service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/comprehend" }
 `;
     const folder = makeFolder({
-      'a.sql': "SELECT aws_comprehend.detect_sentiment(body, 'EN') FROM reviews; -- mine\n",
+      'a.sql': "SELECT aws_comprehend.detect_sentiment(body, 'EN') FROM reviews WHERE id < 9; -- mine\n",
       'orders.aurora.yaml': cluster('') + roles('machinelearning'),
       'stack.yaml': stack('Audit'),
     });
     const { status, stdout } = runCli(['check', '--fix', '.', '--format', 'json'], folder.path);
-    expect(folder.read('a.sql')).toBe("SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews; -- mine\n");
+    expect(folder.read('a.sql')).toBe(
+      "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews WHERE id < 9; -- mine\n",
+    );
     expect(folder.read('orders.aurora.yaml')).toBe(cluster('') + roles('machineLearning'));
     expect(folder.read('stack.yaml')).toBe(stack('audit'));
     expect(JSON.parse(stdout).files).toMatchObject([

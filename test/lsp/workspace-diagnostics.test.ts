@@ -37,7 +37,7 @@ primary:
 `;
 const withComprehend = (text: string) =>
   `${text}machineLearning:\n  - { service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/orders" }\n`;
-const call = "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews;\n";
+const call = "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews WHERE id < 9;\n";
 
 const capabilities = {
   textDocument: { diagnostic: {} },
