@@ -27,7 +27,6 @@ import { rule as mym024 } from './mym024-alias-clause.ts';
 import { rule as mym025 } from './mym025-clause-value.ts';
 import { rule as mym026 } from './mym026-alias-parameter.ts';
 import { rule as mym027 } from './mym027-alias-order.ts';
-import { rule as mym901 } from './mym901-lexical-error.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
 import { rule as pgm003 } from './pgm003-argument-kind.ts';
@@ -54,7 +53,6 @@ import { rule as pgm023 } from './pgm023-json-operator.ts';
 import { rule as pgm024 } from './pgm024-sentiment-value.ts';
 import { rule as pgm025 } from './pgm025-bedrock-version.ts';
 import { rule as pgm026 } from './pgm026-same-call.ts';
-import { rule as pgm900 } from './pgm900-parser-error.ts';
 
 /** Every rule over SQL statements, in order of its id. */
 export const sqlRules: readonly SqlRule[] = [
@@ -86,7 +84,6 @@ export const sqlRules: readonly SqlRule[] = [
   mym025,
   mym026,
   mym027,
-  mym901,
   pgm001,
   pgm002,
   pgm003,
@@ -113,5 +110,4 @@ export const sqlRules: readonly SqlRule[] = [
   pgm024,
   pgm025,
   pgm026,
-  pgm900,
 ];
