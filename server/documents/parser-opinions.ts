@@ -1,5 +1,6 @@
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
+import { inOrder } from '@aurora-blueprint/core/sql/run-sql-rules.ts';
 import type { ParserOpinion } from '../providers/statement-parser/opinion.ts';
 import type { StatementParser } from '../providers/statement-parser/statement-parser.ts';
 import { isInTime } from '../turns.ts';
@@ -49,7 +50,7 @@ export class ParserOpinions {
       const opinion = opinions.get(question);
       return opinion !== undefined && 'ok' in opinion && !opinion.ok ? opinion : undefined;
     });
-    return inOrder([...sql.findings, ...known]);
+    return [...sql.findings, ...known].sort(inOrder);
   }
 
   /** Asks what is not known of the syntax of an SQL file, and waits for all of it. Never rejects. */
@@ -107,8 +108,4 @@ async function isHeardInTime(hearing: Hearing): Promise<boolean> {
   if (await isInTime(hearing.answered, longestWait)) return true;
   hearing.isLate = true;
   return false;
-}
-
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -15,8 +15,9 @@ const folder = makeFolder({
 function check(...args: readonly string[]) {
   const { status, stdout } = runCli(['check', '--format', 'json', ...args], folder.path);
   const { files } = JSON.parse(stdout);
-  const findings = files.flatMap((file: { findings: readonly object[] }) => file.findings);
-  return { status, findings };
+  const findings = files.flatMap((file: { findings: readonly { rule: string }[] }) => file.findings);
+  // Whatever other rules say of the same text.
+  return { status, findings: findings.filter(({ rule }: { rule: string }) => /^(PGM|MYM)9/.test(rule)) };
 }
 
 test('PostgreSQL stops at a token, in order with the other findings, and the check fails', () => {

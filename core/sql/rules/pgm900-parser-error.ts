@@ -28,7 +28,8 @@ export function parserFinding(text: string, { tokens, range }: Statement, error:
   const start = range.start + error.offset;
   const token = tokens.find(({ end }) => end > start);
   if (start >= range.end || token === undefined) return finding(tokens.at(-1) ?? range, endMessage(text, tokens));
-  const place = firstLineOf(text, { start, end: error.end === undefined ? token.end : range.start + error.end });
+  const said = firstLineOf(text, { start, end: error.end === undefined ? token.end : range.start + error.end });
+  const place = said.end > said.start ? said : token;
   return finding(place, messageAt(text.slice(place.start, place.end), error.message));
 }
 

@@ -100,6 +100,7 @@ describe('in PostgreSQL', () => {
       ["SELECT a[1:b], a[:n], x::int, f(a := 1), ':c', $1 -- :d", "SELECT a[1:b], a[_n], x::int, f(a := 1), ':c', $1"],
       ['SELECT f(?, ?) WHERE a = ? AND b=? LIMIT ?', 'SELECT f(_, _) WHERE a = _ AND b=_ LIMIT _'],
       ["SELECT a ? 'b', a->'b' ? 'c', a ?| b, a @? '$.b'", "SELECT a ? 'b', a->'b' ? 'c', a ?| b, a @? '$.b'"],
+      [`SELECT "?", '?', ":a", ':a' -- ?`, `SELECT "?", '?', ":a", ':a'`],
       ['CREATE OPERATOR ?@> (), ?<@ OPERATOR(s.?) f(?)', 'CREATE OPERATOR ?@> (), ?<@ OPERATOR(s.?) f(_)'],
       ["SELECT '😀', :'a', :名前", "SELECT '😀', ':a', _名前"],
     ];

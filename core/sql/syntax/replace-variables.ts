@@ -33,7 +33,7 @@ export function replaceVariables(text: string, statement: Statement): PlainState
     if (token.kind === 'string') quotedUntil = token.end;
     const before = tokens[index - 1];
     const written =
-      token.text === '?'
+      text[token.start] === '?'
         ? parameterAt(before, token, tokens[index + 1])
         : variableAt(text, token, brackets > 0, before);
     if (written === undefined) continue;
