@@ -109,8 +109,8 @@ END $do$;`);
     expectFindings(
       `DELIMITER //
 CREATE PROCEDURE judge() BEGIN
-  UPDATE reviews SET sentiment = aws_comprehend_detect_sentiment(body, 'klingon');
---                                                                     ^^^^^^^^^ MYM002
+  INSERT INTO sentiments SELECT aws_comprehend_detect_sentiment(body, 'klingon') FROM reviews WHERE id < 100;
+--                                                                    ^^^^^^^^^ MYM002
   SELECT 1;
 END//`,
       'mysql',

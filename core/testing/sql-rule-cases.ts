@@ -13,9 +13,14 @@ import { allChecked } from './all-checked.ts';
  */
 export type SqlRuleCases = Readonly<Record<string, readonly string[]>>;
 
-/** Makes a test of each case: under a design where one is given, a blueprint's lines besides engine and Region. */
-export function describeSqlRuleCases(dialect: SqlDialect, cases: SqlRuleCases, governedBy?: string): void {
-  const design = governedBy === undefined ? undefined : designOf(dialect, governedBy);
+/** Makes a test of each case: under a design where lines of one, or parameters of its cluster, are given. */
+export function describeSqlRuleCases(
+  dialect: SqlDialect,
+  cases: SqlRuleCases,
+  lines?: string,
+  parameters?: string,
+): void {
+  const design = lines === undefined && parameters === undefined ? undefined : designOf(dialect, lines, parameters);
   describe.each(Object.entries(cases))('%s', (rule, list) => {
     test.each(list)('%s', (marked) => {
       const text = marked.replaceAll(/[«»]/g, '');
@@ -41,9 +46,14 @@ export function sqlFindingsOn(text: string, dialect: SqlDialect, design?: Design
   return allChecked(analyzeSql(text, { dialect, design }).findings);
 }
 
-/** The design of a blueprint of the dialect's engine with these lines in it. */
-export function designOf(dialect: SqlDialect, lines: string): Design {
-  const text = `aurora: 1\nname: reviews\nengine: aurora-${dialect}\nprimary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }\n${lines}\n`;
+/** The design of a blueprint of the dialect's engine with these lines on top, and these parameters. */
+export function designOf(dialect: SqlDialect, lines = '', parameters = '{}'): Design {
+  const text = `aurora: 1
+name: reviews
+engine: aurora-${dialect}
+primary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }], parameters: ${parameters} }
+${lines}
+`;
   const [document] = readBlueprint(text).documents;
   if (document === undefined) throw new Error(`This is no blueprint:\n${text}`);
   return document.design;

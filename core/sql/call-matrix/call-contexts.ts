@@ -105,12 +105,20 @@ const mysql: readonly Omit<CallContext, 'dialect'>[] = [
     write: (call) => `SELECT ROW_NUMBER() OVER (PARTITION BY r.author ORDER BY r.id), ${call} ${some};`,
   },
   { name: 'UNION', write: (call) => `SELECT NULL UNION ALL SELECT ${call} ${some};` },
-  { name: 'view', write: (call) => `CREATE OR REPLACE VIEW judged AS SELECT r.id, ${call} AS said ${some};` },
+  {
+    name: 'view',
+    write: (call) => `CREATE OR REPLACE VIEW judged AS SELECT r.id, ${call} AS said ${some};`,
+    says: () => ['MYM030'],
+  },
   { name: 'CREATE TABLE AS', write: (call) => `CREATE TABLE judged AS SELECT r.id, ${call} AS said ${some};` },
   { name: 'INSERT … SELECT', write: (call) => `INSERT INTO judged (id, said) SELECT r.id, ${call} ${some};` },
   { name: 'INSERT … VALUES', write: (call) => `INSERT INTO judged (id, said) VALUES (1, ${call});` },
   { name: 'REPLACE', write: (call) => `REPLACE INTO judged (id, said) VALUES (1, ${call});` },
-  { name: 'UPDATE', write: (call) => `UPDATE reviews r SET said = ${call} WHERE r.id < 100;` },
+  {
+    name: 'UPDATE',
+    write: (call) => `UPDATE reviews r SET said = ${call} WHERE r.id < 100;`,
+    says: ({ service }) => (service === 'Comprehend' ? ['MYM015'] : []),
+  },
   { name: 'SET', write: (call) => `SET @said = ${call};` },
   { name: 'EXPLAIN', write: (call) => `EXPLAIN SELECT ${call} ${some};` },
   { name: 'version comment', write: (call) => `/*!80000 SELECT ${call} ${some} */;` },
@@ -118,10 +126,12 @@ const mysql: readonly Omit<CallContext, 'dialect'>[] = [
     name: 'procedure, with DELIMITER',
     write: (call) =>
       `DELIMITER //\nCREATE PROCEDURE judge()\nBEGIN\n  UPDATE reviews r SET said = ${call} WHERE r.id < 100;\nEND//\nDELIMITER ;`,
+    says: ({ service }) => (service === 'Comprehend' ? ['MYM015'] : []),
   },
   {
     name: 'procedure, without DELIMITER',
     write: (call) => `CREATE PROCEDURE judge()\nBEGIN\n  UPDATE reviews r SET said = ${call} WHERE r.id < 100;\nEND;`,
+    says: ({ service }) => (service === 'Comprehend' ? ['MYM015'] : []),
   },
   {
     name: 'function',
@@ -131,10 +141,12 @@ const mysql: readonly Omit<CallContext, 'dialect'>[] = [
     name: 'event',
     write: (call) =>
       `CREATE EVENT judge ON SCHEDULE EVERY 1 HOUR DO UPDATE reviews r SET said = ${call} WHERE r.id < 100;`,
+    says: ({ service }) => (service === 'Comprehend' ? ['MYM015'] : []),
   },
   {
     name: 'trigger',
     write: (call) => `CREATE TRIGGER judge BEFORE INSERT ON reviews FOR EACH ROW SET NEW.said = ${call};`,
+    says: () => ['MYM023'],
   },
 ];
 

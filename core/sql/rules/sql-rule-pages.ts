@@ -16,17 +16,25 @@ import { page as mym006 } from './mym006-characteristic.ts';
 import { page as mym007 } from './mym007-return-charset.ts';
 import { page as mym008 } from './mym008-alias-body.ts';
 import { page as mym009 } from './mym009-bedrock-version.ts';
+import { page as mym010 } from './mym010-generated-column.ts';
+import { page as mym011 } from './mym011-binlog-format.ts';
+import { page as mym012 } from './mym012-missing-grants.ts';
 import { page as mym013 } from './mym013-grant-of-other-version.ts';
 import { page as mym014 } from './mym014-reserved-word.ts';
+import { page as mym015 } from './mym015-not-batched.ts';
 import { page as mym016 } from './mym016-large-batch.ts';
 import { page as mym018 } from './mym018-fault-injection.ts';
 import { page as mym019 } from './mym019-long-fault.ts';
 import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
+import { page as mym023 } from './mym023-trigger.ts';
 import { page as mym024 } from './mym024-alias-clause.ts';
 import { page as mym025 } from './mym025-clause-value.ts';
 import { page as mym026 } from './mym026-alias-parameter.ts';
 import { page as mym027 } from './mym027-alias-order.ts';
+import { page as mym028 } from './mym028-computed-by-table.ts';
+import { page as mym029 } from './mym029-grant.ts';
+import { page as mym030 } from './mym030-view.ts';
 import { page as mym900 } from './mym900-second-opinion.ts';
 import { page as mym901 } from './mym901-lexical-error.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
@@ -76,17 +84,25 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM007: mym007,
   MYM008: mym008,
   MYM009: mym009,
+  MYM010: mym010,
+  MYM011: mym011,
+  MYM012: mym012,
   MYM013: mym013,
   MYM014: mym014,
+  MYM015: mym015,
   MYM016: mym016,
   MYM018: mym018,
   MYM019: mym019,
   MYM020: mym020,
   MYM021: mym021,
+  MYM023: mym023,
   MYM024: mym024,
   MYM025: mym025,
   MYM026: mym026,
   MYM027: mym027,
+  MYM028: mym028,
+  MYM029: mym029,
+  MYM030: mym030,
   MYM900: mym900,
   MYM901: mym901,
   PGM001: pgm001,

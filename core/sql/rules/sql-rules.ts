@@ -16,17 +16,25 @@ import { rule as mym006 } from './mym006-characteristic.ts';
 import { rule as mym007 } from './mym007-return-charset.ts';
 import { rule as mym008 } from './mym008-alias-body.ts';
 import { rule as mym009 } from './mym009-bedrock-version.ts';
+import { rule as mym010 } from './mym010-generated-column.ts';
+import { rule as mym011 } from './mym011-binlog-format.ts';
+import { rule as mym012 } from './mym012-missing-grants.ts';
 import { rule as mym013 } from './mym013-grant-of-other-version.ts';
 import { rule as mym014 } from './mym014-reserved-word.ts';
+import { rule as mym015 } from './mym015-not-batched.ts';
 import { rule as mym016 } from './mym016-large-batch.ts';
 import { rule as mym018 } from './mym018-fault-injection.ts';
 import { rule as mym019 } from './mym019-long-fault.ts';
 import { rule as mym020 } from './mym020-endpoint-name.ts';
 import { rule as mym021 } from './mym021-unknown-function.ts';
+import { rule as mym023 } from './mym023-trigger.ts';
 import { rule as mym024 } from './mym024-alias-clause.ts';
 import { rule as mym025 } from './mym025-clause-value.ts';
 import { rule as mym026 } from './mym026-alias-parameter.ts';
 import { rule as mym027 } from './mym027-alias-order.ts';
+import { rule as mym028 } from './mym028-computed-by-table.ts';
+import { rule as mym029 } from './mym029-grant.ts';
+import { rule as mym030 } from './mym030-view.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
 import { rule as pgm003 } from './pgm003-argument-kind.ts';
@@ -73,17 +81,25 @@ export const sqlRules: readonly SqlRule[] = [
   mym007,
   mym008,
   mym009,
+  mym010,
+  mym011,
+  mym012,
   mym013,
   mym014,
+  mym015,
   mym016,
   mym018,
   mym019,
   mym020,
   mym021,
+  mym023,
   mym024,
   mym025,
   mym026,
   mym027,
+  mym028,
+  mym029,
+  mym030,
   pgm001,
   pgm002,
   pgm003,
