@@ -45,7 +45,11 @@ const postgresql: readonly Omit<CallContext, 'dialect'>[] = [
     write: (call) => `SELECT row_number() OVER (PARTITION BY r.author ORDER BY r.id), ${call} ${some};`,
   },
   { name: 'UNION', write: (call) => `SELECT NULL UNION ALL SELECT ${call} ${some};` },
-  { name: 'view', write: (call) => `CREATE OR REPLACE VIEW judged AS SELECT r.id, ${call} AS said ${some};` },
+  {
+    name: 'view',
+    write: (call) => `CREATE OR REPLACE VIEW judged AS SELECT r.id, ${call} AS said ${some};`,
+    says: () => ['PGM037'],
+  },
   {
     name: 'materialized view',
     write: (call) => `CREATE MATERIALIZED VIEW judged AS SELECT r.id, ${call} AS said ${some};`,
@@ -88,6 +92,7 @@ const postgresql: readonly Omit<CallContext, 'dialect'>[] = [
     name: 'trigger function',
     write: (call) =>
       `CREATE FUNCTION judge() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  NEW.said := ${call};\n  RETURN NEW;\nEND $$;`,
+    says: () => ['PGM036'],
   },
 ];
 

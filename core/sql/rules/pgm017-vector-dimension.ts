@@ -80,6 +80,7 @@ export const page: RulePage = {
   reason:
     'A column vector(n) takes embeddings of n dimensions and refuses all others, and each model gives its own. Titan v2 gives 1024 unless the request says 512 or 256.',
   bad: `CREATE EXTENSION aws_ml CASCADE;
+CREATE EXTENSION vector;
 CREATE TABLE documents (id bigint PRIMARY KEY, body text NOT NULL, embedding vector(1536));
 UPDATE documents SET embedding = aws_bedrock.invoke_model_get_embeddings(
 --                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PGM017 documents.embedding takes 1536
@@ -88,6 +89,7 @@ WHERE id = 7;
 SELECT aws_bedrock.invoke_model_get_embeddings('amazon.titan-embed-text-v1', 'application/json', 'embedding', '{"inputText": "A mug"}')::vector(1024);
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PGM017 gives 1536 dimensions`,
   good: `CREATE EXTENSION aws_ml CASCADE;
+CREATE EXTENSION vector;
 CREATE TABLE documents (id bigint PRIMARY KEY, body text NOT NULL, embedding vector(1024));
 UPDATE documents SET embedding = aws_bedrock.invoke_model_get_embeddings(
   'amazon.titan-embed-text-v2:0', 'application/json', 'embedding', json_build_object('inputText', body)::text)

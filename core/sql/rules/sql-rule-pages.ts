@@ -63,6 +63,23 @@ import { page as pgm023 } from './pgm023-json-operator.ts';
 import { page as pgm024 } from './pgm024-sentiment-value.ts';
 import { page as pgm025 } from './pgm025-bedrock-version.ts';
 import { page as pgm026 } from './pgm026-same-call.ts';
+import { page as pgm027 } from './pgm027-null-argument.ts';
+import { page as pgm028 } from './pgm028-batch-size.ts';
+import { page as pgm029 } from './pgm029-empty-text.ts';
+import { page as pgm030 } from './pgm030-media-type.ts';
+import { page as pgm031 } from './pgm031-unknown-field.ts';
+import { page as pgm032 } from './pgm032-field-brackets.ts';
+import { page as pgm033 } from './pgm033-record-as-value.ts';
+import { page as pgm034 } from './pgm034-immutable-only.ts';
+import { page as pgm035 } from './pgm035-constraint-expression.ts';
+import { page as pgm036 } from './pgm036-trigger-function.ts';
+import { page as pgm037 } from './pgm037-plain-view.ts';
+import { page as pgm038 } from './pgm038-read-only-transaction.ts';
+import { page as pgm039 } from './pgm039-immutable-wrapper.ts';
+import { page as pgm040 } from './pgm040-definer-search-path.ts';
+import { page as pgm041 } from './pgm041-unused-batch-size.ts';
+import { page as pgm042 } from './pgm042-extension-cascade.ts';
+import { page as pgm043 } from './pgm043-vector-extension.ts';
 import { page as pgm900 } from './pgm900-parser-error.ts';
 
 /** The page of every rule over SQL, by the rule's id. Apart from the rules, so that bundles that only check leave it out. */
@@ -131,5 +148,22 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   PGM024: pgm024,
   PGM025: pgm025,
   PGM026: pgm026,
+  PGM027: pgm027,
+  PGM028: pgm028,
+  PGM029: pgm029,
+  PGM030: pgm030,
+  PGM031: pgm031,
+  PGM032: pgm032,
+  PGM033: pgm033,
+  PGM034: pgm034,
+  PGM035: pgm035,
+  PGM036: pgm036,
+  PGM037: pgm037,
+  PGM038: pgm038,
+  PGM039: pgm039,
+  PGM040: pgm040,
+  PGM041: pgm041,
+  PGM042: pgm042,
+  PGM043: pgm043,
   PGM900: pgm900,
 };

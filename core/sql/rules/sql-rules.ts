@@ -61,6 +61,23 @@ import { rule as pgm023 } from './pgm023-json-operator.ts';
 import { rule as pgm024 } from './pgm024-sentiment-value.ts';
 import { rule as pgm025 } from './pgm025-bedrock-version.ts';
 import { rule as pgm026 } from './pgm026-same-call.ts';
+import { rule as pgm027 } from './pgm027-null-argument.ts';
+import { rule as pgm028 } from './pgm028-batch-size.ts';
+import { rule as pgm029 } from './pgm029-empty-text.ts';
+import { rule as pgm030 } from './pgm030-media-type.ts';
+import { rule as pgm031 } from './pgm031-unknown-field.ts';
+import { rule as pgm032 } from './pgm032-field-brackets.ts';
+import { rule as pgm033 } from './pgm033-record-as-value.ts';
+import { rule as pgm034 } from './pgm034-immutable-only.ts';
+import { rule as pgm035 } from './pgm035-constraint-expression.ts';
+import { rule as pgm036 } from './pgm036-trigger-function.ts';
+import { rule as pgm037 } from './pgm037-plain-view.ts';
+import { rule as pgm038 } from './pgm038-read-only-transaction.ts';
+import { rule as pgm039 } from './pgm039-immutable-wrapper.ts';
+import { rule as pgm040 } from './pgm040-definer-search-path.ts';
+import { rule as pgm041 } from './pgm041-unused-batch-size.ts';
+import { rule as pgm042 } from './pgm042-extension-cascade.ts';
+import { rule as pgm043 } from './pgm043-vector-extension.ts';
 
 /** Every rule over SQL statements, in order of its id. */
 export const sqlRules: readonly SqlRule[] = [
@@ -126,4 +143,21 @@ export const sqlRules: readonly SqlRule[] = [
   pgm024,
   pgm025,
   pgm026,
+  pgm027,
+  pgm028,
+  pgm029,
+  pgm030,
+  pgm031,
+  pgm032,
+  pgm033,
+  pgm034,
+  pgm035,
+  pgm036,
+  pgm037,
+  pgm038,
+  pgm039,
+  pgm040,
+  pgm041,
+  pgm042,
+  pgm043,
 ];
