@@ -135,7 +135,7 @@ describe('silence', () => {
     ["SELECT aws_comprehend.detect_sentiment(body, '{{ lang }}'), aws_comprehend.detect_sentiment(body, :'lang')"],
     ['SELECT aws_comprehend.detect_sentiment(body, lang), aws_comprehend.detect_sentiment($1, $2, $3)'],
     ["SELECT aws_comprehend.detect_sentiment('x'::text, 'en'::varchar, '25')"],
-    ['SELECT aws_comprehend.detect_sentiment(body, 'en', CAST(NULL AS int))'],
+    ["SELECT aws_comprehend.detect_sentiment(body, 'en', CAST(NULL AS int))"],
     ["SELECT aws_sagemaker.invoke_endpoint('e', max_rows_per_batch => NULL, VARIADIC model_input => ARRAY[1, 2])"],
   ])('%s', (text) => {
     expect(analyzeSql(text, { dialect: 'postgresql' }).findings).toEqual([]);
