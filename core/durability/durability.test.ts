@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { binomial, power } from './arithmetic.ts';
 import { chainOf } from './chain.ts';
 import { type Durability, durabilityOf, volumeOf } from './durability.ts';
-import { leavesAtOneRate, transientPart } from './first-passage.ts';
+import { leavesAtOneRate } from './first-passage.ts';
 import { type DurabilityModel, defaultModel, problemsOf } from './model.ts';
 import { absorbedWithin } from './squaring.ts';
 import { referenceModels, referenceOutages } from './testing/reference.ts';
+import { transientPart } from './transient-part.ts';
 import { zoneOutageOf } from './zone-outage.ts';
 
 /** Expects a number to agree with another to so many parts of it. */

@@ -1,8 +1,9 @@
 import { anyOf, binomial, decadicLog, power } from './arithmetic.ts';
 import { type Chain, chainOf } from './chain.ts';
 import { stationaryDistribution } from './elimination.ts';
-import { leavesWithin, meanTimeToLeave, transientPart } from './first-passage.ts';
+import { leavesWithin, meanTimeToLeave } from './first-passage.ts';
 import { type DurabilityModel, yearInHours } from './model.ts';
+import { transientPart } from './transient-part.ts';
 
 /** What becomes of one protection group, exactly. Names as the command line prints them; times in hours unless they say so. */
 export interface Durability {

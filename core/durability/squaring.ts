@@ -1,5 +1,5 @@
 import { powerOfTwo } from './arithmetic.ts';
-import type { TransientPart } from './first-passage.ts';
+import type { TransientPart } from './transient-part.ts';
 
 /**
  * The probability that a chain leaves its good states within so many hours, from each of them: the transition

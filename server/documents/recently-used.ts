@@ -1,3 +1,5 @@
+import { copyOf } from '@aurora-blueprint/core/text/copy-of.ts';
+
 /** Remembers something for each of many texts, and forgets what nobody asked for while as many others came. */
 export class RecentlyUsed<Value extends object> {
   readonly #most: number;
@@ -27,9 +29,4 @@ export class RecentlyUsed<Value extends object> {
     this.#recent.set(copyOf(text), value);
     this.#length += text.length;
   }
-}
-
-/** In V8 a slice keeps the whole text alive from which it was cut: here that would be every version of a document. */
-function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -1,4 +1,5 @@
 import type { SqlDialect } from '../../facts/ml.ts';
+import { copyOf } from '../../text/copy-of.ts';
 import { BlockDepth } from './block-depth.ts';
 import { clientCommandAt, copyData, delimiterAt } from './client-command.ts';
 import { beginsBody, withBody } from './routine-body.ts';
@@ -213,15 +214,21 @@ class PieceReader {
       delimiterAfter: this.#delimiterAfter,
     };
     if (first === undefined || last === undefined) return piece;
-    const text = this.#text.slice(first.start, last.end);
-    const tokens = this.#tokens.map((token) => ({
-      ...token,
-      start: token.start - first.start,
-      end: token.end - first.start,
-    }));
+    // Apart from the document, which may be edited many times while this statement stays.
+    const text = copyOf(this.#text.slice(first.start, last.end));
+    const tokens = this.#tokens.map((token) => movedInto(text, token, first.start));
     return {
       ...piece,
       content: { offset: first.start - this.#start, text, statement: withBody(text, tokens, this.#dialect) },
     };
   }
+}
+
+/** The token in the text of its statement, which begins at `start` of what it was read from. */
+function movedInto(text: string, token: Token, start: number): Token {
+  const place = { start: token.start - start, end: token.end - start };
+  const { kind, closed } = token;
+  if (kind === 'quotedName') return { kind, closed, ...place, text: copyOf(token.text) };
+  const written = text.slice(place.start, place.end);
+  return { kind, closed, ...place, text: kind === 'word' ? written.toLowerCase() : written };
 }

@@ -1,7 +1,7 @@
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
-import { callContexts } from '@aurora-blueprint/core/sql/call-matrix/call-contexts.ts';
-import { calledFunctions, rightForms } from '@aurora-blueprint/core/sql/call-matrix/call-forms.ts';
 import { checkSyntax } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
+import { callContexts } from '@aurora-blueprint/core/sql/testing/call-contexts.ts';
+import { calledFunctions, rightForms } from '@aurora-blueprint/core/sql/testing/call-forms.ts';
 import { loadModule } from 'libpg-query';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { opinionOn } from './opinion-on.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { analyzeSql } from '../analyze.ts';
-import { type CallContext, callContexts } from './call-contexts.ts';
-import { type CalledFunction, type CallForm, calledFunctions, rightForms, wrongForms } from './call-forms.ts';
+import { analyzeSql } from './analyze.ts';
+import { type CallContext, callContexts } from './testing/call-contexts.ts';
+import { type CalledFunction, type CallForm, calledFunctions, rightForms, wrongForms } from './testing/call-forms.ts';
 
 /** The rules that speak on a text, each with the characters it speaks of. */
 function said(text: string, { dialect }: CallContext): string[] {
@@ -44,7 +44,7 @@ describe.each(calledFunctions)('$dialect $name', (of) => {
 });
 
 test('the page of the matrix is as the tests are', async () => {
-  await expect(matrixPage()).toMatchFileSnapshot('../../../docs/ml-sql-matrix.md');
+  await expect(matrixPage()).toMatchFileSnapshot('../../docs/ml-sql-matrix.md');
 });
 
 function matrixPage(): string {
