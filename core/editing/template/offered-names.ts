@@ -4,12 +4,16 @@ import type { Resource, TemplateSyntax } from '../../design/readers/template/tem
 import { escapeMarkdown } from '../markdown.ts';
 import type { OfferedValue } from '../values/offered-value.ts';
 
-/** The resources that one can refer to: not itself, nor what is created after it, which would go round in a circle. */
-export function others(syntax: TemplateSyntax, own: string): readonly Resource[] {
+/**
+ * The resources that one can refer to, of a type where one is given: not itself, nor what is created after it, which
+ * would go round in a circle.
+ */
+export function others(syntax: TemplateSyntax, own: string, type?: string): readonly Resource[] {
   const all = [...syntax.resources.values()];
-  if (!syntax.resources.has(own)) return all;
+  const wanted = type === undefined ? all : all.filter((resource) => resource.type === type);
+  if (!syntax.resources.has(own)) return wanted;
   const dependencies = new Dependencies(syntax);
-  return all.filter(({ logicalId }) => logicalId !== own && !dependencies.of(logicalId).has(own));
+  return wanted.filter(({ logicalId }) => logicalId !== own && !dependencies.of(logicalId).has(own));
 }
 
 /** A parameter with its type and Default, or a resource with its type. */

@@ -60,8 +60,8 @@ export function wholeReferences(
   property: string,
 ): readonly WholeReference[] {
   const fitting = ownNames.has(`${resource.type} ${property}`) ? undefined : fittings[property];
-  const resources = others(syntax, resource.logicalId).filter(({ type }) => type === fitting?.type);
-  const scaled = property === 'ResourceId' ? others(syntax, '').filter(({ type }) => type === cluster.type) : [];
+  const resources = fitting === undefined ? [] : others(syntax, resource.logicalId, fitting.type);
+  const scaled = property === 'ResourceId' ? others(syntax, '', cluster.type) : [];
   const calls = [
     ...resources.map(({ logicalId }) =>
       fitting?.attribute === undefined ? ref(logicalId) : new Intrinsic('GetAtt', `${logicalId}.${fitting.attribute}`),
