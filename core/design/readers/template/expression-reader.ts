@@ -1,14 +1,28 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import { markOf, rangeOfNode } from '../blueprint/node-range.ts';
+import { type Entry, type PlacedEntry, placedEntriesOf } from '../yaml/moved-node.ts';
 import type { Expression, MapEntry } from './expression.ts';
 import { isLoop, type LoopAllowance, unrollLoops } from './for-each.ts';
+import { movedExpression } from './moved-expression.ts';
 
 /** Most values read from one template; aliases of aliases could otherwise make a small text endless. */
 const mostValues = 200_000;
 const deepest = 100;
 /** Most values that loops write out. */
 const mostCopiedValues = 20_000;
+
+/** What was read from the value of an entry. */
+interface Reading {
+  readonly expression: Expression;
+  readonly depth: number;
+  readonly values: number;
+  /** How much further on than when it was parsed the entry stood. */
+  readonly by: number;
+}
+
+/** By the entry as it was parsed, which later texts have in other places. */
+const readings = new WeakMap<Entry, Reading>();
 
 /** Turns the YAML or JSON of a template into expressions, short and long forms of functions alike. */
 export class ExpressionReader {
@@ -18,6 +32,8 @@ export class ExpressionReader {
   readonly #allowance: LoopAllowance = { left: mostCopiedValues };
   #values = 0;
   #hasAliases = false;
+  /** Whether something was met whose reading depends on what stands elsewhere, or counts there: anchors, aliases, loops. */
+  #dependsOnOthers = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -37,14 +53,37 @@ export class ExpressionReader {
     }
     if (isAlias(node)) {
       this.#hasAliases = true;
+      this.#dependsOnOthers = true;
       return this.read(this.#anchors.get(node.source), own, depth + 1);
     }
-    if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, node);
+    if ('anchor' in node && typeof node.anchor === 'string') {
+      this.#anchors.set(node.anchor, node);
+      this.#dependsOnOthers = true;
+    }
     this.#inProgress.add(node);
     const expression = this.#readContent(node, own, depth);
     this.#inProgress.delete(node);
     const name = functionOfTag(node.tag);
     return name === undefined ? expression : { kind: 'call', name, argument: expression, range: own };
+  }
+
+  /** The value of an entry that was parsed by itself is read once: it moves with its text. */
+  #readOnce(placed: PlacedEntry | undefined, value: Node | null, range: Range, depth: number): Expression {
+    if (placed === undefined) return this.read(value, range, depth);
+    const { entry, by } = placed;
+    const known = readings.get(entry);
+    if (known?.depth === depth && this.#values + known.values <= mostValues) {
+      this.#values += known.values;
+      return movedExpression(known.expression, by - known.by);
+    }
+    const before = { values: this.#values, dependsOnOthers: this.#dependsOnOthers };
+    this.#dependsOnOthers = false;
+    const expression = this.read(value, range, depth);
+    if (!this.#dependsOnOthers && this.#values <= mostValues) {
+      readings.set(entry, { expression, depth, values: this.#values - before.values, by });
+    }
+    this.#dependsOnOthers ||= before.dependsOnOthers;
+    return expression;
   }
 
   #readContent(node: Node, range: Range, depth: number): Expression {
@@ -66,7 +105,8 @@ export class ExpressionReader {
     const written = new Map<string, MapEntry>();
     let isOpen = false;
     let hasLoops = false;
-    for (const { key, value } of node.items) {
+    const placed = placedEntriesOf(node);
+    for (const [index, { key, value }] of node.items.entries()) {
       const name = isScalar(key) ? String(key.value) : undefined;
       if (name === undefined || name === '<<') {
         isOpen = true;
@@ -77,7 +117,8 @@ export class ExpressionReader {
       const whole = { start: keyRange.start, end: Math.max(end, keyRange.end) };
       const first = written.get(name);
       hasLoops ||= isLoop(name);
-      const read: Expression = this.read(value as Node | null, keyRange, depth + 1);
+      this.#dependsOnOthers ||= hasLoops;
+      const read = this.#readOnce(placed?.[index], value as Node | null, keyRange, depth + 1);
       // Which of two counts is not documented.
       if (first !== undefined) isOpen = true;
       written.set(
