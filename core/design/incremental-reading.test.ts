@@ -29,6 +29,10 @@ const typed = fc.constantFrom(
   '\nobjec',
   '\n  - ',
   "'",
+  '[',
+  '{ ',
+  '\n      - { at: 1m, fail',
+  '\n  enableCloudwatchLogsExports: [post',
 );
 const edits = fc.array(
   tears(fc.oneof({ weight: 4, arbitrary: typed }, yamlSoup)).map((edit) => ({ ...edit, length: edit.length % 3 })),

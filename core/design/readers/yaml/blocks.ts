@@ -51,9 +51,14 @@ class Blocks {
         start: from,
         end: to,
         entries: to - from > longestBlock ? lazily(() => this.#entriesBelow(line, next)) : noEntries,
-        above: this.#lines[line]?.kind === 'word' ? this.#entryLike(first) : '',
+        above: this.#isWord(line) ? this.#entryLike(first) : '',
       };
     });
+  }
+
+  #isWord(line: number): boolean {
+    const kind = this.#lines[line]?.kind;
+    return kind === 'word' || kind === 'letter';
   }
 
   #entryLike(line: number): string {
@@ -80,12 +85,30 @@ class Blocks {
       if (kind === 'blank' || indent > opening.indent) continue;
       if (indent < opening.indent) return [];
       // What else begins in this column belongs to the entry above: a list in that of its key, a closing bracket.
-      if (kind === opening.kind || kind === 'word') starts.push(index);
+      if (kind === opening.kind || kind === 'word' || (kind === 'letter' && this.#standsAlone(index)))
+        starts.push(index);
     }
     return starts;
+  }
+
+  /**
+   * Whether a letter is an entry without its colon. With what follows in its column the YAML library may read it
+   * together: not below an entry, but below a blank line or another word.
+   */
+  #standsAlone(letter: number): boolean {
+    const { indent } = this.#lines[letter] as Line;
+    const below = this.#lines.find(({ kind }, index) => index > letter && kind !== 'blank');
+    if (below === undefined || below.indent < indent) return true;
+    const above = this.#lines[letter - 1];
+    const isBelowEntry = above !== undefined && above.kind !== 'blank' && (above.indent > indent || isEntry(above));
+    return isBelowEntry && below.indent === indent && isEntry(below);
   }
 
   #offsetOf(line: number): number {
     return this.#starts[line] ?? this.#text.length;
   }
+}
+
+function isEntry({ kind }: Line): boolean {
+  return kind === 'key' || kind === 'item';
 }

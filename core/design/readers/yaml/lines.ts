@@ -3,8 +3,8 @@ import type { CommonEnds } from '../../../text/common-ends.ts';
 /** What a line of YAML begins with, as far as its first characters tell. */
 export interface Line {
   readonly indent: number;
-  /** A word may become a key. Of a single letter the YAML library makes what depends on the lines above. */
-  readonly kind: 'blank' | 'key' | 'item' | 'word' | 'closing' | 'marker' | 'other';
+  /** A word may become a key, and so may a letter, a word of one sign. */
+  readonly kind: 'blank' | 'key' | 'item' | 'word' | 'letter' | 'closing' | 'marker' | 'other';
   /** Whether what belongs to the key begins on the next line. */
   readonly isOpen: boolean;
 }
@@ -48,7 +48,11 @@ export function linesOf(text: string, before: Lines, common: CommonEnds): Lines 
   };
 }
 
-const key = /(?:[A-Za-z_][\w./-]*(?:::[\w./-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'):(?:[ \t]*(?:[ \t]#.*)?\r?(\n|$)|[ \t])/y;
+/** Private signs are letters, too: completion asks with one what can stand in a place. */
+const key =
+  /(?:[\p{L}\p{Co}_][\p{L}\p{Co}\w./-]*(?:::[\w./-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'):(?:[ \t]*(?:[ \t]#.*)?\r?(\n|$)|[ \t])/uy;
+
+const letter = /[\p{L}\p{Co}_]/u;
 
 function lineAt(text: string, content: number, indent: number): Pick<Line, 'kind' | 'isOpen'> {
   const next = text.charAt(content + 1);
@@ -71,5 +75,7 @@ function lineAt(text: string, content: number, indent: number): Pick<Line, 'kind
   key.lastIndex = content;
   const match = key.exec(text);
   if (match !== null) return { kind: 'key', isOpen: match[1] !== undefined };
-  return { kind: /[A-Za-z_]\S/.test(text.slice(content, content + 2)) ? 'word' : 'other', isOpen: false };
+  if (!letter.test(text.charAt(content))) return { kind: 'other', isOpen: false };
+  if (/\S/.test(next)) return { kind: 'word', isOpen: false };
+  return { kind: next === '' || /[\r\n]/.test(next) ? 'letter' : 'other', isOpen: false };
 }

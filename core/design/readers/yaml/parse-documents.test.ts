@@ -91,6 +91,7 @@ test.each([
   ['a key that is being typed', 'entry-3:', 'entry-2b\n  entry-3:'],
   ['a key on top', 'x-list:', 'x-mo\nx-list:'],
   ['a quote that is not closed', 'name: "3"', 'name: "3'],
+  ['a letter behind all others', /$/, 'x'],
 ])('%s leaves alone what was not touched', (_, from, to) => {
   const before = parseDocuments(long, options, noBlocks);
   const after = parseDocuments(long.replace(from, to), options, before.blocks);
@@ -134,6 +135,13 @@ describe('the documents are those of the whole text', () => {
       '\n    x',
       '\nobj',
       "'",
+      '[',
+      '{ a: 1, ',
+      '\nx\n',
+      '\n  x\n',
+      '\n  b: [c',
+      '\n  - { d: "e',
+      ']',
     );
     fc.assert(
       fc.property(start, fc.array(tears(fc.oneof(words, yamlSoup)), { maxLength: 6 }), (text, edits) => {
