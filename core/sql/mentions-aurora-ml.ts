@@ -1,5 +1,5 @@
 const signs =
-  /\baws_(?:comp|sage|bedr|ml)|\binvoke\s+(?:comprehend|sagemaker|bedrock)\b|\balter\s+system\s+(?:crash|simulate)\b/i;
+  /\baws_(?:comp|sage|bedr|ml)|\binvoke\s+(?:comprehend|sagemaker|bedrock)\b|\balter\s+system\s+(?:crash|simulate)\b|\baurora_inject_/i;
 
 /**
  * Whether a text has anything to do with Aurora machine learning or with Aurora's fault injection: the beginning of one

@@ -16,7 +16,7 @@ export const rule: SqlRule = {
 export const page: RulePage = {
   reason:
     'Comprehend takes twelve language codes, in exactly their spelling. Any other fails when the statement runs, batch by batch, after the batches before it were paid for.',
-  bad: `SELECT aws_comprehend_detect_sentiment(body, 'DE') FROM reviews;
+  bad: `SELECT aws_comprehend_detect_sentiment(body, 'DE') FROM reviews WHERE id < 100;
 --                                           ^^^^ MYM002 Did you mean 'de'?`,
-  good: `SELECT aws_comprehend_detect_sentiment(body, 'de') FROM reviews;`,
+  good: `SELECT aws_comprehend_detect_sentiment(body, 'de') FROM reviews WHERE id < 100;`,
 };

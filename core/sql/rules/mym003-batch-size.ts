@@ -33,10 +33,10 @@ export const rule: SqlRule = {
 export const page: RulePage = {
   reason:
     'The last argument of the Comprehend functions says how many texts go into one request. There is no batch of no text, and Comprehend takes at most 25 texts in one.',
-  bad: `SELECT aws_comprehend_detect_sentiment(body, 'en', 0) FROM reviews;
+  bad: `SELECT aws_comprehend_detect_sentiment(body, 'en', 0) FROM reviews WHERE id < 100;
 --                                                 ^ MYM003 at least 1 text
-SELECT aws_comprehend_detect_sentiment(body, 'en', 100) FROM reviews;
+SELECT aws_comprehend_detect_sentiment(body, 'en', 100) FROM reviews WHERE id < 100;
 --                                                 ^^^ MYM003 at most 25 texts`,
-  good: `SELECT aws_comprehend_detect_sentiment(body, 'en', 1) FROM reviews;
-SELECT aws_comprehend_detect_sentiment(body, 'en', 25) FROM reviews;`,
+  good: `SELECT aws_comprehend_detect_sentiment(body, 'en', 1) FROM reviews WHERE id < 100;
+SELECT aws_comprehend_detect_sentiment(body, 'en', 25) FROM reviews WHERE id < 100;`,
 };

@@ -52,12 +52,12 @@ function forget(made: Set<string>, tokens: readonly Token[]): void {
 export const page: RulePage = {
   reason:
     'Aurora MySQL has two built-in ML functions, both of Comprehend and without a schema. SageMaker and Bedrock are called through functions that CREATE FUNCTION … ALIAS makes, one for each endpoint or model.',
-  bad: `SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews;
+  bad: `SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MYM021 Did you mean aws_comprehend_detect_sentiment?
-SELECT aws_sagemaker_invoke_endpoint('fraud-detector', amount) FROM payments;
+SELECT aws_sagemaker_invoke_endpoint('fraud-detector', amount) FROM payments WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MYM021 CREATE FUNCTION … ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT`,
-  good: `SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews;
+  good: `SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews WHERE id < 100;
 CREATE FUNCTION fraud_score(amount DOUBLE) RETURNS DOUBLE
   ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud-detector';
-SELECT fraud_score(amount) FROM payments;`,
+SELECT fraud_score(amount) FROM payments WHERE id < 100;`,
 };

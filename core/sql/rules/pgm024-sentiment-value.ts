@@ -1,14 +1,8 @@
 import * as ml from '../../facts/generated/ml.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-import { nearestName } from '../../text/nearest-name.ts';
-import { type ResultUse, usesOf } from '../calls/result-use.ts';
-import type { SqlReport, SqlRule } from '../sql-rule.ts';
-import { decodeString } from '../text/literal.ts';
-import { isWord, type Token } from '../text/token.ts';
-import { mayBeFilledIn } from './filled-in.ts';
-import { replacement } from './sql-fix.ts';
-
-const sentiments: readonly string[] = ml.sentiment_values.value;
+import { usesOf } from '../calls/result-use.ts';
+import type { SqlRule } from '../sql-rule.ts';
+import { checkConfidence, checkSentiment } from './sentiment-comparison.ts';
 
 export const rule: SqlRule = {
   id: 'PGM024',
@@ -22,65 +16,12 @@ export const rule: SqlRule = {
       if (call.signature?.service !== 'Comprehend') continue;
       for (const use of usesOf(call)) {
         if (use.inFunction !== undefined) continue;
-        if (use.field?.text === 'sentiment') checkSentiment(use, call.statement.tokens, report);
+        if (use.field?.text === 'sentiment') checkSentiment(use, call.statement.tokens, 'postgresql', report);
         else if (use.field?.text === 'confidence') checkConfidence(use, report);
       }
     }
   },
 };
-
-const equalities = ['=', '<>', '!=', 'in', 'not in'];
-
-function checkSentiment(use: ResultUse, tokens: readonly Token[], report: SqlReport): void {
-  const compared = [use.before, use.after].flatMap((operator) => {
-    return operator !== undefined && equalities.includes(operator.text) ? operator.literals : [];
-  });
-  for (const literal of [...compared, ...comparedByCase(use, tokens)]) {
-    if (literal.kind !== 'string') continue;
-    const text = decodeString(literal, 'postgresql');
-    if (sentiments.includes(text) || mayBeFilledIn(text)) continue;
-    const upper = text.trim().toUpperCase();
-    const meant = sentiments.includes(upper) ? upper : nearestName(upper, sentiments);
-    const message = `The sentiment is never '${text}': it is ${sentiments.slice(0, -1).join(', ')} or ${sentiments.at(-1)}, in capitals.`;
-    const isSafe = meant === upper;
-    const fixes =
-      meant === undefined ? [] : [{ ...replacement(`Replace with '${meant}'`, literal, `'${meant}'`), isSafe }];
-    report({ start: literal.start, end: literal.end }, message, { fixes });
-  }
-}
-
-/** The literals in `CASE sentiment WHEN '…'`. */
-function comparedByCase({ start, end }: ResultUse, tokens: readonly Token[]): readonly Token[] {
-  if (!isWord(tokens[start - 1], 'case')) return [];
-  const literals: Token[] = [];
-  let depth = 0;
-  for (let index = end; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (isWord(token, 'case')) depth++;
-    else if (isWord(token, 'end') && --depth < 0) break;
-    else if (depth === 0 && isWord(token, 'when')) {
-      const literal = tokens[index + 1];
-      if (literal?.kind === 'string' && isWord(tokens[index + 2], 'then')) literals.push(literal);
-    }
-  }
-  return literals;
-}
-
-const comparisons = ['=', '<>', '!=', '<', '<=', '>', '>=', 'between', 'not between'];
-
-function checkConfidence({ before, after }: ResultUse, report: SqlReport): void {
-  for (const operator of [before, after]) {
-    const literal = operator?.literals[0];
-    if (operator === undefined || literal?.kind !== 'number' || !comparisons.includes(operator.text)) continue;
-    const value = Number(literal.text.replaceAll('_', ''));
-    if (!(value > 1)) continue;
-    const share = String(value / 100);
-    const isPercentage = value <= 100 && !operator.text.endsWith('between');
-    const message = `The confidence lies between 0 and 1, and never reaches ${literal.text}.`;
-    const fixes = isPercentage ? [replacement(`Replace with ${share}`, literal, share)] : [];
-    report({ start: literal.start, end: literal.end }, message, { fixes });
-  }
-}
 
 export const page: RulePage = {
   reason:

@@ -15,7 +15,16 @@ export interface RepeatedCall {
 
 const computedClauses = ['select', 'where', 'having', 'set', 'returning'];
 /** What gives another value each time, so that two calls are not the same. */
-const changing = ['random', 'clock_timestamp', 'nextval', 'gen_random_uuid', 'uuid_generate_v4'];
+const changing = [
+  'random',
+  'rand',
+  'clock_timestamp',
+  'sysdate',
+  'nextval',
+  'gen_random_uuid',
+  'uuid_generate_v4',
+  'uuid',
+];
 
 /** The calls of a statement that stand there more than once, in order. */
 export function repeatedCalls(calls: readonly MlCall[]): readonly RepeatedCall[] {

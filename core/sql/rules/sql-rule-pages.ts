@@ -7,6 +7,7 @@ import { page as aur1117 } from './aur1117-number-of-inputs.ts';
 import { page as aur1118 } from './aur1118-kind-of-input.ts';
 import { page as aur1119 } from './aur1119-result-type.ts';
 import { page as aur1121 } from './aur1121-named-design.ts';
+import { page as aur1122 } from './aur1122-version-lacks-feature.ts';
 import { page as mym001 } from './mym001-argument-count.ts';
 import { page as mym002 } from './mym002-language-code.ts';
 import { page as mym003 } from './mym003-batch-size.ts';
@@ -27,6 +28,7 @@ import { page as mym018 } from './mym018-fault-injection.ts';
 import { page as mym019 } from './mym019-long-fault.ts';
 import { page as mym020 } from './mym020-endpoint-name.ts';
 import { page as mym021 } from './mym021-unknown-function.ts';
+import { page as mym022 } from './mym022-sentiment-value.ts';
 import { page as mym023 } from './mym023-trigger.ts';
 import { page as mym024 } from './mym024-alias-clause.ts';
 import { page as mym025 } from './mym025-clause-value.ts';
@@ -35,6 +37,10 @@ import { page as mym027 } from './mym027-alias-order.ts';
 import { page as mym028 } from './mym028-computed-by-table.ts';
 import { page as mym029 } from './mym029-grant.ts';
 import { page as mym030 } from './mym030-view.ts';
+import { page as mym031 } from './mym031-text-size.ts';
+import { page as mym032 } from './mym032-no-text.ts';
+import { page as mym033 } from './mym033-same-call.ts';
+import { page as mym034 } from './mym034-whole-table.ts';
 import { page as mym900 } from './mym900-second-opinion.ts';
 import { page as mym901 } from './mym901-lexical-error.ts';
 import { page as pgm001 } from './pgm001-argument-count.ts';
@@ -92,6 +98,7 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   AUR1118: aur1118,
   AUR1119: aur1119,
   AUR1121: aur1121,
+  AUR1122: aur1122,
   MYM001: mym001,
   MYM002: mym002,
   MYM003: mym003,
@@ -112,6 +119,7 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM019: mym019,
   MYM020: mym020,
   MYM021: mym021,
+  MYM022: mym022,
   MYM023: mym023,
   MYM024: mym024,
   MYM025: mym025,
@@ -120,6 +128,10 @@ export const sqlRulePages: Readonly<Record<string, RulePage | GovernedPage>> = {
   MYM028: mym028,
   MYM029: mym029,
   MYM030: mym030,
+  MYM031: mym031,
+  MYM032: mym032,
+  MYM033: mym033,
+  MYM034: mym034,
   MYM900: mym900,
   MYM901: mym901,
   PGM001: pgm001,

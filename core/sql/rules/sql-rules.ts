@@ -7,6 +7,7 @@ import { rule as aur1117 } from './aur1117-number-of-inputs.ts';
 import { rule as aur1118 } from './aur1118-kind-of-input.ts';
 import { rule as aur1119 } from './aur1119-result-type.ts';
 import { rule as aur1121 } from './aur1121-named-design.ts';
+import { rule as aur1122 } from './aur1122-version-lacks-feature.ts';
 import { rule as mym001 } from './mym001-argument-count.ts';
 import { rule as mym002 } from './mym002-language-code.ts';
 import { rule as mym003 } from './mym003-batch-size.ts';
@@ -27,6 +28,7 @@ import { rule as mym018 } from './mym018-fault-injection.ts';
 import { rule as mym019 } from './mym019-long-fault.ts';
 import { rule as mym020 } from './mym020-endpoint-name.ts';
 import { rule as mym021 } from './mym021-unknown-function.ts';
+import { rule as mym022 } from './mym022-sentiment-value.ts';
 import { rule as mym023 } from './mym023-trigger.ts';
 import { rule as mym024 } from './mym024-alias-clause.ts';
 import { rule as mym025 } from './mym025-clause-value.ts';
@@ -35,6 +37,10 @@ import { rule as mym027 } from './mym027-alias-order.ts';
 import { rule as mym028 } from './mym028-computed-by-table.ts';
 import { rule as mym029 } from './mym029-grant.ts';
 import { rule as mym030 } from './mym030-view.ts';
+import { rule as mym031 } from './mym031-text-size.ts';
+import { rule as mym032 } from './mym032-no-text.ts';
+import { rule as mym033 } from './mym033-same-call.ts';
+import { rule as mym034 } from './mym034-whole-table.ts';
 import { rule as pgm001 } from './pgm001-argument-count.ts';
 import { rule as pgm002 } from './pgm002-language-code.ts';
 import { rule as pgm003 } from './pgm003-argument-kind.ts';
@@ -89,6 +95,7 @@ export const sqlRules: readonly SqlRule[] = [
   aur1118,
   aur1119,
   aur1121,
+  aur1122,
   mym001,
   mym002,
   mym003,
@@ -109,6 +116,7 @@ export const sqlRules: readonly SqlRule[] = [
   mym019,
   mym020,
   mym021,
+  mym022,
   mym023,
   mym024,
   mym025,
@@ -117,6 +125,10 @@ export const sqlRules: readonly SqlRule[] = [
   mym028,
   mym029,
   mym030,
+  mym031,
+  mym032,
+  mym033,
+  mym034,
   pgm001,
   pgm002,
   pgm003,
