@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import type { SqlRule, SqlSubject } from '../sql-rule.ts';
 import { createAliasOf } from '../statements/create-alias.ts';
 import { withInside } from '../text/statement.ts';
-import { isSymbol } from '../text/token.ts';
+import { isSymbol, isWord } from '../text/token.ts';
 import { governingVersionWithout } from '../version-of-design.ts';
 
 /** Something in SQL that needs a feature of the engine. */
@@ -45,16 +45,21 @@ function usesOf({ calls, statement, dialect }: SqlSubject): readonly FeatureUse[
   return [...uses, ...wordsOf(statement, dialect)];
 }
 
-const injects = /^aurora_inject_(?:crash|replica_failure|disk_failure|disk_congestion)$/;
+const injects = ['crash', 'replica_failure', 'disk_failure', 'disk_congestion'].map((what) => `aurora_inject_${what}`);
 /** A session variable for writes that a reader forwards, first those of a secondary Region. */
 const forwards = /^(?:@@(?:session\.|local\.)?)?aurora_replica_read_consistency$/i;
 
 function wordsOf(statement: SqlSubject['statement'], dialect: SqlSubject['dialect']): readonly FeatureUse[] {
-  return withInside(statement).flatMap(({ tokens }) =>
+  const parts = withInside(statement).filter(({ tokens }) => dialect === 'postgresql' || isWord(tokens[0], 'set'));
+  return parts.flatMap(({ tokens }) =>
     tokens.flatMap((token, index): readonly FeatureUse[] => {
       const range = { start: token.start, end: token.end };
       if (dialect === 'postgresql') {
-        const isCall = token.kind === 'word' && isSymbol(tokens[index + 1], '(') && injects.test(token.text);
+        const isCall =
+          token.kind === 'word' &&
+          token.text.startsWith('aurora_') &&
+          isSymbol(tokens[index + 1], '(') &&
+          injects.includes(token.text);
         return isCall ? [{ what: token.text, range, feature: features.fault_injection }] : [];
       }
       const isVariable = (token.kind === 'word' || token.kind === 'placeholder') && forwards.test(token.text);

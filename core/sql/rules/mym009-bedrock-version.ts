@@ -11,10 +11,10 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: [features.aurora_ml_bedrock],
   dialects: ['mysql'],
-  check: ({ statement, ...surroundings }, report) => {
-    const { alias, keyword } = createAliasOf(statement) ?? {};
+  check: (subject, report) => {
+    const { alias, keyword } = createAliasOf(subject.statement) ?? {};
     if (alias?.service !== 'Bedrock' || keyword === undefined) return;
-    const older = governingVersionWithout(surroundings, features.aurora_ml_bedrock);
+    const older = governingVersionWithout(subject, features.aurora_ml_bedrock);
     if (older === undefined) return;
     report(
       keyword,

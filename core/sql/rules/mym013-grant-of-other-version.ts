@@ -22,19 +22,23 @@ export const rule: SqlRule = {
   severity: 'error',
   facts: [ml.mysql2_privileges, ml.mysql3_roles],
   dialects: ['mysql'],
-  check: ({ declared: [grant], statement, ...surroundings }, report) => {
+  check: (subject, report) => {
+    const {
+      declared: [grant],
+      statement,
+    } = subject;
     if (grant?.kind !== 'grant') return;
     for (const granted of grant.privileges) {
       const ofVersion2 = privilegeOf.get(granted.text);
       const ofVersion3 = grant.on === undefined ? roleOf.get(granted.text.toLowerCase()) : undefined;
       if (ofVersion2 !== undefined) {
-        const newer = governingVersionWithout(surroundings, ml.mysql2_privileges);
+        const newer = governingVersionWithout(subject, ml.mysql2_privileges);
         const role = ml.mysql3_roles.value[ofVersion2];
         const message = `${newer?.name} has no privilege ${granted.text.toUpperCase()}: from version 3 on, grant the role ${role}.`;
         if (newer !== undefined)
           report(granted.range, message, { fixes: toRole(grant, granted, role, statement.tokens) });
       } else if (ofVersion3 !== undefined) {
-        const older = governingVersionWithout(surroundings, ml.mysql3_roles);
+        const older = governingVersionWithout(subject, ml.mysql3_roles);
         if (older === undefined) continue;
         const privilege = privileges[ofVersion3];
         const advice =

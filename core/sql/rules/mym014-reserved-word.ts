@@ -3,10 +3,10 @@ import type { GovernedPage } from '../../rules/rule-page.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { createAliasOf } from '../statements/create-alias.ts';
 import { type Statement, withInside } from '../text/statement.ts';
-import { isSymbol, isWord, type Token } from '../text/token.ts';
+import { isSymbol, type Token } from '../text/token.ts';
 import { governingVersionOffers } from '../version-of-design.ts';
 
-const reserved: readonly string[] = ml.mysql_keywords_306.value;
+const reserved: ReadonlySet<string> = new Set(ml.mysql_keywords_306.value);
 
 export const rule: SqlRule = {
   id: 'MYM014',
@@ -15,9 +15,10 @@ export const rule: SqlRule = {
   severity: 'warning',
   facts: [ml.mysql_keywords_306],
   dialects: ['mysql'],
-  check: ({ statement, ...surroundings }, report) => {
-    const names = withInside(statement).flatMap(namesIn);
-    if (names.length === 0 || !governingVersionOffers(surroundings, ml.mysql_keywords_306)) return;
+  check: (subject, report) => {
+    if (subject.design === undefined) return;
+    const names = withInside(subject.statement).flatMap(namesIn);
+    if (names.length === 0 || !governingVersionOffers(subject, ml.mysql_keywords_306)) return;
     for (const { start, end, text } of names) {
       const fix = {
         title: 'Quote it with backticks',
@@ -37,15 +38,19 @@ export const rule: SqlRule = {
 /** The reserved words that stand as names; behind a point every word is one, and ALIAS has them as its own. */
 function namesIn(statement: Statement): readonly Token[] {
   const { tokens } = statement;
-  if (!tokens.some((token) => isWord(token, ...reserved))) return [];
+  if (!tokens.some(isReserved)) return [];
   const ownWords = createAliasOf(statement)?.aliasWord.start ?? Number.POSITIVE_INFINITY;
   return tokens.filter(
     (token, index) =>
-      isWord(token, ...reserved) &&
+      isReserved(token) &&
       token.start < ownWords &&
       !isSymbol(tokens[index - 1], '.') &&
       !isSymbol(tokens[index + 1], '('),
   );
+}
+
+function isReserved({ kind, text }: Token): boolean {
+  return kind === 'word' && reserved.has(text);
 }
 
 export const page: GovernedPage = {

@@ -67,7 +67,9 @@ const known = new WeakMap<Statement, { readonly read: CreateAlias | undefined }>
 
 /** The parts of a statement that makes a function with ALIAS, half typed or not; undefined for every other statement. */
 export function createAliasOf(statement: Statement): CreateAlias | undefined {
-  const { read } = known.get(statement) ?? { read: readCreateAlias(statement.tokens) };
+  const before = known.get(statement);
+  if (before !== undefined) return before.read;
+  const read = readCreateAlias(statement.tokens);
   known.set(statement, { read });
   return read;
 }
