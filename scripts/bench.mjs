@@ -1,5 +1,5 @@
 // Measures what a person waits for, and prints it: waking up, memory, keystrokes, checking, sizes. Nothing is judged here.
-// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, editor.
+// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, sql, editor.
 
 import { measureCheckWhole } from './bench/check-whole.mjs';
 import { measureEditor } from './bench/editor.mjs';
@@ -7,6 +7,7 @@ import { figureText } from './bench/figure.mjs';
 import { measureKeystrokes } from './bench/keystrokes.mjs';
 import { measureRequests } from './bench/requests.mjs';
 import { measureSizes } from './bench/sizes.mjs';
+import { measureSql } from './bench/sql.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { packageExtension } from './package.mjs';
 import { runScript } from './progress.mjs';
@@ -17,6 +18,7 @@ const measurements = {
   check: measureCheckWhole,
   keystrokes: measureKeystrokes,
   requests: measureRequests,
+  sql: measureSql,
   editor: measureEditor,
 };
 

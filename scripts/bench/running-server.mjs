@@ -52,13 +52,18 @@ export class RunningServer {
     this.#connection.listen();
   }
 
-  async initialize() {
+  /** @param {string} [root] the folder of the workspace */
+  async initialize(root) {
     const completionItem = { snippetSupport: true, resolveSupport: { properties: ['documentation'] } };
     const capabilities = {
       workspace: { configuration: true },
       textDocument: { publishDiagnostics: {}, completion: { completionItem } },
     };
-    await this.#connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+    await this.#connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: root === undefined ? null : pathToFileURL(root).href,
+      capabilities,
+    });
     await this.#connection.sendNotification(InitializedNotification.type, {});
     await this.#connection.sendNotification(DidChangeConfigurationNotification.type, { settings: this.#settings });
   }
