@@ -21,7 +21,12 @@ export const oneLiner = 'SELECT r.id AS one_review';
 /** @type {Record<'postgresql' | 'mysql', { head: readonly string[], blocks: readonly ((index: number) => string[])[] }>} */
 const parts = {
   postgresql: {
-    head: ['-- Reviews, payments and what models say of them.', 'CREATE EXTENSION IF NOT EXISTS aws_ml CASCADE;', ''],
+    head: [
+      '-- Reviews, payments and what models say of them.',
+      'CREATE EXTENSION IF NOT EXISTS aws_ml CASCADE;',
+      'CREATE EXTENSION IF NOT EXISTS vector;',
+      '',
+    ],
     blocks: [
       (index) => [
         `-- Reviews of the shop number ${index}: what people wrote, and when`,
@@ -81,15 +86,14 @@ const parts = {
         '  review record;',
         'BEGIN',
         `  FOR review IN SELECT * FROM reviews_${index} WHERE id < 10 LOOP`,
-        "    IF (aws_comprehend.detect_sentiment(review.body, 'en')).sentiment = 'NEGATIVE' THEN",
-        "      RAISE NOTICE 'review %: %', review.id, left(review.body, 40);",
-        '    END IF;',
+        "    RAISE NOTICE 'review %: %', review.id, left(review.body, 40);",
         '  END LOOP;',
+        "  PERFORM aws_comprehend.detect_sentiment('it''s late; now', 'en');",
         'END',
         '$$;',
       ],
       (index) => [
-        `SELECT (aws_comprehend.detect_sentiment(title, 'en')).sentiment, (aws_comprehend.detect_sentiment(body, 'en')).*`,
+        `SELECT (aws_comprehend.detect_sentiment(title, 'en')).sentiment, (aws_comprehend.detect_sentiment(body, 'en')).confidence`,
         `FROM reviews_${index} WHERE id = 7;`,
         `GRANT SELECT ON reviews_${index} TO analyst;`,
       ],
@@ -108,7 +112,11 @@ const parts = {
     ],
   },
   mysql: {
-    head: ['-- Reviews, payments and what models say of them.', ''],
+    head: [
+      '-- Reviews, payments and what models say of them.',
+      'GRANT AWS_COMPREHEND_ACCESS, AWS_SAGEMAKER_ACCESS TO app;',
+      '',
+    ],
     blocks: [
       (index) => [
         `-- Reviews of the shop number ${index}: what people wrote, and when`,

@@ -140,10 +140,12 @@ export class Analyzer {
    */
   async judge(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
     const document = this.#documents.get(uri);
-    if (document !== undefined && kindOf(document) === 'sql') await this.lookAtSqlFiles(token);
+    const isSql = document !== undefined && kindOf(document) === 'sql';
+    if (isSql) await this.lookAtSqlFiles(token);
     for (let judged: number | undefined; ; ) {
       const version = this.#documents.get(uri)?.version;
-      await (version === judged ? nextTurn() : requestsBehindEdit());
+      // Of SQL an edit has one statement judged again: nobody who asks behind it would wait for that.
+      await (isSql || version === judged ? nextTurn() : requestsBehindEdit());
       if (token?.isCancellationRequested === true) throw requestCancelled();
       if (this.#documents.get(uri)?.version !== version) continue;
       judged = version;
