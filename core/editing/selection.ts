@@ -24,7 +24,7 @@ export function selectionsAt(text: string, documents: readonly (Node | null)[], 
       },
     });
   }
-  return distinct(found);
+  return nestedRanges(found);
 }
 
 /** From the first character of a key to the last of its value. */
@@ -39,8 +39,8 @@ function trimmed(text: string, { start, end }: Range): Range {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** The smallest first, each inside the next, none twice. */
-function distinct(ranges: readonly Range[]): readonly Range[] {
+/** Ranges that are given the largest first as a selection grows: the smallest first, each inside the next, none twice. */
+export function nestedRanges(ranges: readonly Range[]): readonly Range[] {
   const nested: Range[] = [];
   for (const range of ranges) {
     const outer = nested.at(-1);

@@ -1,5 +1,6 @@
 import { blueprintSymbols } from '@aurora-blueprint/core/editing/blueprint-symbols.ts';
 import type { OutlineSymbol } from '@aurora-blueprint/core/editing/outline-symbol.ts';
+import { sqlSymbols } from '@aurora-blueprint/core/editing/sql/sql-symbols.ts';
 import { templateSymbols } from '@aurora-blueprint/core/editing/template-symbols.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
@@ -7,7 +8,7 @@ import type { Analysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
-/** `textDocument/documentSymbol`: the outline and breadcrumbs of a blueprint or a template. */
+/** `textDocument/documentSymbol`: the outline and breadcrumbs of a blueprint, a template or an SQL text. */
 export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: true }),
   register: ({ connection, analyzer }) => {
@@ -27,11 +28,21 @@ function outlineOf(analysis: Analysis): readonly OutlineSymbol[] {
     case 'cloudformation':
       return templateSymbols(analysis.template);
     case 'sql':
-      return [];
+      return sqlSymbols(analysis.sql);
   }
 }
 
-const kinds = { group: SymbolKind.Module, list: SymbolKind.Array, value: SymbolKind.Property } as const;
+const kinds = {
+  group: SymbolKind.Module,
+  list: SymbolKind.Array,
+  value: SymbolKind.Property,
+  function: SymbolKind.Function,
+  procedure: SymbolKind.Method,
+  table: SymbolKind.Struct,
+  view: SymbolKind.Interface,
+  statement: SymbolKind.Object,
+  call: SymbolKind.Event,
+} as const;
 
 function toProtocolSymbol(symbol: OutlineSymbol, lines: LineIndex): DocumentSymbol {
   const { name, detail, kind, range, selectionRange, children } = symbol;

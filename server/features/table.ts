@@ -23,6 +23,7 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
 import { simulate } from './simulate.ts';
 import { importTemplate, templates } from './templates.ts';
 import { topology } from './topology.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   codeLenses,
   completion,
   hover,
+  signatureHelp,
   definition,
   references,
   documentHighlights,

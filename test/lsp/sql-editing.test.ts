@@ -7,6 +7,8 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   CompletionTriggerKind,
+  HoverRequest,
+  SignatureHelpRequest,
 } from 'vscode-languageserver-protocol';
 import { ServerProcess } from './server-process.ts';
 
@@ -65,4 +67,22 @@ describe('completion in SQL', () => {
     const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: ' ' };
     expect(await server.connection.sendRequest(CompletionRequest.type, { ...at, context })).toEqual([]);
   });
+});
+
+test('hover says what a call is, and what the design that governs the file says to it', async () => {
+  const at = await openAt('hover.sql', "SELECT aws_comprehend.detect_$0sentiment('a', 'en');\n");
+  expect(await server.connection.sendRequest(HoverRequest.type, at)).toMatchObject({
+    contents: { value: expect.stringContaining('A role for Comprehend is associated.') },
+    range: { start: { line: 0, character: 7 }, end: { line: 0, character: 38 } },
+  });
+});
+
+test('signature help marks the parameter that is being written', async () => {
+  const at = await openAt('signature.sql', "SELECT aws_comprehend.detect_sentiment('a', $0\n");
+  expect(await server.connection.sendRequest(SignatureHelpRequest.type, at)).toMatchObject({
+    signatures: [{ label: expect.stringMatching(/^aws_comprehend\.detect_sentiment\(input_text varchar, /) }],
+    activeParameter: 1,
+  });
+  const behind = await openAt('behind.sql', "SELECT aws_comprehend.detect_sentiment('a', 'en', 1, $0\n");
+  expect(await server.connection.sendRequest(SignatureHelpRequest.type, behind)).toMatchObject({ activeParameter: 3 });
 });

@@ -1,21 +1,16 @@
-import type { Design } from '../../design/design.ts';
 import type { AliasFunction } from '../../sql/declarations/alias-function.ts';
 import { callableOfSignature } from './callable.ts';
 import { callableText } from './callable-text.ts';
-import { endpointAsMarkdown } from './endpoint-documentation.ts';
 import { aliasAsMarkdown, sqlBlock } from './function-documentation.ts';
-import { modelAsMarkdown } from './model-documentation.ts';
+import type { SqlDocument } from './sql-document.ts';
+import { aliasStandsFor } from './stands-for.ts';
 
 /** A function made with ALIAS: how it is called, which endpoint or model it stands for, and what holds for the service. */
-export function aliasFunctionAsMarkdown(one: AliasFunction, design: Design | undefined): string {
-  const { alias, target, signature } = one;
+export function aliasFunctionAsMarkdown(one: AliasFunction, document: SqlDocument): string {
+  const target = aliasStandsFor(one, document);
   return [
-    sqlBlock(callableText(callableOfSignature(signature)).label),
-    ...(target === undefined ? [] : [targetAsMarkdown(one, target.name, design)]),
-    aliasAsMarkdown(alias, design),
+    sqlBlock(callableText(callableOfSignature(one.signature)).label),
+    ...(target === undefined ? [] : [target]),
+    aliasAsMarkdown(one.alias, document.design),
   ].join('\n\n');
-}
-
-function targetAsMarkdown({ alias }: AliasFunction, name: string, design: Design | undefined): string {
-  return `Stands for: ${alias.service === 'SageMaker' ? endpointAsMarkdown(design, name) : modelAsMarkdown(name)}`;
 }

@@ -17,7 +17,7 @@ export function functionOffers(document: SqlDocument, cursor: SqlCursor): readon
     ...mlFunctions(dialect).map((entry) => functionOffer(document, entry, cursor)),
     ...[...new Map(made.map((one) => [one.signature.name, one])).values()].map((one) => ({
       ...functionOffer(document, one.signature, cursor),
-      documentation: aliasFunctionAsMarkdown(one, document.design),
+      documentation: aliasFunctionAsMarkdown(one, document),
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import type { StatementAnalysis } from '../../sql/statement-analysis.ts';
-import { Scanner } from '../../sql/text/scanner.ts';
 import type { Token } from '../../sql/text/token.ts';
+import { scanTokens } from './scan-tokens.ts';
 import type { SqlDocument } from './sql-document.ts';
 
 /** Where a cursor stands in SQL, as far as the text before it tells: what follows may be half typed. */
@@ -17,24 +17,17 @@ export interface SqlCursor {
 export function sqlCursorAt({ text, dialect, sql }: SqlDocument, offset: number): SqlCursor {
   const statement = sql.statements.findLast((one) => one.offset <= offset);
   const end = statement === undefined ? 0 : statement.offset + statement.text.length;
-  const behind = offset > end ? tokensIn(end) : [];
+  const behind = offset > end ? scanTokens(text, dialect, { start: end, end: offset }) : [];
   if (statement === undefined || behind.some(({ kind }) => kind !== 'comment')) {
     return { offset, tokens: [], statement: undefined, isInComment: isComment(behind.at(-1)) };
   }
-  const tokens = tokensIn(statement.offset);
+  const tokens = scanTokens(text, dialect, { start: statement.offset, end: offset });
   return {
     offset,
     tokens: tokens.filter(({ kind }) => kind !== 'comment'),
     statement,
     isInComment: isComment(tokens.at(-1)),
   };
-
-  function tokensIn(start: number): readonly Token[] {
-    const scanner = new Scanner(text, dialect, { start, end: offset });
-    const found: Token[] = [];
-    for (let token = scanner.next(); token !== undefined; token = scanner.next()) found.push(token);
-    return found;
-  }
 
   /** A comment that reaches to the cursor; one of a block is over behind its last sign. */
   function isComment(last: Token | undefined): boolean {

@@ -64,7 +64,9 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/hover', {
     blueprint: 'what a property or value is, its limits, what it means here',
     cloudformation: 'the same, what a name refers to, what a value comes to',
+    sql: 'what a call, an argument or a clause is, and what the design says to it',
   }),
+  request('textDocument/signatureHelp', { sql: 'what a function takes, and which of it is being written' }),
   request('textDocument/definition', {
     blueprint: 'where a name is declared',
     cloudformation: 'where a name is declared',
