@@ -1,13 +1,15 @@
 import type { Blueprint } from '../design/readers/blueprint.ts';
 import type { Template } from '../design/readers/template.ts';
+import type { SqlAnalysis } from '../sql/analyze.ts';
+import { shiftRange } from '../sql/shift-finding.ts';
 import type { Range } from '../text/range.ts';
 import { declarationsOf, type Name, type NameIndex, type NameKind } from './names/name.ts';
 
-/** Something that people look for over all files: a cluster, an instance, an endpoint, a scenario, a resource. */
+/** Something that people look for over all files: a cluster, an instance, an endpoint, a scenario, a resource, a function. */
 export interface WorkspaceSymbol {
   readonly name: string;
-  readonly kind: 'cluster' | 'instance' | 'endpoint' | 'scenario' | 'resource';
-  /** The design that holds it, or the type of the resource. */
+  readonly kind: 'cluster' | 'instance' | 'endpoint' | 'scenario' | 'resource' | 'function';
+  /** The design that holds it, the type of the resource, or what the function stands for. */
   readonly container: string;
   readonly range: Range;
 }
@@ -34,6 +36,22 @@ export function templateWorkspaceSymbols({ syntax }: Template, { names }: NameIn
     const type = syntax.resources.get(name.text)?.type ?? '';
     return type.startsWith('AWS::RDS::') ? symbolsOf(name, type, 'resource') : [];
   });
+}
+
+/** What an SQL text has: the functions that it makes with ALIAS, and those around ML calls. */
+export function sqlWorkspaceSymbols({ statements }: SqlAnalysis): readonly WorkspaceSymbol[] {
+  return statements.flatMap(({ offset, declared, calls }) =>
+    declared.flatMap((one): readonly WorkspaceSymbol[] => {
+      if (one.kind === 'aliasFunction') {
+        const { signature, alias, nameRange } = one;
+        const container = `${alias.service} ${signature.target ?? ''}`.trimEnd();
+        return [{ name: signature.name, kind: 'function', container, range: shiftRange(nameRange, offset) }];
+      }
+      const [call] = calls.filter(({ signature }) => signature !== undefined);
+      if (one.kind !== 'routine' || call === undefined) return [];
+      return [{ name: one.name, kind: 'function', container: call.name, range: shiftRange(one.nameRange, offset) }];
+    }),
+  );
 }
 
 function symbolsOf(name: Name, container: string, kind = kinds[name.kind]): readonly WorkspaceSymbol[] {

@@ -52,7 +52,7 @@ async function declaredPlace(
   token: CancellationToken,
 ): Promise<NameInFile | Refusal> {
   const declared = declaring([found, ...(await sameNameElsewhere(context, found, token))]) ?? found;
-  if (declared === found && found.analysis.kind === 'sql') {
+  if (declared === found && found.analysis.kind === 'sql' && found.name.kind === 'sageMakerEndpoint') {
     return { problem: `No design declares ${found.name.text} for this file, so there is nothing to rename.` };
   }
   const problem = renameObstacle(declared.name);

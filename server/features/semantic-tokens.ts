@@ -87,6 +87,6 @@ function tokensOf(analysis: Analysis): readonly SemanticToken[] {
     case 'cloudformation':
       return templateTokens(analysis.template, namesOf(analysis), today());
     case 'sql':
-      return sqlTokens(analysis.text, analysis.dialect, analysis.sql);
+      return sqlTokens(analysis.text, analysis.dialect, analysis.sql, namesOf(analysis));
   }
 }

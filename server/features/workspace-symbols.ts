@@ -1,6 +1,7 @@
 import {
   blueprintWorkspaceSymbols,
   matchesQuery,
+  sqlWorkspaceSymbols,
   templateWorkspaceSymbols,
   type WorkspaceSymbol,
 } from '@aurora-blueprint/core/editing/workspace-symbols.ts';
@@ -8,12 +9,14 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
 import { namesOf } from '../documents/names-of.ts';
 import { uriOfFile } from '../documents/uri-of-file.ts';
-import { designFile } from '../documents/workspace-files.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import { nextTurnOf } from '../turns.ts';
 import type { Feature } from './feature.ts';
 
-/** `workspace/symbol`: clusters, instances, endpoints, scenarios and resources, over open documents and design files. */
+/**
+ * `workspace/symbol`: clusters, instances, endpoints, scenarios and resources, over open documents and design
+ * files; functions around ML calls in SQL.
+ */
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register: ({ connection, documents, analyzer, workspaceFiles }) => {
@@ -27,7 +30,7 @@ export const workspaceSymbols: Feature = {
       };
       const open = new Set(documents.keys());
       for (const uri of open) add(uri, analyzer.analyze(uri));
-      for (const path of workspaceFiles.named(designFile, token)) {
+      for (const path of workspaceFiles.named(searched, token)) {
         await nextTurnOf(token);
         const uri = uriOfFile(documents, path);
         if (!open.has(uri)) add(uri, analyzer.analyzeFile(path));
@@ -37,6 +40,9 @@ export const workspaceSymbols: Feature = {
   },
 };
 
+/** Designs and SQL by their names. */
+const searched = /\.(?:aurora\.ya?ml|sql)$/i;
+
 function symbolsOf(analysis: Analysis): readonly WorkspaceSymbol[] {
   switch (analysis.kind) {
     case 'blueprint':
@@ -44,7 +50,7 @@ function symbolsOf(analysis: Analysis): readonly WorkspaceSymbol[] {
     case 'cloudformation':
       return templateWorkspaceSymbols(analysis.template, namesOf(analysis));
     case 'sql':
-      return [];
+      return sqlWorkspaceSymbols(analysis.sql);
   }
 }
 
@@ -54,6 +60,7 @@ const kinds = {
   endpoint: SymbolKind.Interface,
   scenario: SymbolKind.Event,
   resource: SymbolKind.Class,
+  function: SymbolKind.Function,
 } as const;
 
 function toProtocolSymbol({ name, kind, container, range }: WorkspaceSymbol, uri: string, { lines }: Analysis) {

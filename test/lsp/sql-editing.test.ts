@@ -7,8 +7,15 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   CompletionTriggerKind,
+  DefinitionRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
   SignatureHelpRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
 import { ServerProcess } from './server-process.ts';
 
@@ -85,4 +92,60 @@ test('signature help marks the parameter that is being written', async () => {
   });
   const behind = await openAt('behind.sql', "SELECT aws_comprehend.detect_sentiment('a', 'en', 1, $0\n");
   expect(await server.connection.sendRequest(SignatureHelpRequest.type, behind)).toMatchObject({ activeParameter: 3 });
+});
+
+describe('a wrapper of ML calls', () => {
+  const wrapper = `CREATE FUNCTION mood(body text) RETURNS text LANGUAGE sql AS $$
+  SELECT (aws_comprehend.detect_sentiment(body, 'en')).sentiment
+$$;
+SELECT mo$0od(body) FROM reviews;
+`;
+  const declaration = { start: { line: 0, character: 16 }, end: { line: 0, character: 20 } };
+  const call = { start: { line: 3, character: 7 }, end: { line: 3, character: 11 } };
+
+  test('is found from its call, and all its calls', async () => {
+    const at = await openAt('mood.sql', wrapper);
+    const { uri } = at.textDocument;
+    expect(await server.connection.sendRequest(DefinitionRequest.type, at)).toEqual([{ uri, range: declaration }]);
+    const context = { includeDeclaration: true };
+    expect(await server.connection.sendRequest(ReferencesRequest.type, { ...at, context })).toEqual([
+      { uri, range: declaration },
+      { uri, range: call },
+    ]);
+  });
+
+  test('gets another name everywhere', async () => {
+    const at = await openAt('renamed.sql', wrapper);
+    expect(await server.connection.sendRequest(RenameRequest.type, { ...at, newName: 'tone' })).toEqual({
+      changes: {
+        [at.textDocument.uri]: [
+          { range: declaration, newText: 'tone' },
+          { range: call, newText: 'tone' },
+        ],
+      },
+    });
+  });
+
+  test('stands in the outline, folds, and is what a selection grows to', async () => {
+    const { textDocument, position } = await openAt('structure.sql', wrapper);
+    expect(await server.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })).toMatchObject([
+      { name: 'mood', kind: 12, selectionRange: declaration, children: [{ name: 'aws_comprehend.detect_sentiment' }] },
+    ]);
+    const folds = await server.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+    expect(folds).toMatchObject([{ startLine: 0, endLine: 2 }]);
+    const positions = [position];
+    expect(await server.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions })).toMatchObject([
+      { range: call, parent: { range: { end: { character: 17 } } } },
+    ]);
+  });
+});
+
+test('the workspace is searched for functions of SQL files that are not open', async () => {
+  const found = await server.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'fraud_score' });
+  const container = { 'fraud.mysql.sql': 'SageMaker fraud-detector', 'reviews.sql': 'aws_sagemaker.invoke_endpoint' };
+  expect(found).toMatchObject(
+    Object.entries(container).map(([file, containerName]) => {
+      return { name: 'fraud_score', containerName, location: { uri: uriOf(file) } };
+    }),
+  );
 });

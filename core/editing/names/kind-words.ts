@@ -8,6 +8,7 @@ export const kindWords: Readonly<Record<NameKind, string>> = {
   endpoint: 'custom endpoint',
   scenario: 'scenario',
   sageMakerEndpoint: 'SageMaker endpoint',
+  sqlFunction: 'function or procedure',
   snapshot: 'snapshot',
   region: 'Region',
   availabilityZone: 'AZ',

@@ -8,6 +8,7 @@ export type NameKind =
   | 'endpoint'
   | 'scenario'
   | 'sageMakerEndpoint'
+  | 'sqlFunction'
   | 'snapshot'
   | 'region'
   | 'availabilityZone'

@@ -8,6 +8,9 @@ const wordsOfScenarios = new Set(['writer', 'nobody']);
 /** Longest logical id of a resource, parameter or condition of a template. */
 const longestLogicalId = 255;
 
+/** Longest name of a function that both dialects keep whole. Source: PostgreSQL, NAMEDATALEN - 1; MySQL takes 64. */
+const longestSqlName = 63;
+
 const sageMakerName = new RegExp(ml.sagemaker_endpoint_name.pattern);
 
 /**
@@ -31,6 +34,10 @@ export function newNameFault(kind: NameKind, name: string): string | undefined {
       return name.length <= ml.sagemaker_endpoint_name.maximumLength && sageMakerName.test(name)
         ? undefined
         : `SageMaker does not take ${quoted(name)}: the name of an endpoint has 1 to ${ml.sagemaker_endpoint_name.maximumLength} letters, digits and hyphens, and no hyphen at either end.`;
+    case 'sqlFunction':
+      return /^[A-Za-z_][\w$]*$/.test(name) && name.length <= longestSqlName && !/^aws_/i.test(name)
+        ? undefined
+        : `${quoted(name)} needs quotes in SQL or could be one of Aurora's: write letters, digits and underscores, at most ${longestSqlName}, and begin with none of the digits nor with aws_.`;
     case 'parameter':
     case 'resource':
     case 'condition':

@@ -4,11 +4,16 @@ import { shiftRange } from '../../sql/shift-finding.ts';
 import type { Range } from '../../text/range.ts';
 import { type Mention, NameIndex } from './name.ts';
 import { NameTable } from './name-table.ts';
+import { collectFunctionNames } from './sql-function-names.ts';
 
-/** The SageMaker endpoints that an SQL text names in literals: in calls of PostgreSQL, in functions of MySQL. */
-export function sqlNames({ statements }: SqlAnalysis): NameIndex {
+/**
+ * The SageMaker endpoints that an SQL text names in literals, in calls of PostgreSQL and in functions of MySQL; and the
+ * functions and procedures that statements create, with their calls.
+ */
+export function sqlNames(sql: SqlAnalysis): NameIndex {
   const table = new NameTable<Mention>();
-  for (const { offset, text, calls, declared } of statements) {
+  collectFunctionNames(sql, table);
+  for (const { offset, text, calls, declared } of sql.statements) {
     const note = (value: string, range: Range) =>
       table.mention('sageMakerEndpoint', value, '', mentionOf(text, value, range, offset));
     for (const one of declared) {

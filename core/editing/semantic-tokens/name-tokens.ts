@@ -10,6 +10,7 @@ const types: Readonly<Record<NameKind, TokenType | undefined>> = {
   endpoint: 'interface',
   scenario: undefined,
   sageMakerEndpoint: 'interface',
+  sqlFunction: 'function',
   snapshot: 'variable',
   region: 'enumMember',
   availabilityZone: 'enumMember',

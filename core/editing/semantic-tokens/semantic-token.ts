@@ -6,6 +6,7 @@ export const tokenTypes = [
   'enumMember',
   'function',
   'interface',
+  'keyword',
   'parameter',
   'property',
   'struct',

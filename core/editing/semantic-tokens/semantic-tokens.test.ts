@@ -7,6 +7,7 @@ import { analyzeSql } from '../../sql/analyze.ts';
 import { exampleBlueprints, exampleSqlFiles } from '../../testing/examples.ts';
 import { asJson, instance, template } from '../../testing/template-texts.ts';
 import { blueprintNames } from '../names/blueprint-names.ts';
+import { sqlNames } from '../names/sql-names.ts';
 import { templateNames } from '../names/template-names.ts';
 import { blueprintTokens, templateTokens } from './design-tokens.ts';
 import type { SemanticToken } from './semantic-token.ts';
@@ -22,7 +23,10 @@ const ofTemplate = (text: string) => {
   const read = readTemplate(text);
   return read === undefined ? [] : templateTokens(read, templateNames(read), asOf);
 };
-const ofSql = (dialect: SqlDialect) => (text: string) => sqlTokens(text, dialect, analyzeSql(text, { dialect }));
+const ofSql = (dialect: SqlDialect) => (text: string) => {
+  const analysis = analyzeSql(text, { dialect });
+  return sqlTokens(text, dialect, analysis, sqlNames(analysis));
+};
 
 /** Each token in words: its text, its type, its modifiers. */
 function shown(text: string, tokens: readonly SemanticToken[]): readonly string[] {
@@ -157,12 +161,29 @@ SELECT aws_bedrock.invoke_model(model_id => 'amazon.titan', inputs => '{}');`;
 });
 
 test('functions that a statement defines in SQL of MySQL', () => {
-  const text = `CREATE FUNCTION score(amount FLOAT) RETURNS FLOAT ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud';
+  const text = `CREATE FUNCTION score(amount FLOAT) RETURNS FLOAT ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud' MAX_BATCH_SIZE 5;
 SELECT score(amount), other(amount) FROM orders;`;
   expect(shown(text, ofSql('mysql')(text))).toEqual([
     'score function declaration',
+    'ALIAS keyword',
     'AWS_SAGEMAKER_INVOKE_ENDPOINT function defaultLibrary',
+    'ENDPOINT NAME keyword',
     'fraud interface',
+    'MAX_BATCH_SIZE keyword',
+    'score function',
+  ]);
+});
+
+test('wrappers of ML calls, where they are created and called', () => {
+  const text = `CREATE FUNCTION ml.score(a float) RETURNS float LANGUAGE sql AS $$
+  SELECT aws_sagemaker.invoke_endpoint('fraud', max_rows_per_batch => 5)::float
+$$;
+SELECT ml.score(1), lower('a');`;
+  expect(shown(text, ofSql('postgresql')(text))).toEqual([
+    'score function declaration',
+    'aws_sagemaker.invoke_endpoint function defaultLibrary',
+    'fraud interface',
+    'max_rows_per_batch parameter',
     'score function',
   ]);
 });

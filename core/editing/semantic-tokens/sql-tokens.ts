@@ -3,31 +3,48 @@ import type { SqlAnalysis } from '../../sql/analyze.ts';
 import { literalText, type MlCall } from '../../sql/calls/ml-call.ts';
 import type { AliasFunction } from '../../sql/declarations/alias-function.ts';
 import { shiftRange } from '../../sql/shift-finding.ts';
+import type { StatementAnalysis } from '../../sql/statement-analysis.ts';
+import { keywordRanges } from '../../sql/text/keywords.ts';
 import type { Range } from '../../text/range.ts';
+import type { NameIndex } from '../names/name.ts';
+import { nameTokens } from './name-tokens.ts';
 import { arranged, type SemanticToken } from './semantic-token.ts';
 
 /**
  * What Aurora machine learning has to do in an SQL text: the functions that Aurora brings and those that statements
- * define, endpoints, models and language codes. An invented name and an unknown code stay as they are.
+ * define, endpoints, models and language codes, and the keywords of ALIAS, which a grammar of SQL does not know. An
+ * invented name and an unknown code stay as they are.
  */
-export function sqlTokens(text: string, dialect: SqlDialect, { statements }: SqlAnalysis): readonly SemanticToken[] {
+export function sqlTokens(
+  text: string,
+  dialect: SqlDialect,
+  { statements }: SqlAnalysis,
+  names: NameIndex,
+): readonly SemanticToken[] {
   const tokens = statements.flatMap((statement) => {
     const said = [
-      ...statement.declared.flatMap((one) =>
-        one.kind === 'aliasFunction' ? tokensOfDefinition(statement.text, one) : [],
-      ),
+      ...statement.declared.flatMap((one) => (one.kind === 'aliasFunction' ? tokensOfDefinition(statement, one) : [])),
       ...statement.calls.flatMap((call) => tokensOfCall(statement.text, dialect, call)),
     ];
     return said.map((token) => ({ ...token, range: shiftRange(token.range, statement.offset) }));
   });
-  return arranged(text, tokens);
+  return arranged(text, [...tokens, ...nameTokens(names)]);
 }
 
-function tokensOfDefinition(text: string, { nameRange, aliasRange, target }: AliasFunction): readonly SemanticToken[] {
+function tokensOfDefinition(
+  { text, statement }: StatementAnalysis,
+  { nameRange, aliasRange, alias, target }: AliasFunction,
+): readonly SemanticToken[] {
+  const keywords = ['ALIAS', ...alias.clauses.map(({ name }) => name)];
   return [
     { range: nameRange, type: 'function', modifiers: ['declaration'] },
     { range: aliasRange, type: 'function', modifiers: ['defaultLibrary'] },
     ...(target === undefined ? [] : [named(text, target.range)]),
+    ...keywords.flatMap((keyword) =>
+      keywordRanges(statement.tokens, keyword).map(
+        (range): SemanticToken => ({ range, type: 'keyword', modifiers: [] }),
+      ),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { mlFunctionByName } from '../../facts/ml.ts';
 import { statementAt } from '../../sql/call-at.ts';
+import { calledNames } from '../../sql/calls/called-names.ts';
 import type { MlCall } from '../../sql/calls/ml-call.ts';
 import type { AliasFunction } from '../../sql/declarations/alias-function.ts';
 import { shiftRange } from '../../sql/shift-finding.ts';
@@ -12,7 +13,6 @@ import { callableText } from './callable-text.ts';
 import { aliasAsMarkdown, functionAsMarkdown, sqlBlock } from './function-documentation.ts';
 import { hoverArgument } from './hover-argument.ts';
 import { hoverWord } from './hover-word.ts';
-import { routineCallAt } from './routine-call.ts';
 import type { SqlDocument } from './sql-document.ts';
 import { aliasStandsFor, standsFor } from './stands-for.ts';
 
@@ -62,7 +62,9 @@ function hoverFunction(document: SqlDocument, { signature, nameRange }: MlCall):
 function hoverRoutine(document: SqlDocument, statement: StatementAnalysis, place: number): Hover | undefined {
   const made = statement.declared.find((one) => one.kind === 'routine' && contains(one.nameRange, place));
   const named: { readonly name: string; readonly range: Range } | undefined =
-    made?.kind === 'routine' ? { name: made.name, range: made.nameRange } : routineCallAt(statement, place);
+    made?.kind === 'routine'
+      ? { name: made.name, range: made.nameRange }
+      : calledNames(statement.statement).find(({ range }) => contains(range, place));
   const callable = named && callableNamed(document, named.name);
   if (named === undefined || callable === undefined) return undefined;
   const contents = [sqlBlock(callableText(callable).label), standsFor(document, callable.name) ?? ''].join('\n\n');

@@ -1,12 +1,12 @@
 import type { Fact } from '../../facts/fact.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import type { StatementAnalysis } from '../../sql/statement-analysis.ts';
+import { keywordRanges } from '../../sql/text/keywords.ts';
 import { withInside } from '../../sql/text/statement.ts';
 import { isSymbol, isWord, type Token } from '../../sql/text/token.ts';
-import { contains, type Range } from '../../text/range.ts';
+import { contains } from '../../text/range.ts';
 import type { Hover } from '../hover.ts';
 import { factAsMarkdown, factsAsMarkdown } from '../markdown.ts';
-import { clausesOf } from './alias-clauses.ts';
 import type { SqlDocument } from './sql-document.ts';
 
 const roleWords: ReadonlySet<string> = new Set(Object.values(ml.mysql3_roles.value).map((role) => role.toLowerCase()));
@@ -57,19 +57,9 @@ function clauseAt({ declared }: StatementAnalysis, tokens: readonly Token[], ind
   if (isWord(token, 'alias')) {
     return { contents: factAsMarkdown(made.alias), range: { start: token.start, end: token.end } };
   }
-  for (const { keywords, summary } of clausesOf(made.alias)) {
-    const range = rangeOfKeywords(tokens, index, keywords.toLowerCase().split(' '));
+  for (const { name, summary } of made.alias.clauses) {
+    const range = keywordRanges(tokens, name).find((one) => contains(one, token.start));
     if (range !== undefined) return { contents: `${summary}\n\n${factAsMarkdown(made.alias)}`, range };
-  }
-  return undefined;
-}
-
-/** Where these words stand, if the token at `index` is one of them. */
-function rangeOfKeywords(tokens: readonly Token[], index: number, words: readonly string[]): Range | undefined {
-  for (let first = index - words.length + 1; first <= index; first++) {
-    if (!words.every((word, at) => isWord(tokens[first + at], word))) continue;
-    const [start, last] = [tokens[first], tokens[first + words.length - 1]];
-    if (start !== undefined && last !== undefined) return { start: start.start, end: last.end };
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ function withoutQuotes({ text, start, end }: Token): Range {
   return { start: start + prefix, end: end - 1 };
 }
 
-/** From outside in: the statement between semicolons, and for each bracket what is called, its content, and the item. */
+/** From outside in: the statement between semicolons, and for each bracket the call, its content, and the item. */
 function levelsAt(tokens: readonly Token[], offset: number): readonly Range[] {
   const open: number[] = [];
   const found: { readonly first: number; readonly last: number }[] = [];
@@ -54,8 +54,12 @@ function levelsAt(tokens: readonly Token[], offset: number): readonly Range[] {
     }
     if (!isSymbol(token, ')')) continue;
     const bracket = open.pop();
-    const isAround = bracket !== undefined && (tokens[bracket]?.end ?? 0) <= offset && offset <= token.start;
-    if (isAround) found.unshift(...levelsOfBracket(tokens, bracket, index, offset));
+    if (bracket === undefined || token.end < offset) continue;
+    const first = firstOfName(tokens, bracket);
+    if ((tokens[first]?.start ?? 0) > offset) continue;
+    found.unshift({ first, last: index });
+    const isInside = (tokens[bracket]?.end ?? 0) <= offset && offset <= token.start;
+    if (isInside) found.splice(1, 0, ...levelsOfBracket(tokens, bracket, index, offset));
   }
   const end = tokens.findIndex((token, index) => index >= start && isSymbol(token, ';'));
   const whole = { first: start, last: (end < 0 ? tokens.length : end) - 1 };
@@ -78,7 +82,6 @@ function levelsOfBracket(tokens: readonly Token[], open: number, close: number, 
     }
   }
   return [
-    { first: firstOfName(tokens, open), last: close },
     { first: open, last: close },
     { first: open + 1, last: close - 1 },
     { first, last },

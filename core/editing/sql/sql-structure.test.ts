@@ -134,6 +134,10 @@ describe('a growing selection', () => {
     ]);
   });
 
+  test('and from the name of a function to its call', () => {
+    expect(selections("SELECT lower(ml.f$0(a), 'b')").slice(0, 3)).toEqual(['f', 'ml.f(a)', "ml.f(a), 'b'"]);
+  });
+
   test('and in bodies through the statement and the body', () => {
     expect(selections('DO $$ BEGIN PERFORM f(); PERFORM g(a$0); END $$;')).toEqual([
       'a',

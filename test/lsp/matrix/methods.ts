@@ -70,27 +70,27 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/definition', {
     blueprint: 'where a name is declared',
     cloudformation: 'where a name is declared',
-    sql: 'the endpoint in the design',
+    sql: 'the endpoint in the design, a function where it is created',
   }),
   request('textDocument/references', {
     blueprint: 'all places of a name, those in SQL too',
     cloudformation: 'all places of a name',
-    sql: 'all places of an endpoint',
+    sql: 'all places of an endpoint or a function',
   }),
   request('textDocument/documentHighlight', {
     blueprint: 'the places of a name, its declaration apart',
     cloudformation: 'the places of a name, its declaration apart',
-    sql: 'the places of an endpoint',
+    sql: 'the places of an endpoint or a function',
   }),
   request('textDocument/prepareRename', {
     blueprint: 'what can be renamed, or why it cannot',
     cloudformation: 'what can be renamed, or why it cannot',
-    sql: 'endpoints that a design declares',
+    sql: 'endpoints that a design declares, functions of the file',
   }),
   request('textDocument/rename', {
     blueprint: 'a name everywhere, in SQL too',
     cloudformation: 'a name everywhere',
-    sql: 'an endpoint, in its design too',
+    sql: 'an endpoint, in its design too; a function',
   }),
   request('textDocument/linkedEditingRange', { blueprint: 'an instance ID and what names it' }),
   request('textDocument/documentLink', {
@@ -101,6 +101,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/documentSymbol', {
     blueprint: 'outline and breadcrumbs',
     cloudformation: 'outline and breadcrumbs',
+    sql: 'what statements create, and those with ML calls',
   }),
   request('textDocument/formatting', { blueprint: 'blanks made even', cloudformation: 'the same in YAML' }),
   request('textDocument/rangeFormatting', { blueprint: 'those of some lines', cloudformation: 'the same in YAML' }),
@@ -108,10 +109,12 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/foldingRange', {
     blueprint: 'entries, items, texts, comments',
     cloudformation: 'entries, items, texts, comments',
+    sql: 'statements, bodies, brackets, comments',
   }),
   request('textDocument/selectionRange', {
     blueprint: 'from a value to its entry to what holds it',
     cloudformation: 'from a value to its entry to what holds it',
+    sql: 'from a word to its argument, call and statement',
   }),
   request('textDocument/inlayHint', {
     blueprint: 'what follows from a design and is not written',
@@ -120,13 +123,14 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/semanticTokens/full', {
     blueprint: 'names, and words that Aurora knows',
     cloudformation: 'names, and words that Aurora knows',
-    sql: 'functions, endpoints and models of ML calls',
+    sql: 'functions, endpoints and models of ML calls, keywords of ALIAS',
   }),
   request('textDocument/semanticTokens/full/delta', everywhere('what an edit changes of them')),
   request('textDocument/semanticTokens/range', everywhere('those of some lines')),
   request('workspace/symbol', {
     blueprint: 'clusters, instances, endpoints, scenarios',
     cloudformation: 'resources',
+    sql: 'functions made with ALIAS or around ML calls',
   }),
   request('workspace/willRenameFiles', { sql: 'goes on naming its design' }),
   request('aurora/topology', { blueprint: 'the picture of a design' }),
