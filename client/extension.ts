@@ -4,6 +4,7 @@ import { offerBeginnings } from './empty-blueprint-lenses.ts';
 import { LanguageServer } from './language-server.ts';
 import { beginsAurora, needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
+import { SqlStatus } from './sql-status.ts';
 import { StagePanel, stageViewType } from './stage/stage-panel.ts';
 import { markWalkthroughSteps } from './walkthrough-steps.ts';
 
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): void {
     server,
     stage,
     preview,
+    new SqlStatus(server),
     window.registerWebviewPanelSerializer(stageViewType, stage),
     ...registerCommands(server, stage, preview),
     offerBeginnings(),

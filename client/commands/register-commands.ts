@@ -3,6 +3,7 @@ import { commands, type Disposable, type TextDocument, Uri, workspace } from 'vs
 import type { LanguageServer } from '../language-server.ts';
 import type { PreviewPanel } from '../preview/preview-panel.ts';
 import type { Chosen, StagePanel } from '../stage/stage-panel.ts';
+import { chooseSqlDialect } from './choose-sql-dialect.ts';
 import { createExample, createSqlExample } from './create-example.ts';
 import { exportTemplates } from './export-templates.ts';
 import { findBlueprint } from './find-blueprint.ts';
@@ -28,6 +29,7 @@ export function registerCommands(
     commands.registerCommand(clientCommands.previewInference, (place?: CallPlace) =>
       previewInference(server, preview, place),
     ),
+    commands.registerCommand('auroraBlueprint.chooseSqlDialect', () => chooseSqlDialect(server)),
     commands.registerCommand('auroraBlueprint.exportCloudFormation', () => exportTemplates(server)),
     commands.registerCommand('auroraBlueprint.importBlueprint', () => importBlueprint(server)),
     commands.registerCommand('auroraBlueprint.createExample', (kind?: unknown) =>

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../text/range.ts';
-import { decideDialect, designFileOf, nameDesign, placeOfNamedDesign, readAuroraComment } from './dialect.ts';
+import {
+  decideDialect,
+  designFileOf,
+  nameDesign,
+  nameDialect,
+  placeOfNamedDesign,
+  readAuroraComment,
+} from './dialect.ts';
 
 test('the first that speaks decides: setting, comment, file name, design, text', () => {
   const text = '-- aurora: mysql\nSELECT 1::int';
@@ -72,4 +79,26 @@ test('a name says which of several designs of a file is meant', () => {
   expect(designFileOf('../stack.yaml#Orders')).toEqual({ path: '../stack.yaml', of: 'Orders' });
   const { start, end } = placeOfNamedDesign(text) ?? { start: 0, end: 0 };
   expect(text.slice(start, end)).toBe('../stack.yaml');
+});
+
+describe('a dialect that a person chooses', () => {
+  const said = (text: string, dialect?: 'mysql' | 'postgresql') => {
+    const edit = nameDialect(text, dialect);
+    return edit === undefined ? text : applyEdits(text, [edit]);
+  };
+
+  test('stands in the -- aurora: line, in a new one on top where there is none', () => {
+    expect(said('SELECT 1;\r\nSELECT 2;', 'mysql')).toBe('-- aurora: mysql\r\nSELECT 1;\r\nSELECT 2;');
+    expect(said('\ufeffSELECT 1;', 'mysql')).toBe('\ufeff-- aurora: mysql\nSELECT 1;');
+    expect(said('-- aurora: ./a.aurora.yaml\nSELECT 1;', 'mysql')).toBe('-- aurora: mysql ./a.aurora.yaml\nSELECT 1;');
+    expect(said('SELECT 1;\n# aurora: postgres ./a.aurora.yaml\n', 'mysql')).toBe(
+      'SELECT 1;\n# aurora: mysql ./a.aurora.yaml\n',
+    );
+  });
+
+  test('is taken out again, and the line with it when it says nothing else', () => {
+    expect(said('-- aurora: mysql\nSELECT 1;')).toBe('SELECT 1;');
+    expect(said('-- aurora: mysql  ./a.aurora.yaml\nSELECT 1;')).toBe('-- aurora: ./a.aurora.yaml\nSELECT 1;');
+    expect(said('SELECT 1;')).toBe('SELECT 1;');
+  });
 });

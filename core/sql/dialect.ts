@@ -66,6 +66,32 @@ export function designFileOf(name: string): { readonly path: string; readonly of
   return sign < 0 ? { path: name, of: undefined } : { path: name.slice(0, sign), of: name.slice(sign + 1) };
 }
 
+/**
+ * The edit with which a SQL text says its dialect, in its `-- aurora:` line or in a new one on top; undefined, and nothing
+ * says it any more. Undefined where there is nothing to change.
+ */
+export function nameDialect(text: string, dialect: SqlDialect | undefined): TextEdit | undefined {
+  const words = wordsOfComment(text);
+  const named = words.find((one) => namedDialects[one.text.toLowerCase()] !== undefined);
+  if (named !== undefined) {
+    const range = rangeOf(named);
+    if (dialect !== undefined) return { range, newText: dialect };
+    if (words.length === 1) return { range: lineAround(text, named.start), newText: '' };
+    const blanks = /^[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
+    return { range: { start: range.start, end: range.end + blanks }, newText: '' };
+  }
+  const [first] = words;
+  if (dialect === undefined) return undefined;
+  if (first !== undefined) return { range: { start: first.start, end: first.start }, newText: `${dialect} ` };
+  return newComment(text, dialect);
+}
+
+/** A line with its line break. */
+function lineAround(text: string, offset: number): Range {
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset) + 1, end: end < 0 ? text.length : end + 1 };
+}
+
 /** The edit with which a SQL text names the design that governs it: in its `-- aurora:` line, or in a new one on top. */
 export function nameDesign(text: string, design: string): TextEdit {
   const words = wordsOfComment(text);
@@ -76,9 +102,14 @@ export function nameDesign(text: string, design: string): TextEdit {
     const { end } = rangeOf(last);
     return { range: { start: end, end }, newText: ` ${design}` };
   }
+  return newComment(text, design);
+}
+
+/** A new `-- aurora:` line on top. */
+function newComment(text: string, words: string): TextEdit {
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
-  return { range: { start, end: start }, newText: `-- aurora: ${design}${lineBreak}` };
+  return { range: { start, end: start }, newText: `-- aurora: ${words}${lineBreak}` };
 }
 
 function rangeOf({ text, start }: { readonly text: string; readonly start: number }): Range {

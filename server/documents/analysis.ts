@@ -3,6 +3,8 @@ import type { Template } from '@aurora-blueprint/core/design/readers/template.ts
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import type { SqlAnalysis } from '@aurora-blueprint/core/sql/analyze.ts';
+import type { DialectDecision } from '@aurora-blueprint/core/sql/dialect.ts';
+import type { UndecidedDesign } from '@aurora-blueprint/core/sql/governing-design.ts';
 import type { SyntaxCheck } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
 import type { Steps } from '@aurora-blueprint/core/steps.ts';
 import type { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
@@ -30,10 +32,14 @@ export interface TemplateAnalysis extends AnalysisOfText {
 export interface SqlFileAnalysis extends AnalysisOfText {
   readonly kind: 'sql';
   readonly dialect: SqlDialect;
+  /** What decided the dialect. */
+  readonly reason: DialectDecision['reason'];
   readonly sql: SqlAnalysis;
   readonly syntax: SyntaxCheck;
   /** The design whose limits and roles hold for the file. */
   readonly governing: DesignInFile | undefined;
+  /** Why none governs it though there are some. */
+  readonly undecided: UndecidedDesign | undefined;
 }
 
 /** What the server knows of one version of a document; nothing for a document that is not Aurora's. */

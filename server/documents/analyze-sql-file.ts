@@ -3,7 +3,7 @@ import { known } from '@aurora-blueprint/core/design/node.ts';
 import type { SqlDialect } from '@aurora-blueprint/core/facts/ml.ts';
 import { analyzeSql } from '@aurora-blueprint/core/sql/analyze.ts';
 import type { Declaration } from '@aurora-blueprint/core/sql/declarations/declarations.ts';
-import { decideDialect, readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
+import { type DialectDecision, decideDialect, readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
 import { mentionsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
 import { checkSyntax, noSyntaxCheck } from '@aurora-blueprint/core/sql/syntax/check-syntax.ts';
 import { hasAuroraMl } from '@aurora-blueprint/core/sql/syntax/has-aurora-ml.ts';
@@ -66,7 +66,7 @@ export function analyzeSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFile
 /** The same for a text that is about to have something of Aurora's. */
 export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): SqlFileAnalysis {
   const { text, path, settings, related } = file;
-  const { dialect, governing, undecided } = dialectAndDesign(file);
+  const { dialect, reason, governing, undecided } = dialectAndDesign(file);
   const declaredElsewhere = path === undefined ? [] : related.declaredElsewhere(path, { dialect, governing });
   const sql = analyzeSql(text, { dialect, ...governing, undecided, declaredElsewhere }, before?.sql);
   const isChecked = { all: true, auroraMl: hasAuroraMl(sql), off: false }[settings.syntaxErrors];
@@ -76,9 +76,11 @@ export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): Sq
     text,
     lines: new LineIndex(text),
     dialect,
+    reason,
     sql,
     syntax,
     governing,
+    undecided,
     get findings() {
       return [...sql.findings, ...syntax.findings(() => undefined)];
     },
@@ -89,18 +91,18 @@ export function analyzeBegunSqlFile(file: SqlFile, before?: SqlFileAnalysis): Sq
  * A file that says its dialect is governed by the nearest design of it. Otherwise the one nearest design decides the
  * dialect; where several are equally near, the statements decide, and with them which of the designs it is.
  */
-export function dialectAndDesign(file: SqlFile): Governance & { readonly dialect: SqlDialect } {
+export function dialectAndDesign(file: SqlFile): Governance & DialectDecision {
   const { text, path, settings, root, designs } = file;
   const stated = decideDialect({ setting: settings.dialect, fileName: path, text });
   const search = (dialect: SqlDialect | undefined): Governance =>
     path === undefined
       ? {}
       : findGoverningDesign({ sqlPath: path, root, named: namedIn(file, path), dialect, designs });
-  if (stated.reason !== 'statement') return { dialect: stated.dialect, ...search(stated.dialect) };
+  if (stated.reason !== 'statement') return { ...stated, ...search(stated.dialect) };
   const nearest = search(undefined);
   const engine = nearest.governing?.design && known(nearest.governing.design.engine);
-  const { dialect } = decideDialect({ engine, text });
-  return { dialect, ...(nearest.governing === undefined ? search(dialect) : nearest) };
+  const decided = decideDialect({ engine, text });
+  return { ...decided, ...(nearest.governing === undefined ? search(decided.dialect) : nearest) };
 }
 
 function namedIn({ text, settings, root }: SqlFile, path: string): NamedDesign | undefined {

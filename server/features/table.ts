@@ -25,6 +25,7 @@ import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { simulate } from './simulate.ts';
+import { sqlFile } from './sql-file.ts';
 import { importTemplate, templates } from './templates.ts';
 import { topology } from './topology.ts';
 import { willRenameFiles } from './will-rename-files.ts';
@@ -62,6 +63,7 @@ export const features: readonly Feature[] = [
   pathAt,
   rangeOf,
   exportTemplates,
+  sqlFile,
   describeInference,
   infer,
   newDesign,

@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type SqlFileResult, sqlFileMethod } from '@aurora-blueprint/core/protocol/sql-file-request.ts';
 import { readFixture } from '@aurora-blueprint/core/text/fixture.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -148,4 +149,34 @@ test('the workspace is searched for functions of SQL files that are not open', a
       return { name: 'fraud_score', containerName, location: { uri: uriOf(file) } };
     }),
   );
+});
+
+describe('the state of an SQL file', () => {
+  const call = "SELECT aws_comprehend.detect_sentiment('a', 'en');\n";
+  const stateOf = async (name: string, text: string) => {
+    const { textDocument } = await openAt(name, text);
+    const { file } = await server.connection.sendRequest<SqlFileResult>(sqlFileMethod, textDocument);
+    return file;
+  };
+
+  test('is its dialect, what decided that, and the design that governs it', async () => {
+    expect(await stateOf('named.mysql.sql', call)).toEqual({
+      dialect: 'mysql',
+      reason: 'file name',
+      design: { name: 'fraud', uri: uriOf('fraud.aurora.yaml') },
+    });
+    expect(await stateOf('said.sql', `-- aurora: mysql\n${call}`)).toMatchObject({
+      dialect: 'mysql',
+      reason: 'comment',
+    });
+    expect(await stateOf('guessed.sql', call)).toMatchObject({
+      dialect: 'postgresql',
+      reason: 'statement',
+      design: { name: 'orders' },
+    });
+  });
+
+  test('is nothing where nothing of Aurora machine learning stands', async () => {
+    expect(await stateOf('none.sql', 'SELECT 1;\n')).toBeNull();
+  });
 });

@@ -129,3 +129,56 @@ describe('SQL and the design that governs it', () => {
     await expect.poll(calls).toEqual([]);
   });
 });
+
+describe('the status bar', () => {
+  test('says the dialect of an SQL file, what decided it, and which design governs', async ({ window }) => {
+    await openFresh(window, 'reviews.sql');
+    const item = window.statusBarItem('sqlDialect');
+    await expect.poll(() => item.innerText()).toBe('Aurora PostgreSQL');
+    await item.hover();
+    const tooltip = window.page.locator('.monaco-hover:visible', { hasText: 'governs it' });
+    await expect.poll(() => tooltip.innerText()).toContain('The design orders governs it (orders.aurora.yaml).');
+    await window.screenshot('sql status bar');
+    await window.open('plain.sql');
+    await expect.poll(() => item.count()).toBe(0);
+  });
+
+  test('lets a person choose the dialect, and opens the design', async ({ window }) => {
+    await openFresh(window, 'reviews.sql');
+    const item = window.statusBarItem('sqlDialect');
+    await item.click();
+    expect(await window.quickPickLabels()).toEqual([
+      'Aurora PostgreSQL',
+      'Aurora MySQL',
+      'Open orders.aurora.yaml',
+      'Open Settings',
+    ]);
+    await window.screenshot('sql dialect');
+    await window.quickPick('Aurora MySQL');
+    await expect.poll(() => item.innerText()).toBe('Aurora MySQL');
+    expect(await window.text()).toContain('-- aurora: mysql');
+    await item.click();
+    await window.quickPick('Decide by the file');
+    await expect.poll(() => item.innerText()).toBe('Aurora PostgreSQL');
+    await item.click();
+    await window.quickPick('Open orders.aurora.yaml');
+    await expect.poll(() => window.tabsInFront()).toEqual(['orders.aurora.yaml']);
+  });
+});
+
+describe('writing SQL that calls models', () => {
+  test('is helped with functions, their arguments and what they are', async ({ window }) => {
+    await openFresh(window, 'reviews.sql');
+    await window.press('ControlOrMeta+End');
+    await window.type('\nSELECT aws_com');
+    await window.complete('aws_comprehend.detect_sentiment');
+    await expect.poll(() => window.text()).toContain("aws_comprehend.detect_sentiment(input_text, 'en')");
+    const signature = window.page.locator('.parameter-hints-widget.visible');
+    await window.press('ControlOrMeta+Shift+Space');
+    await expect.poll(() => signature.innerText()).toContain('input_text varchar');
+    await window.screenshot('sql signature');
+    await window.press('Escape');
+    expect(await window.hover('aws_sagemaker.invoke_endpoint')).toContain('A role for SageMaker is associated.');
+    await window.screenshot('sql hover');
+  });
+});

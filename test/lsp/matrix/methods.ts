@@ -139,6 +139,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
   request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
   request('aurora/export', { blueprint: 'its designs as CloudFormation templates' }),
+  request('aurora/sqlFile', { sql: 'its dialect, what decided that, and the design that governs it' }),
   request('aurora/describeInference', { sql: 'the ML call at a place, and what its preview needs' }),
   request('aurora/infer', { sql: 'the rows that an ML call returns' }),
   request('aurora/newDesign', 'asks what a new design needs to know, and writes it'),

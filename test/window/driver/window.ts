@@ -203,6 +203,11 @@ export class Window {
     return webview(this.page, title);
   }
 
+  /** The item of the extension in the status bar with this id; it is hidden where it says nothing. */
+  statusBarItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item:not(.hidden)[id$=".auroraBlueprint.${id}"]`);
+  }
+
   /** The notification that holds this text; its buttons are found with `getByRole('button', …)`. */
   notification(text: string): Promise<Locator> {
     return notification(this.page, text);
