@@ -101,7 +101,7 @@ function tooltip(file: SqlFileState): MarkdownString {
 }
 
 /** Which design governs a file, or why none does. */
-export function governedBy({ design, undecided }: SqlFileState): string {
+function governedBy({ design, undecided }: SqlFileState): string {
   if (design !== undefined) {
     return `The design ${design.name} governs it (${workspace.asRelativePath(Uri.parse(design.uri))}).`;
   }

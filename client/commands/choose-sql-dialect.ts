@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
-import { dialectNames, fileState, governedBy, reasonWords } from '../sql-status.ts';
+import { dialectNames, fileState, reasonWords } from '../sql-status.ts';
 
 interface Choice extends QuickPickItem {
   readonly run: () => Thenable<unknown>;
@@ -45,12 +45,12 @@ export async function chooseSqlDialect(server: LanguageServer): Promise<void> {
 
 function choices(document: TextDocument, file: SqlFileState): readonly (QuickPickItem | Choice)[] {
   const { dialect, reason, design } = file;
-  const written = reason === 'setting' ? 'in the settings' : 'in the -- aurora: line of this file';
+  const stated = reason === 'setting' ? 'state it in the settings' : 'state it in a -- aurora: line of this file';
   const dialects = (['postgresql', 'mysql'] as const).map((one): Choice => {
     const isCurrent = one === dialect;
     return {
       label: dialectNames[one],
-      description: isCurrent ? `${written}; read so now` : written,
+      description: isCurrent ? 'as it is read now' : stated,
       run: () => (reason === 'setting' ? setDialect(document, one) : writeDialect(document, one)),
     };
   });
@@ -62,7 +62,7 @@ function choices(document: TextDocument, file: SqlFileState): readonly (QuickPic
   const isStated = reason === 'setting' || reason === 'comment';
   const opened = design && {
     label: `Open ${workspace.asRelativePath(Uri.parse(design.uri))}`,
-    description: governedBy(file),
+    description: `the design ${design.name} governs this file`,
     run: () => window.showTextDocument(Uri.parse(design.uri)),
   };
   const settings: Choice = {

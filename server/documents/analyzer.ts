@@ -196,6 +196,12 @@ export class Analyzer {
     }
   }
 
+  /** The other SQL files that belong together with one, as they are known by now. */
+  sqlFilesTogetherWith(uri: string, analysis: SqlFileAnalysis): readonly string[] {
+    const path = pathOfUri(uri);
+    return path === undefined ? [] : this.#sqlFiles.togetherWith(path, analysis);
+  }
+
   /** What would be found in an open document if it had this text, without what others are asked about it. */
   check(uri: string, text: string): readonly Finding[] {
     const document = this.#documents.get(uri);

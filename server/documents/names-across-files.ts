@@ -23,18 +23,16 @@ export interface FilesAtHand {
 
 /**
  * The same name in other files: a SageMaker endpoint stands in the design that declares it and in the SQL files that
- * this design governs. All other names stay in their file. Fails when the request is cancelled, or when the file is
- * edited meanwhile.
+ * this design governs, a function of SQL in the files that belong together. All other names stay in their file. Fails
+ * when the request is cancelled, or when the file is edited meanwhile.
  */
 export async function sameNameElsewhere(
   files: FilesAtHand,
   { uri, analysis, name }: NameInFile,
   token: CancellationToken,
 ): Promise<readonly NameInFile[]> {
-  if (name.kind !== 'sageMakerEndpoint') return [];
-  const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOfUri(uri);
-  if (designPath === undefined) return [];
-  const paths = [designPath, ...sqlFiles(files, token)];
+  if (name.kind === 'sqlFunction') await files.analyzer.lookAtSqlFiles(token);
+  const { paths, designPath } = whereElse(files, { uri, analysis, name }, token);
   const found: NameInFile[] = [];
   for (const path of new Set(paths)) {
     const other = uriOfFile(files.documents, path);
@@ -42,13 +40,33 @@ export async function sameNameElsewhere(
     await nextTurnOf(token);
     const known = files.analyzer.analyzeFile(path);
     if (known === undefined || (known.kind === 'sql' && known.governing?.path !== designPath)) continue;
-    const same = namesOf(known).names.find((one) => one.kind === name.kind && one.text === name.text);
+    const same = namesOf(known).names.find((one) => isSame(one, name));
     if (same !== undefined) found.push({ uri: other, analysis: known, name: same });
   }
-  if (files.analyzer.analyze(uri) !== analysis) {
+  if (files.analyzer.analyze(uri)?.text !== analysis.text) {
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The text was edited.');
   }
   return found;
+}
+
+/** The files in which a name may stand, and the design that governs them. */
+function whereElse(
+  files: FilesAtHand,
+  { uri, analysis, name }: NameInFile,
+  token: CancellationToken,
+): { readonly paths: readonly string[]; readonly designPath?: string | undefined } {
+  const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOfUri(uri);
+  if (name.kind === 'sqlFunction' && analysis.kind === 'sql') {
+    return { paths: files.analyzer.sqlFilesTogetherWith(uri, analysis), designPath };
+  }
+  const isEndpoint = name.kind === 'sageMakerEndpoint' && designPath !== undefined;
+  return { paths: isEndpoint ? [designPath, ...sqlFiles(files, token)] : [], designPath };
+}
+
+/** Functions of SQL of one name are others where their schemas differ. */
+function isSame(one: Name, other: Name): boolean {
+  const isOfScope = one.kind !== 'sqlFunction' || one.scope === other.scope;
+  return one.kind === other.kind && one.text === other.text && isOfScope;
 }
 
 /** The name where it is declared: in its own file, or in the design that governs it. */

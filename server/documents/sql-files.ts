@@ -89,14 +89,20 @@ export class SqlFiles implements RelatedSql {
 
   /** What the files declare that belong together with this one, each time the same list while nothing changes. */
   declaredElsewhere(path: string, membership: Membership): readonly Declaration[] {
-    const group = groupOf(path, membership);
-    const key = `${group}\n${path}`;
+    const key = `${groupOf(path, membership)}\n${path}`;
     const before = this.#elsewhere.get(key);
     if (before !== undefined) return before;
-    const others = [...this.#known].filter(([other, known]) => other !== path && groupOf(other, known) === group);
-    const declared = others.flatMap(([, known]) => known.declared);
+    const declared = this.togetherWith(path, membership).flatMap((other) => this.#known.get(other)?.declared ?? []);
     this.#elsewhere.set(key, declared);
     return declared;
+  }
+
+  /** The other files that belong together with this one. */
+  togetherWith(path: string, membership: Membership): readonly string[] {
+    const group = groupOf(path, membership);
+    return [...this.#known].flatMap(([other, known]) =>
+      other !== path && groupOf(other, known) === group ? other : [],
+    );
   }
 
   /** Whether a text names a function that some file makes with ALIAS. */

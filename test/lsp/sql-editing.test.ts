@@ -27,6 +27,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   server = await ServerProcess.start(folder, {
     textDocument: {
+      diagnostic: {},
       completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
     },
   });
@@ -96,41 +97,49 @@ test('signature help marks the parameter that is being written', async () => {
 });
 
 describe('a wrapper of ML calls', () => {
-  const wrapper = `CREATE FUNCTION mood(body text) RETURNS text LANGUAGE sql AS $$
+  /** Files of one folder belong together: each test has a function of its own. */
+  const wrapper = (name: string) => `CREATE FUNCTION ${name}(body text) RETURNS text LANGUAGE sql AS $$
   SELECT (aws_comprehend.detect_sentiment(body, 'en')).sentiment
 $$;
-SELECT mo$0od(body) FROM reviews;
+SELECT $0${name}(body) FROM reviews;
 `;
   const declaration = { start: { line: 0, character: 16 }, end: { line: 0, character: 20 } };
   const call = { start: { line: 3, character: 7 }, end: { line: 3, character: 11 } };
 
-  test('is found from its call, and all its calls', async () => {
-    const at = await openAt('mood.sql', wrapper);
-    const { uri } = at.textDocument;
-    expect(await server.connection.sendRequest(DefinitionRequest.type, at)).toEqual([{ uri, range: declaration }]);
+  test('is found from its calls, and they from it, across files', async () => {
+    const { textDocument } = await openAt('mood.sql', wrapper('mood'));
+    const created = { uri: textDocument.uri, range: declaration };
+    const at = await openAt('daily.sql', "SELECT mo$0od('a'), aws_comprehend.detect_sentiment('a', 'en');\n");
+    await server.pullDiagnostics(at.textDocument.uri);
+    expect(await server.connection.sendRequest(DefinitionRequest.type, at)).toEqual([created]);
     const context = { includeDeclaration: true };
     expect(await server.connection.sendRequest(ReferencesRequest.type, { ...at, context })).toEqual([
-      { uri, range: declaration },
-      { uri, range: call },
+      { uri: at.textDocument.uri, range: { start: { line: 0, character: 7 }, end: { line: 0, character: 11 } } },
+      created,
+      { uri: textDocument.uri, range: call },
     ]);
+    expect(await server.connection.sendRequest(SignatureHelpRequest.type, at)).toBeNull();
+    expect(await server.connection.sendRequest(HoverRequest.type, at)).toMatchObject({
+      contents: { value: expect.stringContaining('mood(body text) → text') },
+    });
   });
 
   test('gets another name everywhere', async () => {
-    const at = await openAt('renamed.sql', wrapper);
-    expect(await server.connection.sendRequest(RenameRequest.type, { ...at, newName: 'tone' })).toEqual({
+    const at = await openAt('renamed.sql', wrapper('tone'));
+    expect(await server.connection.sendRequest(RenameRequest.type, { ...at, newName: 'temper' })).toEqual({
       changes: {
         [at.textDocument.uri]: [
-          { range: declaration, newText: 'tone' },
-          { range: call, newText: 'tone' },
+          { range: declaration, newText: 'temper' },
+          { range: call, newText: 'temper' },
         ],
       },
     });
   });
 
   test('stands in the outline, folds, and is what a selection grows to', async () => {
-    const { textDocument, position } = await openAt('structure.sql', wrapper);
+    const { textDocument, position } = await openAt('structure.sql', wrapper('feel'));
     expect(await server.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })).toMatchObject([
-      { name: 'mood', kind: 12, selectionRange: declaration, children: [{ name: 'aws_comprehend.detect_sentiment' }] },
+      { name: 'feel', kind: 12, selectionRange: declaration, children: [{ name: 'aws_comprehend.detect_sentiment' }] },
     ]);
     const folds = await server.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
     expect(folds).toMatchObject([{ startLine: 0, endLine: 2 }]);

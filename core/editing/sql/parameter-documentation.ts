@@ -2,6 +2,7 @@ import type { Fact } from '../../facts/fact.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import { type MlParameter, type MlService, type SqlDialect, sentimentLanguages } from '../../facts/ml.ts';
 import { declaredEndpoints } from '../../sql/associated-services.ts';
+import { formatCount } from '../../text/quantity.ts';
 import { factsAsMarkdown } from '../markdown.ts';
 import type { Callable, CallableParameter } from './callable.ts';
 import type { SqlDocument } from './sql-document.ts';
@@ -47,7 +48,7 @@ function sentenceOf(
 }
 
 const inputSentences: Readonly<Record<MlService, string>> = {
-  Comprehend: 'The text that is judged.',
+  Comprehend: `The text that is judged, at most ${formatCount(ml.text_size.value)} ${ml.text_size.unit}.`,
   SageMaker: 'What the model of the endpoint takes, in its order. It is sent as CSV.',
   Bedrock: 'What the model takes: JSON in the form of that model.',
 };
