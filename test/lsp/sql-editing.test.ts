@@ -1,9 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import { type SqlFileResult, sqlFileMethod } from '@aurora-blueprint/core/protocol/sql-file-request.ts';
 import { readFixture } from '@aurora-blueprint/core/text/fixture.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  CodeLensRequest,
   type CompletionItem,
   CompletionRequest,
   CompletionResolveRequest,
@@ -25,12 +27,13 @@ const uriOf = (name: string) => pathToFileURL(`${folder}/${name}`).href;
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await ServerProcess.start(folder, {
+  const capabilities = {
     textDocument: {
       diagnostic: {},
       completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
     },
-  });
+  };
+  server = await ServerProcess.start(folder, capabilities, { commands: [clientCommands.previewInference] });
 });
 afterAll(() => server.stop());
 
@@ -188,4 +191,21 @@ describe('the state of an SQL file', () => {
   test('is nothing where nothing of Aurora machine learning stands', async () => {
     expect(await stateOf('none.sql', 'SELECT 1;\n')).toBeNull();
   });
+});
+
+test('a preview stands above each call once, also inside another call and in a body', async () => {
+  const uri = uriOf('lenses.sql');
+  const text = `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, (aws_comprehend.detect_sentiment(a, 'en')).confidence);
+DO $$ BEGIN
+  PERFORM aws_comprehend.detect_sentiment(a, 'en') FROM reviews;
+END $$;
+`;
+  await server.open(uri, 'sql', text);
+  const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  const places = lenses?.map(({ range: { start } }) => [start.line, start.character]);
+  expect(places).toEqual([
+    [0, 7],
+    [0, 62],
+    [2, 10],
+  ]);
 });
