@@ -4,7 +4,7 @@ import {
   type SqlFileState,
   sqlFileMethod,
 } from '@aurora-blueprint/core/protocol/sql-file-request.ts';
-import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace } from 'vscode';
+import { Disposable, StatusBarAlignment, Uri, window, workspace } from 'vscode';
 import type { LanguageServer } from './language-server.ts';
 
 export const dialectNames = { postgresql: 'Aurora PostgreSQL', mysql: 'Aurora MySQL' } as const;
@@ -92,12 +92,9 @@ function shownSql(): string | undefined {
   return document?.languageId === 'sql' ? document.uri.toString() : undefined;
 }
 
-function tooltip(file: SqlFileState): MarkdownString {
+function tooltip(file: SqlFileState): string {
   const { dialect, reason } = file;
-  const text = new MarkdownString();
-  text.appendText(`This file is read as SQL of ${dialectNames[dialect]}: ${reasonWords[reason]}.`);
-  text.appendMarkdown('\n\n');
-  return text.appendText(governedBy(file));
+  return `This file is read as SQL of ${dialectNames[dialect]}: ${reasonWords[reason]}.\n\n${governedBy(file)}`;
 }
 
 /** Which design governs a file, or why none does. */

@@ -4,6 +4,7 @@ import * as inferenceRequests from '@aurora-blueprint/core/protocol/inference-re
 import * as locationRequests from '@aurora-blueprint/core/protocol/location-requests.ts';
 import * as newDesignRequest from '@aurora-blueprint/core/protocol/new-design-request.ts';
 import * as simulationRequests from '@aurora-blueprint/core/protocol/simulation-requests.ts';
+import * as sqlFileRequest from '@aurora-blueprint/core/protocol/sql-file-request.ts';
 import * as templateRequests from '@aurora-blueprint/core/protocol/template-requests.ts';
 import * as topologyRequest from '@aurora-blueprint/core/protocol/topology-request.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,6 +18,7 @@ const ownRequests = [
   locationRequests,
   newDesignRequest,
   simulationRequests,
+  sqlFileRequest,
   templateRequests,
   topologyRequest,
 ]

@@ -147,6 +147,7 @@ describe('the status bar', () => {
 
   test('lets a person choose the dialect, and opens the design', async ({ window }) => {
     await openFresh(window, 'reviews.sql');
+    await window.press('ControlOrMeta+Home');
     const item = window.statusBarItem('sqlDialect');
     await item.click();
     expect(await window.quickPickLabels()).toEqual([

@@ -26,12 +26,13 @@ export function functionAsMarkdown(callable: Callable, dialect: SqlDialect, desi
   const entry = mlFunctionByName(dialect, name);
   const parts = [sqlBlock(callableText(callable).label)];
   if (signature !== undefined) {
-    const facts = [...(entry === undefined ? [] : [entry]), ...factsOfService[signature.service]];
+    const { service } = signature;
     parts.push(
+      ...(entry === undefined ? [] : [escapeMarkdown(entry.fact)]),
       argumentsInWords(callable),
-      `Since: ${versionsInWords(signature.service, dialect)}`,
-      ...(design === undefined ? [] : [supportInDesign(design, signature.service)]),
-      factsAsMarkdown(facts),
+      `Since: ${versionsInWords(service, dialect)}`,
+      ...(design === undefined ? [] : [supportInDesign(design, service)]),
+      `**${service}**\n\n${factsAsMarkdown(factsOfService[service])}`,
     );
   }
   return parts.join('\n\n');
