@@ -34,7 +34,8 @@ export class Declarations {
     this.grants = all.filter((one) => one.kind === 'grant');
     for (const declaration of all) {
       if (declaration.kind === 'aliasFunction') {
-        this.#aliases.set(declaration.signature.name, declaration);
+        const { name } = declaration.signature;
+        this.#aliases.set(name, withSameName(declaration, this.#aliases.get(name)));
         this.aliasOfService.set(declaration.signature.service, declaration);
       } else if (declaration.kind === 'routine') {
         this.#routines.set(declaration.name, declaration);
@@ -83,4 +84,19 @@ export class Declarations {
 
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/**
+ * One function of two that have the same name: in two databases, or made anew with other arguments. Which of them a call
+ * means is not known, so that the arguments which only one has may be left out.
+ */
+function withSameName(one: AliasFunction, other: AliasFunction | undefined): AliasFunction {
+  const given = one.signature.parameters;
+  const others = other?.signature.parameters ?? given;
+  if (given.length === others.length) return one;
+  const [longer, shorter] = given.length > others.length ? [given, others] : [others, given];
+  const parameters = longer.map((parameter, index) =>
+    index < shorter.length ? parameter : { ...parameter, optional: true },
+  );
+  return { ...one, signature: { ...one.signature, parameters, maximumArguments: longer.length } };
 }

@@ -9,6 +9,11 @@ const some = 'FROM r WHERE id < 5';
 const long = 'ü'.repeat(2501);
 
 describeSqlRuleCases('mysql', {
+  MYM001: [
+    `${score} SELECT «score»(), score(1), score(1, «2») ${some}`,
+    `${score} DROP FUNCTION score; ${score.replace('a DOUBLE', 'a DOUBLE, b INT')} SELECT score(1), score(1, 2), score(1, 2, «3») ${some}`,
+    `${score.replace('score', 'x.score')} ${score.replace('score(a DOUBLE)', 'y.score(a INT, b INT)')} SELECT x.score(1), y.score(1, 2) ${some}`,
+  ],
   MYM022: [
     `SELECT id ${some} AND ${call} = «'GOOD'»`,
     `SELECT id ${some} AND «'angry'» <> ${call}`,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { describeSqlRuleCases, mendSql } from '../../testing/sql-rule-cases.ts';
+import { describeSqlRuleCases, mendSql, sqlFindingsOn } from '../../testing/sql-rule-cases.ts';
+import { analyzeSql } from '../analyze.ts';
+import { governingTemplate } from '../testing/example-context.ts';
 
 const call = "aws_comprehend_detect_sentiment(body, 'en')";
 const marked = "«aws_comprehend_detect_sentiment»(body, 'en')";
@@ -130,6 +132,32 @@ describe('grants', () => {
   ])('%s', (text, mended) => {
     expect(mendSql(text, 'mysql', 'MYM029')).toBe(mended);
   });
+});
+
+test('what a function needs is granted to whom the file names', () => {
+  const before = `${score}\nGRANT SELECT ON shop.* TO 'app'@'%';\n`;
+  expect(mendSql(before, 'mysql', 'MYM012')).toBe(`${score}
+GRANT SELECT ON shop.* TO 'app'@'%';
+GRANT EXECUTE ON FUNCTION score TO 'app'@'%';
+GRANT AWS_SAGEMAKER_ACCESS TO 'app'@'%';
+SET DEFAULT ROLE AWS_SAGEMAKER_ACCESS TO 'app'@'%';
+`);
+  expect(sqlFindingsOn(mendSql(before, 'mysql', 'MYM012'), 'mysql')).toEqual([]);
+});
+
+test('a template says the format of the binary log too', () => {
+  const template = governingTemplate(`Resources:
+  Parameters:
+    Type: AWS::RDS::DBClusterParameterGroup
+    Properties: { Family: aurora-mysql8.0, Description: d, Parameters: { binlog_format: STATEMENT } }
+  Reviews:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      DBClusterParameterGroupName: !Ref Parameters
+`);
+  const { findings } = analyzeSql(`SELECT ${call} FROM r WHERE id = 1`, { dialect: 'mysql', ...template });
+  expect(findings.map(({ rule }) => rule)).toContain('MYM011');
 });
 
 describe.each([

@@ -2,6 +2,7 @@ import { clusterParameter } from '../../design/cluster-parameters.ts';
 import { clustersOf, type Design } from '../../design/design.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import type { MlService } from '../../facts/ml.ts';
+import type { Fix } from '../../rules/finding.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import type { AliasFunction } from '../declarations/alias-function.ts';
 import type { Declarations } from '../declarations/declarations.ts';
@@ -9,6 +10,7 @@ import type { Grant } from '../declarations/grant.ts';
 import { shiftRange } from '../shift-finding.ts';
 import type { SqlFileSubject, SqlRule } from '../sql-rule.ts';
 import { isWord } from '../text/token.ts';
+import { insertion } from './sql-fix.ts';
 
 const roles = ml.mysql3_roles.value;
 const privileges: Partial<Readonly<Record<MlService, string>>> = ml.mysql2_privileges.value;
@@ -37,7 +39,7 @@ export const rule: SqlRule = {
       const range = shiftRange(alias.nameRange, offset);
       if (missing.length > 0) {
         const message = `No statement here grants ${missing.join(' or ')}: of the application's users, nobody can call ${name}. Grant it, or ignore this where it is granted elsewhere.`;
-        report(range, message);
+        report(range, message, { fixes: grantFixes(subject, alias) });
         said.add(service);
       } else if (isRoleGrantedHere(subject, service) && !isActivated(subject)) {
         const message = `The role ${roles[service]} is granted here and activated nowhere: calls of ${name} are refused until SET ROLE or SET DEFAULT ROLE, or activate_all_roles_on_login.`;
@@ -51,6 +53,28 @@ export const rule: SqlRule = {
 /** Whether the statements set a database up or say who may do what, rather than add a function to one that is there. */
 function setsUp({ all, grants }: Declarations): boolean {
   return grants.length > 0 || all.some((one) => one.kind === 'table' && one.isCreated && one.columns.length > 0);
+}
+
+/** All that a function needs, granted to whom another GRANT of the file names. */
+function grantFixes(
+  { statements, text }: SqlFileSubject,
+  { signature: { name, service } }: AliasFunction,
+): readonly Fix[] {
+  const place = statements.findLast(({ declared: [grant] }) => {
+    return grant?.kind === 'grant' && !grant.isRevoke && grant.grantees.length === 1;
+  });
+  const [grant] = place?.declared ?? [];
+  const grantee = grant?.kind === 'grant' ? grant.grantees[0] : undefined;
+  if (place === undefined || grantee === undefined) return [];
+  const end = place.offset + place.text.length;
+  if (!/^\s*;/.test(text.slice(end, end + 100))) return [];
+  const user = place.text.slice(grantee.range.start, grantee.range.end);
+  const grants = [
+    `GRANT EXECUTE ON FUNCTION ${name} TO ${user}`,
+    `GRANT ${roles[service]} TO ${user}`,
+    `SET DEFAULT ROLE ${roles[service]} TO ${user}`,
+  ];
+  return [insertion(`Grant ${name} to ${user}`, end, grants.map((one) => `;\n${one}`).join(''))];
 }
 
 function givesService({ privileges: given, on }: Grant, service: MlService): boolean {
