@@ -30,3 +30,10 @@ test('a rule that compares shows the text before the edit', () => {
   });
   expect(explain('AUR101')).not.toHaveProperty('earlier');
 });
+
+test('a rule over SQL that asks the design shows the design, and mends under it', () => {
+  expect(explain('MYM013')).toMatchObject({
+    fixable: true,
+    governedBy: { bad: expect.stringContaining('engineVersion: 8.0.mysql_aurora.3') },
+  });
+});

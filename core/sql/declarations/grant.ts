@@ -10,6 +10,11 @@ export interface GrantedWord {
   readonly range: Range;
 }
 
+/** The name of a role of MySQL, in capitals and without the host that may stand behind it. */
+export function roleName({ text }: GrantedWord): string {
+  return (text.split('@')[0] ?? '').trim().toUpperCase();
+}
+
 /** What GRANT gives, or REVOKE takes. */
 export interface Grant {
   readonly kind: 'grant';

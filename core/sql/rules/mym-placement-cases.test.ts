@@ -113,6 +113,8 @@ describe('grants', () => {
       'GRANT «aws_sagemaker_acces» TO app@localhost',
       'SET DEFAULT ROLE «AWS_BEDROK_ACCESS» TO app',
       'SET ROLE AWS_BEDROCK_ACCESS',
+      "GRANT 'AWS_COMPREHEND_ACCESS'@'%' TO app",
+      "GRANT «'AWS_COMPREHEND_ACESS'@'%'» TO app",
       'GRANT aws_developers, reporting TO app; -- aws_ml',
       'GRANT AWS_COMPREHEND_ACCESS «ON *.*» TO app',
       'GRANT INVOKE COMPREHEND ON «shop.reviews» TO app',

@@ -58,7 +58,7 @@ function replacement({ whole }: MysqlType, family: string, service: MlService): 
 
 export const page: RulePage = {
   reason:
-    'Aurora turns the answer of the model into the type behind RETURNS. A SageMaker function returns a number other than BIT, or VARCHAR. A Bedrock function returns text: JSON comes of a CAST around the call.',
+    'Aurora turns the answer of the model into the type behind RETURNS. A SageMaker function returns a number other than BIT, or VARCHAR. A Bedrock function returns text: for JSON, write a CAST around the call.',
   bad: `CREATE FUNCTION fraud_score(amount DOUBLE) RETURNS JSON
 --                                                 ^^^^ MYM005 A SageMaker function cannot return JSON
   ALIAS AWS_SAGEMAKER_INVOKE_ENDPOINT ENDPOINT NAME 'fraud-detector';

@@ -6,7 +6,7 @@ import type { Fix } from '../../rules/finding.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import type { AliasFunction } from '../declarations/alias-function.ts';
 import type { Declarations } from '../declarations/declarations.ts';
-import type { Grant } from '../declarations/grant.ts';
+import { type Grant, roleName } from '../declarations/grant.ts';
 import { shiftRange } from '../shift-finding.ts';
 import type { SqlFileSubject, SqlRule } from '../sql-rule.ts';
 import { isWord } from '../text/token.ts';
@@ -79,7 +79,7 @@ function grantFixes(
 
 function givesService({ privileges: given, on }: Grant, service: MlService): boolean {
   const wanted = [roles[service], ...(on === undefined ? [] : [privileges[service] ?? ''])];
-  return given.some(({ text }) => wanted.includes(text.toUpperCase()));
+  return given.some((one) => wanted.includes(roleName(one)));
 }
 
 function givesExecute({ privileges: given, on }: Grant, { signature: { name } }: AliasFunction): boolean {

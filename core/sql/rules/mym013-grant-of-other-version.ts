@@ -2,7 +2,7 @@ import * as ml from '../../facts/generated/ml.ts';
 import type { MlService } from '../../facts/ml.ts';
 import type { Fix } from '../../rules/finding.ts';
 import type { GovernedPage } from '../../rules/rule-page.ts';
-import type { Grant, GrantedWord } from '../declarations/grant.ts';
+import { type Grant, type GrantedWord, roleName } from '../declarations/grant.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { isWord, type Token } from '../text/token.ts';
 import { governingVersionWithout } from '../version-of-design.ts';
@@ -10,8 +10,8 @@ import { governingVersionWithout } from '../version-of-design.ts';
 const privilegeOf = new Map(
   Object.entries(ml.mysql2_privileges.value).map(([service, words]) => [words.toLowerCase(), service as MlService]),
 );
-const roleOf = new Map(
-  Object.entries(ml.mysql3_roles.value).map(([service, role]) => [role.toLowerCase(), service as MlService]),
+const roleOf = new Map<string, MlService>(
+  Object.entries(ml.mysql3_roles.value).map(([service, role]) => [role, service as MlService]),
 );
 const privileges: Partial<Readonly<Record<MlService, string>>> = ml.mysql2_privileges.value;
 
@@ -30,7 +30,7 @@ export const rule: SqlRule = {
     if (grant?.kind !== 'grant') return;
     for (const granted of grant.privileges) {
       const ofVersion2 = privilegeOf.get(granted.text);
-      const ofVersion3 = grant.on === undefined ? roleOf.get(granted.text.toLowerCase()) : undefined;
+      const ofVersion3 = grant.on === undefined ? roleOf.get(roleName(granted)) : undefined;
       if (ofVersion2 !== undefined) {
         const newer = governingVersionWithout(subject, ml.mysql2_privileges);
         const role = ml.mysql3_roles.value[ofVersion2];

@@ -3,7 +3,7 @@ import { mlFunctionByName } from '../../facts/ml.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
 import { isSlipFor, nearestName } from '../../text/nearest-name.ts';
 import type { Range } from '../../text/range.ts';
-import type { Grant, GrantedWord } from '../declarations/grant.ts';
+import { type Grant, type GrantedWord, roleName } from '../declarations/grant.ts';
 import type { SqlReport, SqlRule } from '../sql-rule.ts';
 import { isName, isWord, type Token } from '../text/token.ts';
 import { removePart } from './remove-part.ts';
@@ -26,7 +26,7 @@ export const rule: SqlRule = {
     for (const granted of grant.privileges) {
       if (granted.text.startsWith('invoke ')) checkInvoke(granted, grant, report);
       else if (grant.on === undefined) checkRole(granted, report);
-      else if (allRoles.includes(granted.text.toUpperCase())) checkRoleOn(text, granted, tokens, report);
+      else if (allRoles.includes(roleName(granted))) checkRoleOn(text, granted, tokens, report);
     }
     checkExecute(grant, report);
   },
@@ -40,8 +40,9 @@ function rolesSet(tokens: readonly Token[]): readonly GrantedWord[] {
   return named.map(({ text, start, end }) => ({ text, range: { start, end } }));
 }
 
-function checkRole({ text, range }: GrantedWord, report: SqlReport): void {
-  const written = text.toUpperCase();
+function checkRole(role: GrantedWord, report: SqlReport): void {
+  const { range } = role;
+  const written = roleName(role);
   if (!written.startsWith('AWS_') || allRoles.includes(written)) return;
   const meant = nearestName(written, allRoles);
   if (meant === undefined) return;
