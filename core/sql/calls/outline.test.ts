@@ -70,6 +70,8 @@ const cases: readonly (readonly [text: string, expected: readonly string[], dial
     'DO $$ BEGIN IF x1 THEN UPDATE t SET a = x2; END IF; FOR r IN SELECT x3 LOOP y := x4; END LOOP; END $$',
     ['x1 nowhere', 'x2 update set', 'x3 select select', 'x4 nowhere'],
   ],
+  ['DO $$ BEGIN PERFORM x1 FROM t WHERE x2; END $$', ['x1 select select', 'x2 select where']],
+  ['SELECT perform, x1 FROM perform WHERE x2', ['x1 select select', 'x2 select where']],
   ['REPLACE INTO t SELECT replace(x1, 1, 2)', ['x1 insert/select select'], 'mysql'],
   ['INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE a = x1', ['x1 insert conflict'], 'mysql'],
 ];

@@ -97,6 +97,7 @@ interface Level {
 
 const beginningWords: Readonly<Record<string, QueryKind>> = {
   select: 'select',
+  perform: 'select',
   values: 'values',
   insert: 'insert',
   replace: 'insert',
@@ -154,6 +155,7 @@ class OutlineReader {
     const before = this.#tokens[index - 1];
     const after = this.#tokens[index + 1];
     const current = this.#level.query;
+    if (text === 'perform') return index === 0;
     if (kind === 'select') return true;
     if (kind === 'values')
       return !isWord(before, 'set', 'default', 'on') && current?.kind !== 'insert' && isSymbol(after, '(');

@@ -28,8 +28,16 @@ export interface Operator {
   readonly literals: readonly Token[];
 }
 
+const knownUses = new WeakMap<MlCall, readonly ResultUse[]>();
+
 /** What is done with the result of a call: where it stands, and, in FROM, wherever its alias is named. */
 export function usesOf(call: MlCall): readonly ResultUse[] {
+  const uses = knownUses.get(call) ?? findUses(call);
+  knownUses.set(call, uses);
+  return uses;
+}
+
+function findUses(call: MlCall): readonly ResultUse[] {
   if (!call.closed) return [];
   const { statement, tokens } = call;
   const source = sourceOf(call);
@@ -88,11 +96,11 @@ interface FieldsOfStatement {
   readonly aliases: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<Statement, FieldsOfStatement>();
+const knownFields = new WeakMap<Statement, FieldsOfStatement>();
 
 function fieldsOf(statement: Statement): FieldsOfStatement {
-  const fields = known.get(statement) ?? readFields(statement);
-  known.set(statement, fields);
+  const fields = knownFields.get(statement) ?? readFields(statement);
+  knownFields.set(statement, fields);
   return fields;
 }
 

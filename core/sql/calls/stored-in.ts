@@ -21,10 +21,11 @@ export function columnFilledBy(call: MlCall, declarations: Declarations): Filled
   const [use, ...others] = usesOf(call);
   if (query === undefined || use === undefined || others.length > 0) return undefined;
   if (clause === 'set') return setColumn(call, query, use);
+  if (query.isSubquery) return undefined;
   const insert = query.kind === 'insert' ? query : query.parent;
   if (insert?.kind !== 'insert' || (clause !== 'select' && clause !== 'values')) return undefined;
   const target = insertTarget(call.statement.tokens, insert, declarations);
-  const position = positionInList(call, use);
+  const position = clause === 'values' ? positionInRow(call, use) : positionInList(call, use);
   const column = position === undefined ? undefined : target?.columns[position];
   return target === undefined || column === undefined ? undefined : { table: target.table, column };
 }
@@ -53,12 +54,28 @@ function insertTarget(tokens: readonly Token[], { parts: [into] }: Query, declar
   return { table: name.name, columns: columns.map(({ start }) => tokens[start]?.text ?? '') };
 }
 
-/** Which item of its list a result is alone; undefined where it is a part of one, or where an item before it is `*`. */
+/** Which value of its row in VALUES a result is alone; undefined where it is a part of one. */
+function positionInRow({ statement }: MlCall, use: ResultUse): number | undefined {
+  const { tokens } = statement;
+  const outline = outlineOf(statement);
+  // The brackets around a result that is alone in its row are those of the row.
+  if (outline.placeOf(use.start).depth === 0) return 0;
+  if (use.before !== undefined || use.after !== undefined) return undefined;
+  if (use.inFunction !== undefined && use.inFunction !== 'values') return undefined;
+  let position = 0;
+  for (let index = use.start - 1; index >= 0; index--) {
+    const { depth } = outline.placeOf(index);
+    if (depth === 0) return position;
+    if (depth === 1 && isSymbol(tokens[index], ',')) position++;
+  }
+  return undefined;
+}
+
+/** Which item of its select list a result is alone; undefined where it is a part of one, or where an item before it is `*`. */
 function positionInList({ statement: { tokens } }: MlCall, use: ResultUse): number | undefined {
   const behind = tokens[use.end];
   const isWhole = behind === undefined || isSymbol(behind, ',') || isSymbol(behind, ')') || isName(behind);
-  if (!isWhole || (use.inFunction !== undefined && use.inFunction !== 'values') || use.before !== undefined)
-    return undefined;
+  if (!isWhole || use.inFunction !== undefined || use.before !== undefined) return undefined;
   let position = 0;
   let depth = 0;
   for (let index = use.start - 1; index >= 0; index--) {

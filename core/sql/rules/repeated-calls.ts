@@ -47,7 +47,11 @@ export function repeatedCalls(calls: readonly MlCall[]): readonly RepeatedCall[]
   return [...groups].flatMap(([query, byKey]) => [...byKey.values()].map((same) => ({ query, calls: same })));
 }
 
+/** Most tokens of a call that is compared: longer ones nest deep, and would be read again for each call around them. */
+const longestCall = 200;
+
 function keyOf(call: MlCall): string | undefined {
+  if (call.tokens.end - call.tokens.start > longestCall) return undefined;
   const tokens = tokensOf(call);
   const changes = (token: Token) =>
     (token.kind === 'word' && changing.includes(token.text)) || (token.kind === 'placeholder' && token.text === '?');
