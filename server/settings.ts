@@ -63,7 +63,7 @@ export const defaultSettings: Settings = {
   sqlOfFolders: new Map(),
   inference: { provider: 'offline', awsProfile: '', endpointUrl: '' },
   inlayHints: { localTime: true, promotion: true, capacity: true, growth: true, defaults: true },
-  codeLens: { summary: true, topology: true, simulation: true, zoneLoss: true, inference: true },
+  codeLens: { summary: true, topology: true, simulation: true, zoneLoss: true, usedBy: true, inference: true },
 };
 
 /** Asks the editor for its settings, in a workspace of several folders also for those of each folder. */

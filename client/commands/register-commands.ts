@@ -10,6 +10,7 @@ import { findBlueprint } from './find-blueprint.ts';
 import { importBlueprint } from './import-blueprint.ts';
 import { NewDesign } from './new-design.ts';
 import { previewInference } from './preview-inference.ts';
+import { showPlaces } from './show-places.ts';
 
 /** Registers the commands of the category "Aurora". */
 export function registerCommands(
@@ -30,6 +31,7 @@ export function registerCommands(
       previewInference(server, preview, place),
     ),
     commands.registerCommand('auroraBlueprint.chooseSqlDialect', () => chooseSqlDialect(server)),
+    commands.registerCommand(clientCommands.showPlaces, showPlaces),
     commands.registerCommand('auroraBlueprint.exportCloudFormation', () => exportTemplates(server)),
     commands.registerCommand('auroraBlueprint.importBlueprint', () => importBlueprint(server)),
     commands.registerCommand('auroraBlueprint.createExample', (kind?: unknown) =>

@@ -9,6 +9,7 @@ export const clientCommands = {
   showTopology: 'auroraBlueprint.showTopology',
   simulate: 'auroraBlueprint.simulateFailover',
   previewInference: 'auroraBlueprint.previewInference',
+  showPlaces: 'auroraBlueprint.showPlaces',
 } as const;
 
 /** What a code lens tells `showTopology`, and `simulate` with what to play. */
@@ -23,4 +24,14 @@ export interface StagePlace {
 export interface CallPlace {
   readonly uri: string;
   readonly position: Position;
+}
+
+/** What a code lens tells `showPlaces`: where it stands, and the places that it counts. */
+export interface CountedPlaces {
+  readonly uri: string;
+  readonly position: Position;
+  readonly places: readonly {
+    readonly uri: string;
+    readonly range: { readonly start: Position; readonly end: Position };
+  }[];
 }

@@ -9,6 +9,7 @@ import { changeRules } from './change-rules.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities, type SeverityOverrides } from './control/severity-overrides.ts';
 import { type Finding, type Fix, lazyFinding } from './finding.ts';
+import { reportUnusedRoles, rule as unusedRole } from './machine-learning/aur1120-unused-role.ts';
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { DesignFix, Report, RuleIdentity } from './rule.ts';
@@ -21,6 +22,11 @@ export interface CheckOptions {
   readonly severities?: SeverityOverrides;
   /** The day to judge by (`YYYY-MM-DD`), for what ends on a date; the day of the catalogue when left out. */
   readonly asOf?: string;
+  /**
+   * The services that SQL calls under one of the designs of the file, counted from 0: those of the blueprint, or the
+   * clusters of the template. Undefined where a design governs no SQL, or nobody knows.
+   */
+  readonly calledServices?: (design: number) => ReadonlySet<string> | undefined;
 }
 
 /**
@@ -43,7 +49,7 @@ export function* checkingBlueprint(
   earlier?: Blueprint,
 ): Generator<undefined, readonly Finding[], undefined> {
   const findings = [...blueprint.findings];
-  for (const document of blueprint.documents) {
+  for (const [index, document] of blueprint.documents.entries()) {
     const profile = options.profile ?? profileOf(document.design);
     const context = { profile, asOf: options.asOf ?? engineVersionsAsOf };
     for (const rule of designRules) {
@@ -51,6 +57,11 @@ export function* checkingBlueprint(
       const check = (report: Report) => rule.check(document.design, report, context);
       findings.push(...runRule(rule, blueprint, document, check));
       yield;
+    }
+    const called = options.calledServices?.(index);
+    if (called !== undefined) {
+      const check = (report: Report) => reportUnusedRoles(document.design, called, report);
+      findings.push(...runRule(unusedRole, blueprint, document, check));
     }
     const before = earlier === undefined ? undefined : documentBefore(document, blueprint, earlier);
     if (before === undefined) continue;

@@ -7,6 +7,7 @@ import type { CheckOptions } from './check-blueprint.ts';
 import { applySuppressions } from './control/apply-suppressions.ts';
 import { applySeverities } from './control/severity-overrides.ts';
 import type { Finding } from './finding.ts';
+import { reportUnusedRoles, rule as unusedRole } from './machine-learning/aur1120-unused-role.ts';
 import { type CaseFinding, mergeCases } from './merge-cases.ts';
 import type { RuleIdentity } from './rule.ts';
 import { onChanges, onDesigns, onGraphs } from './run-on-template.ts';
@@ -32,9 +33,11 @@ export function checkTemplate(template: Template, options: CheckOptions = {}, ea
     }
   };
   const ofDesigns = designRules.filter(speaks);
-  for (const { designs } of template.clusters) {
+  for (const [index, { designs }] of template.clusters.entries()) {
     const cases = onDesigns(template, designs, earlier);
     for (const rule of ofDesigns) add(cases.run(rule, (design, report) => rule.check(design, report, context)));
+    const called = options.calledServices?.(index);
+    if (called !== undefined) add(cases.run(unusedRole, (design, report) => reportUnusedRoles(design, called, report)));
   }
   const graphs = onGraphs(template);
   for (const rule of templateRules.filter(speaks)) {

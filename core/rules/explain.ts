@@ -16,6 +16,7 @@ import { checkTemplate } from './check-template.ts';
 import { suppressionPages, suppressionRules } from './control/apply-suppressions.ts';
 import { designRulePages } from './design-rule-pages.ts';
 import type { Finding } from './finding.ts';
+import { rule as unusedRole, page as unusedRolePage } from './machine-learning/aur1120-unused-role.ts';
 import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
 import type { ChangePage, GovernedPage, RulePage } from './rule-page.ts';
@@ -75,6 +76,8 @@ export function explain(id: string): Explanation | undefined {
 
 const entries: readonly Entry[] = [
   { rule: notChecked, page: notCheckedPage, examine: () => [] },
+  // Where it stands alone, nobody knows what SQL calls.
+  { rule: unusedRole, page: unusedRolePage, examine: () => [] },
   ...inPairs(structureRules, structurePages),
   ...inPairs(suppressionRules, suppressionPages),
   ...designRules.map((rule) => blueprintEntry(rule, pageOf(designRulePages, rule))),

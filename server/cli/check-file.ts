@@ -70,7 +70,8 @@ export function findingsIn(input: Input, judge: JudgeOptions, project: CheckedPr
   const { file, text, earlier = '' } = input;
   const { profile, rule, asOf, parameters } = judge;
   const kind = documentKind(file, '', text);
-  const options = { severities: rule, asOf, ...(profile === undefined ? {} : { profile }) };
+  const calledServices = (design: number) => project.calledServices(file, design);
+  const options = { severities: rule, asOf, calledServices, ...(profile === undefined ? {} : { profile }) };
   if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options, readBlueprint(earlier));
   if (kind === 'cloudformation') {
     const template = readTemplate(text, parameters);

@@ -16,19 +16,22 @@ import { today } from '../today.ts';
 import { nextTurn, requestCancelled, requestsBehindEdit } from '../turns.ts';
 import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
 import { analyzeBegunSqlFile, analyzeSqlFile, type SqlFile } from './analyze-sql-file.ts';
+import type { AnalyzerOptions } from './analyzer-options.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { DesignFiles, mayHoldDesigns } from './design-files.ts';
+import { DesignUses } from './design-uses.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
-import { isBelow } from './folders.ts';
-import { bearingOf } from './governing-design.ts';
+import { innermostAround } from './folders.ts';
+import { type Bearing, OpenDesigns } from './open-designs.ts';
 import { OpenFiles } from './open-files.ts';
 import type { ParserOpinions } from './parser-opinions.ts';
 import { SqlFiles } from './sql-files.ts';
 import { sqlSettingsOf } from './sql-settings.ts';
+import { SqlUses } from './sql-uses.ts';
 import { textOfFile } from './text-of-file.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
 import { mayBeFolder } from './watched-files.ts';
-import { sqlFile, type WorkspaceFiles } from './workspace-files.ts';
+import { sqlFile } from './workspace-files.ts';
 
 /** How long findings are looked for before whoever types has a turn, in milliseconds. */
 const longestTurn = 4;
@@ -40,24 +43,14 @@ interface Cached {
   readonly analysis: Analysis | undefined;
 }
 
-export interface AnalyzerOptions {
-  readonly documents: TextDocuments<TextDocument>;
-  readonly settings: () => Settings;
-  /** Uris of the workspace folders. */
-  readonly roots: () => readonly string[];
-  readonly workspaceFiles: WorkspaceFiles;
-  readonly parserOpinions: ParserOpinions;
-  /** Whether the person trusts the workspace: git is asked only there. */
-  readonly trusted: () => boolean;
-}
-
 /** Knows the analysis of every open document: made when it is first asked for, kept until something it rests on changes. */
 export class Analyzer {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #designs: DesignFiles;
-  /** What the designs of open documents are to SQL, by the uris of the documents. */
-  readonly #openDesigns = new Map<string, string>();
+  readonly #openDesigns: OpenDesigns;
   readonly #sqlFiles: SqlFiles;
+  /** Which statements use what designs have. */
+  readonly uses: DesignUses;
   readonly #cache = new Map<string, Cached>();
   /** By path; the version is the instant of the last change. */
   readonly #onDisk = new Map<string, Cached>();
@@ -86,6 +79,7 @@ export class Analyzer {
       },
     });
     parserOpinions.onNews((uri) => this.#notify(documents.all().filter((document) => document.uri === uri)));
+    this.#openDesigns = new OpenDesigns(this.#designs);
     this.#sqlFiles = new SqlFiles({
       workspaceFiles,
       openPaths: () => open.paths,
@@ -96,18 +90,26 @@ export class Analyzer {
       fileOf: (path, text) => this.#sqlFile(path, text),
       onNews: (except) => this.#sqlAffected(except),
     });
+    const analysisOf = (path: string) => {
+      const uri = open.uriOf(path);
+      const analysis = uri === undefined ? undefined : this.analyze(uri);
+      return uri === undefined ? undefined : { analysis: analysis?.kind === 'sql' ? analysis : undefined };
+    };
+    const sqlUses = new SqlUses({ sqlFiles: this.#sqlFiles, analysisOf });
+    this.uses = new DesignUses({ designs: this.#designs, sqlFiles: this.#sqlFiles, sqlUses });
     documents.onDidOpen(() => this.#sqlFiles.openedOrClosed());
     documents.onDidSave(({ document }) => this.#committed.saved(document.uri));
     documents.onDidChangeContent(({ document }) => {
       // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
       if (kindOf(document) !== 'sql') this.analyze(document.uri);
-      this.#documentChanged(document, this.#bearingOnSql(document.uri));
+      this.#designsChanged(this.#openDesigns.changed(document.uri, this.#cache.get(document.uri)?.analysis));
     });
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
       this.#sqlFiles.openedOrClosed();
-      this.#documentChanged(document, undefined);
+      this.#designsChanged(this.#openDesigns.changed(document.uri, undefined));
+      void this.#usesChanged();
     });
   }
 
@@ -141,7 +143,7 @@ export class Analyzer {
   async judge(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
     const document = this.#documents.get(uri);
     const isSql = document !== undefined && kindOf(document) === 'sql';
-    if (isSql) await this.lookAtSqlFiles(token);
+    await this.#lookAround(pathOfUri(uri), token);
     for (let judged: number | undefined; ; ) {
       const version = this.#documents.get(uri)?.version;
       // Of SQL an edit has one statement judged again: nobody who asks behind it would wait for that.
@@ -180,19 +182,26 @@ export class Analyzer {
 
   /** The same with all that parsers have to say of it. */
   async judgeFile(path: string): Promise<Analysis | undefined> {
+    await this.#lookAround(path);
     const analysis = this.analyzeFile(path);
     if (analysis?.kind === 'sql') await this.#parserOpinions.ask(analysis);
     return analysis;
   }
 
-  /** Looks at the SQL files that may belong together, a few milliseconds at a time; soon done when none changed. */
-  async lookAtSqlFiles(token?: CancellationToken): Promise<void> {
-    while (!this.#sqlFiles.looking.isDone) {
-      const { looking } = this.#sqlFiles;
-      const end = performance.now() + longestTurn;
-      while (!looking.isDone && performance.now() < end) looking.step();
-      await nextTurn();
-      if (token?.isCancellationRequested === true) throw requestCancelled();
+  /** Looks at what the findings of a file rest on beside it: at SQL that belongs together with it, or is governed by it. */
+  async #lookAround(path: string | undefined, token?: CancellationToken): Promise<void> {
+    if (path === undefined) return;
+    if (sqlFile.test(path)) await this.lookAtSqlFiles(token);
+    else if (mayHoldDesigns(path) && (await this.uses.look(path, token))) this.#outdate(path);
+  }
+
+  /** What SQL calls under designs may have changed: lenses and findings of those that are open follow. */
+  async #usesChanged(): Promise<void> {
+    for (const uri of this.#openDesigns.uris) {
+      const path = pathOfUri(uri);
+      if (path === undefined || !(await this.uses.look(path))) continue;
+      this.#outdate(path);
+      this.#notify(this.#documents.all().filter((document) => document.uri === uri));
     }
   }
 
@@ -200,6 +209,20 @@ export class Analyzer {
   sqlFilesTogetherWith(uri: string, analysis: SqlFileAnalysis): readonly string[] {
     const path = pathOfUri(uri);
     return path === undefined ? [] : this.#sqlFiles.togetherWith(path, analysis);
+  }
+
+  /** What is known of a file stays what reading goes on from. */
+  #outdate(path: string): void {
+    const uri = uriOfFile(this.#documents, path);
+    for (const [cache, key] of [[this.#cache, uri] as const, [this.#onDisk, path] as const]) {
+      const known = cache.get(key);
+      if (known !== undefined) cache.set(key, { ...known, version: outdated });
+    }
+  }
+
+  /** Looks at the SQL files that may belong together; soon done when none changed. */
+  lookAtSqlFiles(token?: CancellationToken): Promise<void> {
+    return this.#sqlFiles.lookInTurns(token);
   }
 
   /** What would be found in an open document if it had this text, without what others are asked about it. */
@@ -225,9 +248,10 @@ export class Analyzer {
   changedOnDisk(uris: readonly string[]): boolean {
     const paths = uris.flatMap((uri) => pathOfUri(uri) ?? []);
     const changed = paths.filter((path) => mayBeFolder(path) || (mayHoldDesigns(path) && this.#designs.changed(path)));
-    if (changed.length > 0) this.#designsChanged(true);
+    if (changed.length > 0) this.#designsChanged('otherSql');
     if (changed.length > 0 || paths.some((path) => sqlFile.test(path))) {
       this.#sqlFiles.changed();
+      void this.#usesChanged();
       if (this.#openSql().length > 0) void this.lookAtSqlFiles();
     }
     return changed.length > 0;
@@ -235,11 +259,6 @@ export class Analyzer {
 
   #openSql(): readonly TextDocument[] {
     return this.#documents.all().filter((other) => kindOf(other) === 'sql');
-  }
-
-  #designsChanged(governOthers: boolean): void {
-    if (governOthers) this.#sqlFiles.governedAnew();
-    else this.#sqlAffected();
   }
 
   /** Something else holds for SQL files. What is known of them stays what reading goes on from. */
@@ -254,21 +273,9 @@ export class Analyzer {
     this.#notify(affected);
   }
 
-  /** A document that held designs and holds none any more counts as much as one that holds some. */
-  #documentChanged({ uri }: TextDocument, bearing: string | undefined): void {
-    const before = this.#openDesigns.get(uri);
-    this.#openDesigns.delete(uri);
-    if (bearing !== undefined) this.#openDesigns.set(uri, bearing);
-    if (bearing !== undefined || before !== undefined) this.#designsChanged(bearing !== before);
-  }
-
-  /** What decides which SQL an open document governs; undefined for one that holds no designs. */
-  #bearingOnSql(uri: string): string | undefined {
-    const path = pathOfUri(uri);
-    const analysis = this.#cache.get(uri)?.analysis;
-    if (path === undefined || analysis === undefined || analysis.kind === 'sql') return undefined;
-    const designs = this.#designs.of(path);
-    return JSON.stringify(designs.map(({ name, design }) => [name, design && bearingOf(design)]));
+  #designsChanged(bearing: Bearing): void {
+    if (bearing === 'otherSql') this.#sqlFiles.governedAnew();
+    if (bearing === 'sameSql') this.#sqlAffected();
   }
 
   #notify(affected: readonly TextDocument[]): void {
@@ -281,6 +288,7 @@ export class Analyzer {
     const analysis = this.#analyzeText(document, document.getText(), before);
     if (kindOf(document) === 'sql') {
       this.#sqlFiles.takeOver(pathOfUri(document.uri) ?? '', analysis?.kind === 'sql' ? analysis : undefined);
+      if (this.#openDesigns.uris.length > 0) setImmediate(() => void this.#usesChanged());
     }
     return analysis?.kind === 'sql' ? this.#withOpinions(analysis) : analysis;
   }
@@ -320,13 +328,15 @@ export class Analyzer {
   }
 
   *#checkingBlueprint(uri: string, blueprint: Blueprint) {
-    return yield* checkingBlueprint(blueprint, this.#checkOptions(), this.#committedOf(uri)?.blueprint(uri));
+    return yield* checkingBlueprint(blueprint, this.#checkOptions(uri), this.#committedOf(uri)?.blueprint(uri));
   }
 
   #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
     const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
     if (template === undefined) return undefined;
-    const findings = lazily(() => checkTemplate(template, this.#checkOptions(), this.#committedOf(uri)?.template(uri)));
+    const findings = lazily(() =>
+      checkTemplate(template, this.#checkOptions(uri), this.#committedOf(uri)?.template(uri)),
+    );
     return {
       kind: 'cloudformation',
       text,
@@ -343,9 +353,11 @@ export class Analyzer {
     return this.#documents.get(uri) === undefined ? undefined : this.#committed;
   }
 
-  #checkOptions(): CheckOptions {
+  #checkOptions(uri: string): CheckOptions {
     const { profile, rules } = this.#settings();
-    return { severities: rules, asOf: today(), ...(profile === 'auto' ? {} : { profile }) };
+    const path = pathOfUri(uri) ?? '';
+    const calledServices = (design: number) => this.uses.calledServices(path, design);
+    return { severities: rules, asOf: today(), calledServices, ...(profile === 'auto' ? {} : { profile }) };
   }
 
   #analyzeSql(uri: string, text: string, before: Analysis | undefined): SqlFileAnalysis | undefined {
@@ -356,7 +368,13 @@ export class Analyzer {
   }
 
   #sqlFile(path: string | undefined, text: string): SqlFile {
-    const root = this.#rootOf(path);
+    const root =
+      path === undefined
+        ? undefined
+        : innermostAround(
+            path,
+            this.#roots().flatMap((folder) => pathOfUri(folder) ?? []),
+          );
     const settings = sqlSettingsOf(this.#settings(), path, root);
     return { text, path, settings, root, designs: this.#designs, related: this.#sqlFiles };
   }
@@ -367,14 +385,6 @@ export class Analyzer {
     if (document === undefined) return;
     this.#cache.delete(uri);
     this.#notify([document]);
-  }
-
-  /** The workspace folder in which a file lies, the innermost of several. */
-  #rootOf(path: string | undefined): string | undefined {
-    if (path === undefined) return undefined;
-    const roots = this.#roots().flatMap((folder) => pathOfUri(folder) ?? []);
-    const around = roots.filter((root) => isBelow(path, root));
-    return around.toSorted((a, b) => b.length - a.length)[0];
   }
 }
 

@@ -1,10 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { known } from '@aurora-blueprint/core/design/node.ts';
 import { type Blueprint, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { readTemplate, type Template } from '@aurora-blueprint/core/design/readers/template.ts';
 import type { Analysis } from './analysis.ts';
-import type { DesignInFile } from './design-in-file.ts';
+import { type DesignInFile, nameOfDesign } from './design-in-file.ts';
 import { textOfFile } from './text-of-file.ts';
 import { designFile, templateFile } from './workspace-files.ts';
 
@@ -120,7 +119,7 @@ function designsOf(path: string, analysis: Analysis): readonly DesignInFile[] {
 }
 
 function ofBlueprint(path: string, { documents }: Blueprint): readonly DesignInFile[] {
-  return documents.map(({ design }, index) => ({ path, name: known(design.name) ?? `${index + 1}`, design }));
+  return documents.map(({ design }, index) => ({ path, name: nameOfDesign(design, index), design }));
 }
 
 function ofTemplate(path: string, { clusters }: Template): readonly DesignInFile[] {

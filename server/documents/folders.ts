@@ -15,3 +15,8 @@ export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
+
+/** The folder around a path, the innermost of several. */
+export function innermostAround(path: string, folders: readonly string[]): string | undefined {
+  return folders.filter((folder) => isBelow(path, folder)).toSorted((a, b) => b.length - a.length)[0];
+}

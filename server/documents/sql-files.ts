@@ -5,6 +5,8 @@ import { readAuroraComment } from '@aurora-blueprint/core/sql/dialect.ts';
 import { type SplitText, splitText, statementsOf } from '@aurora-blueprint/core/sql/text/split-statements.ts';
 import type { Statement } from '@aurora-blueprint/core/sql/text/statement.ts';
 import { Steps } from '@aurora-blueprint/core/steps.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import { nextTurn, requestCancelled } from '../turns.ts';
 import type { SqlFileAnalysis } from './analysis.ts';
 import { dialectAndDesign, type Membership, type RelatedSql, type SqlFile } from './analyze-sql-file.ts';
 import type { DesignInFile } from './design-in-file.ts';
@@ -14,6 +16,9 @@ import { entriesOf, sqlFile, type WorkspaceFiles } from './workspace-files.ts';
 /** Most SQL files that are read, and the most characters of them: what a person keeps beside a design has less. */
 const mostFiles = 1000;
 const mostCharacters = 16 * 1024 * 1024;
+
+/** How long files are looked at before others have their turn, in milliseconds. */
+const longestTurn = 4;
 
 /** Bytes at the top of a file in which it may name its design. */
 const headLength = 4096;
@@ -69,6 +74,17 @@ export class SqlFiles implements RelatedSql {
     return this.#looking;
   }
 
+  /** The same a few milliseconds at a time, so that whoever types is answered meanwhile. */
+  async lookInTurns(token?: CancellationToken): Promise<void> {
+    while (!this.looking.isDone) {
+      const { looking } = this;
+      const end = performance.now() + longestTurn;
+      while (!looking.isDone && performance.now() < end) looking.step();
+      await nextTurn();
+      if (token?.isCancellationRequested === true) throw requestCancelled();
+    }
+  }
+
   /** Files came, went or changed on disk. */
   changed(): void {
     this.#listed = undefined;
@@ -109,6 +125,11 @@ export class SqlFiles implements RelatedSql {
   namesFunction(text: string): boolean {
     this.#functions ??= functionsAmong([...this.#known.values()].flatMap(({ declared }) => declared));
     return this.#functions.test(text);
+  }
+
+  /** What is known of the dialect and the design of a file. */
+  membershipOf(path: string): Membership | undefined {
+    return this.#known.get(path);
   }
 
   /** The files that a design governs. */

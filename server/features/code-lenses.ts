@@ -1,16 +1,19 @@
 import type { DesignLensKind } from '@aurora-blueprint/core/editing/lenses/lens.ts';
-import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
+import { type CountedPlaces, clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import { callsOf } from '@aurora-blueprint/core/sql/call-at.ts';
 import { shiftRange } from '@aurora-blueprint/core/sql/shift-finding.ts';
-import type { CodeLens, Command } from 'vscode-languageserver';
+import { countOf } from '@aurora-blueprint/core/text/quantity.ts';
+import type { CodeLens, Command, Position } from 'vscode-languageserver';
 import type { SqlFileAnalysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
-import { designLenses, isUnseenLoss, lossInWords } from './design-lenses.ts';
+import { designLenses, isUnseenLoss, isUnseenUse, lossInWords } from './design-lenses.ts';
 import type { Feature, ServerContext } from './feature.ts';
+import { type PlacesOfUse, placesOfUse } from './places-of-use.ts';
 
 /**
  * `textDocument/codeLens` and `codeLens/resolve`: over clusters who stands where, the panel, and what the loss of each AZ
- * does, which is played when the lens is seen; over scenarios and ML calls what plays and previews them. Where an editor
+ * does, which is played when the lens is seen; over roles the statements that use them, counted when the lens is seen; over scenarios and ML calls what plays and previews
+ * them. Where an editor
  * does not have the command that a lens is for, there is no such lens.
  */
 export const codeLenses: Feature = {
@@ -28,7 +31,12 @@ export const codeLenses: Feature = {
         return withoutDeadCommand(lens, context);
       });
     });
-    connection.onCodeLensResolve((lens) => {
+    connection.onCodeLensResolve(async (lens, token) => {
+      if (isUnseenUse(lens.data)) {
+        const { uri, name, service } = lens.data;
+        const places = await placesOfUse(context, { uri, name }, ({ service: used }) => used === service, token);
+        return withoutDeadCommand({ ...lens, command: countedPlaces(uri, lens.range.start, places) }, context);
+      }
       if (!isUnseenLoss(lens.data)) return lens;
       const { uri, zone, place } = lens.data;
       const loss = lossInWords(analyzer.analyze(uri), lens.data) ?? 'cannot be played';
@@ -56,6 +64,17 @@ function withoutDeadCommand(lens: CodeLens, { clientCommands: commands }: Server
   const { command } = lens;
   if (command === undefined || command.command === '' || commands().has(command.command)) return lens;
   return { ...lens, command: words(command.title) };
+}
+
+/** How many statements use something, and all places where they do. */
+function countedPlaces(uri: string, position: Position, { statements, places }: PlacesOfUse): Command {
+  if (statements === 0) return words('used by no statement');
+  const counted: CountedPlaces = { uri, position, places };
+  return {
+    title: `used by ${countOf(statements, 'statement')}`,
+    command: clientCommands.showPlaces,
+    arguments: [counted],
+  };
 }
 
 /** A lens that only tells. */

@@ -7,6 +7,7 @@ import { lossOfZone } from '@aurora-blueprint/core/editing/lenses/zone-loss.ts';
 import { clientCommands, type StagePlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Analysis } from '../documents/analysis.ts';
+import { nameOfDesign } from '../documents/design-in-file.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 
 type DesignAnalysis = Exclude<Analysis, { kind: 'sql' }>;
@@ -22,6 +23,19 @@ interface UnseenLoss {
   readonly place?: StagePlace;
 }
 
+/** What a lens over a role needs to count the statements that use it when it is seen. */
+interface UnseenUse {
+  readonly uri: string;
+  /** Which design of the document. */
+  readonly name: string;
+  readonly service: string;
+}
+
+/** Whether what comes with a lens tells a role of which it is not seen yet what uses it. */
+export function isUnseenUse(data: unknown): data is UnseenUse {
+  return typeof data === 'object' && data !== null && 'service' in data;
+}
+
 /** Whether what comes with a lens tells a loss that is played when it is seen. */
 export function isUnseenLoss(data: unknown): data is UnseenLoss {
   return typeof data === 'object' && data !== null && 'zone' in data;
@@ -34,11 +48,15 @@ export function designLenses(
   isWanted: (kind: DesignLensKind) => boolean,
 ): CodeLens[] {
   const inPanel = (kind: DesignLensKind) => kind === 'topology' || kind === 'simulation';
-  return designsOf(analysis).flatMap(({ design, locator }, index) => {
+  return designsOf(analysis).flatMap(({ design, locator, name }, index) => {
     const isPlayable = analysis.kind === 'blueprint' && index === 0;
     return lensesOf(design, (kind) => isWanted(kind) && (isPlayable || !inPanel(kind))).map((lens): CodeLens => {
       const range = toProtocolRange(analysis.lines, locator.rangeOf(lens.path, 'key'));
       const place = isPlayable ? placeOf(uri, lens) : undefined;
+      if (lens.service !== undefined) {
+        const use: UnseenUse = { uri, name, service: lens.service };
+        return { range, data: use };
+      }
       if (lens.zone === undefined) return { range, command: commandOf(lens, place) };
       const cluster = formatPath(lens.path);
       const unseen: UnseenLoss = { uri, index, cluster, zone: lens.zone, ...(place && lens.run && { place }) };
@@ -59,6 +77,8 @@ export function lossInWords(
 }
 
 interface DesignInDocument {
+  /** What tells it from the others of the document. */
+  readonly name: string;
   readonly design: Design;
   readonly locator: Locator;
   /** The logical id of an instance of a template that has no identifier of its own. */
@@ -66,13 +86,17 @@ interface DesignInDocument {
 }
 
 /** The designs of a document; of a template, those clusters that are the same whatever its conditions are. */
-function designsOf(analysis: DesignAnalysis): readonly DesignInDocument[] {
-  if (analysis.kind === 'blueprint') return analysis.blueprint.documents;
-  return analysis.template.clusters.flatMap(({ designs: [only, ...others] }): readonly DesignInDocument[] => {
-    if (only === undefined || others.length > 0) return [];
-    const logicalIdOf = (id: string) => (id.includes('[') ? String(only.originOf(parsePath(id)).path[1] ?? id) : id);
-    return [{ design: only.design, locator: only.locator, logicalIdOf }];
-  });
+export function designsOf(analysis: DesignAnalysis): readonly DesignInDocument[] {
+  if (analysis.kind === 'blueprint') {
+    return analysis.blueprint.documents.map((one, index) => ({ ...one, name: nameOfDesign(one.design, index) }));
+  }
+  return analysis.template.clusters.flatMap(
+    ({ logicalId, designs: [only, ...others] }): readonly DesignInDocument[] => {
+      if (only === undefined || others.length > 0) return [];
+      const logicalIdOf = (id: string) => (id.includes('[') ? String(only.originOf(parsePath(id)).path[1] ?? id) : id);
+      return [{ name: logicalId, design: only.design, locator: only.locator, logicalIdOf }];
+    },
+  );
 }
 
 function placeOf(uri: string, { run, seed }: DesignLens): StagePlace {

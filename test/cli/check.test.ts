@@ -160,6 +160,23 @@ describe('check', () => {
     expect(rules()).not.toContain('MYM001');
   });
 
+  test('says which role of a design no SQL uses, and nothing where the design governs none', () => {
+    const project = makeFolder({
+      'reviews.aurora.yaml': `aurora: 1
+name: reviews
+engine: aurora-postgresql
+primary: { region: us-east-1 }
+machineLearning: [{ service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/a" }]
+`,
+    });
+    const said = () => runCli(['check', 'reviews.aurora.yaml'], project.path).stdout;
+    expect(said()).not.toContain('AUR1120');
+    project.write('sql/embeddings.sql', "SELECT aws_bedrock.invoke_model('m', 'a/b', 'a/b', body) FROM reviews;\n");
+    expect(said()).toContain('AUR1120');
+    project.write('sql/reviews.sql', "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews;\n");
+    expect(said()).not.toContain('AUR1120');
+  });
+
   test('lets a person say what still passes', () => {
     const file = write('empty.aurora.yaml', blueprint(7).replace(/ {2}instances.*\n/, ''));
     expect(runCli(['check', file]).status).toBe(0);

@@ -5,10 +5,11 @@ import { defaultSeed } from '../../simulation/scenario.ts';
 import type { DesignLens, DesignLensKind } from './lens.ts';
 import { summaryOf, zonesOf } from './summary.ts';
 
-/** What stands above the clusters and scenarios of a design, of the kinds that are wanted. */
+/** What stands above the clusters, the roles for machine learning and the scenarios of a design, of the kinds that are wanted. */
 export function lensesOf(design: Design, isWanted: (kind: DesignLensKind) => boolean): readonly DesignLens[] {
   const lenses = [
     ...clustersOf(design).flatMap((cluster) => clusterLenses(design, cluster)),
+    ...roleLenses(design),
     ...scenarioLenses(design),
   ];
   return lenses.filter(({ kind }) => isWanted(kind));
@@ -37,6 +38,13 @@ function zonesToLose(cluster: Cluster): readonly string[] {
   const zones = zonesOf(cluster);
   if (zones === undefined || zones.size === 0) return [];
   return volumeZonesOf(cluster).flatMap(({ name, origin }) => (origin === 'unknown' ? [] : [name]));
+}
+
+function roleLenses({ machineLearning }: Design): readonly DesignLens[] {
+  return machineLearning.items.flatMap(({ service }): readonly DesignLens[] => {
+    const name = known(service);
+    return name === undefined ? [] : [{ kind: 'usedBy', path: service.path, service: name }];
+  });
 }
 
 function scenarioLenses(design: Design): readonly DesignLens[] {

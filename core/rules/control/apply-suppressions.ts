@@ -1,6 +1,7 @@
 import { contains } from '../../text/range.ts';
 import { changeRules } from '../change-rules.ts';
 import type { Finding } from '../finding.ts';
+import { rule as unusedRole } from '../machine-learning/aur1120-unused-role.ts';
 import type { RuleIdentity } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import type { Suppression } from './suppression.ts';
@@ -35,7 +36,7 @@ export function applySuppressions(
 
 const comparing: ReadonlySet<string> = new Set(changeRules.map(({ id }) => id));
 
-/** The ids of what parsers say of SQL, apart from the rules. */
+/** The ids of what parsers say of SQL, apart from the rules; what the SQL of a workspace tells of a design is apart too. */
 const ofParsers = /^(?:PGM|MYM)9\d\d$/;
 
 /** Whether a suppression takes a finding away. */
@@ -49,7 +50,7 @@ function reportOn(suppression: Suppression, isUsed: boolean): readonly Finding[]
     const message = 'Say which rule is suppressed and why: aurora-ignore AUR103: single writer on purpose in dev.';
     return [{ ...place(suppressionRules.incomplete), message, range, fixes: [] }];
   }
-  if (isUsed || rules.some((id) => comparing.has(id) || ofParsers.test(id))) return [];
+  if (isUsed || rules.some((id) => comparing.has(id) || ofParsers.test(id) || id === unusedRole.id)) return [];
   const message = `${rules.join(', ')} says nothing here: take the suppression away.`;
   const edits = whole === undefined ? [] : [{ range: whole, newText: '' }];
   const fixes = edits.length === 0 ? [] : [{ title: 'Remove the suppression', edits }];
