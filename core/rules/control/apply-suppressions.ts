@@ -18,8 +18,8 @@ function identity(id: string, title: string): RuleIdentity {
 
 /**
  * Takes away the findings that are suppressed, and reports suppressions without a reason and those that do nothing. What
- * rules that compare say depends on what a text is compared with, and what parsers say comes later: their suppressions may
- * do nothing.
+ * rules that compare say depends on what a text is compared with, what parsers say comes later, and what SQL uses is known
+ * only beside it: suppressions of these may do nothing.
  */
 export function applySuppressions(
   findings: readonly Finding[],
@@ -36,7 +36,7 @@ export function applySuppressions(
 
 const comparing: ReadonlySet<string> = new Set(changeRules.map(({ id }) => id));
 
-/** The ids of what parsers say of SQL, apart from the rules; what the SQL of a workspace tells of a design is apart too. */
+/** The ids of what parsers say of SQL, apart from the rules. */
 const ofParsers = /^(?:PGM|MYM)9\d\d$/;
 
 /** Whether a suppression takes a finding away. */

@@ -2,11 +2,12 @@ import type { Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import * as ml from '../../facts/generated/ml.ts';
 import type { MlService } from '../../facts/ml.ts';
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage } from '../../rules/rule-page.ts';
 import type { Range } from '../../text/range.ts';
 import { associationOf } from '../associated-services.ts';
 import { serviceUsesOf } from '../service-uses.ts';
 import type { SqlReport, SqlRule } from '../sql-rule.ts';
+import { governedByOrders } from './governing-example.ts';
 
 export const rule: SqlRule = {
   id: 'AUR1101',
@@ -36,13 +37,12 @@ function checkService(design: Design, service: MlService, range: Range, report: 
   }
 }
 
-export const page: RulePage = {
+export const page: GovernedPage = {
   reason:
     'Aurora calls Comprehend, SageMaker and Bedrock with an IAM role that is associated with the cluster for that service. Without the role every call fails. A design that lists its roles under machineLearning lists them all; one without the group may have been written before the SQL.',
-  bad: `-- governed by a design whose machineLearning has no role for Bedrock
-SELECT aws_bedrock.invoke_model('amazon.titan-text-express-v1', 'application/json', 'application/json', body)
+  bad: `SELECT aws_bedrock.invoke_model('amazon.titan-text-express-v1', 'application/json', 'application/json', body)
 --     ^^^^^^^^^^^^^^^^^^^^^^^^ AUR1101 associates no role for Bedrock
 FROM prompts WHERE id < 100;`,
-  good: `-- governed by a design whose machineLearning has no role for Bedrock
-SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
+  good: `SELECT s.sentiment FROM reviews r, aws_comprehend.detect_sentiment(r.body, 'en') s WHERE r.id < 100;`,
+  governedBy: governedByOrders,
 };

@@ -1,10 +1,11 @@
 import * as ml from '../../facts/generated/ml.ts';
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage } from '../../rules/rule-page.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { endpointsOf } from '../declared-endpoints.ts';
 import { endpointUsesOf } from '../endpoint-uses.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { designInWords } from './checked-endpoints.ts';
+import { governedByOrders } from './governing-example.ts';
 
 export const rule: SqlRule = {
   id: 'AUR1116',
@@ -38,12 +39,11 @@ function declaresInWords(names: readonly string[]): string {
   return names.length === 0 ? 'It declares none.' : `It declares ${names.join(', ')}.`;
 }
 
-export const page: RulePage = {
+export const page: GovernedPage = {
   reason:
     'A design that lists the endpoints of a SageMaker role lists those that its SQL may call: the policy of the role allows no others. A role without a list says nothing about endpoints.',
-  bad: `-- governed by a design that declares the endpoint fraud-detector
-SELECT aws_sagemaker.invoke_endpoint('fraud-detecter', NULL, amount, country)::double precision FROM payments WHERE id < 100;
+  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detecter', NULL, amount, country)::double precision FROM payments WHERE id < 100;
 --                                   ^^^^^^^^^^^^^^^^ AUR1116 Did you mean fraud-detector?`,
-  good: `-- governed by a design that declares the endpoint fraud-detector
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  governedBy: governedByOrders,
 };

@@ -1,8 +1,9 @@
 import * as ml from '../../facts/generated/ml.ts';
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage } from '../../rules/rule-page.ts';
 import { countOf } from '../../text/quantity.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { declaredUses, designInWords } from './checked-endpoints.ts';
+import { governedByOrders } from './governing-example.ts';
 
 export const rule: SqlRule = {
   id: 'AUR1117',
@@ -25,14 +26,13 @@ export const rule: SqlRule = {
   },
 };
 
-export const page: RulePage = {
+export const page: GovernedPage = {
   reason:
     'The inputs of a call become one line of CSV, and a model reads as many columns as it was trained on. With more or fewer it answers with an error, or with nonsense.',
-  bad: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount)::double precision FROM payments WHERE id < 100;
+  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount)::double precision FROM payments WHERE id < 100;
 --     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AUR1117 takes 2 inputs (double precision, text)
 SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country, note)::double precision FROM payments WHERE id < 100;
 --                                                                            ^^^^ AUR1117 not 3`,
-  good: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  governedBy: governedByOrders,
 };

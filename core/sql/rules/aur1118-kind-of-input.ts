@@ -1,8 +1,9 @@
 import * as ml from '../../facts/generated/ml.ts';
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage } from '../../rules/rule-page.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { kindOfType, type TypeKind } from '../type-kind.ts';
 import { declaredUses, designInWords } from './checked-endpoints.ts';
+import { governedByOrders } from './governing-example.ts';
 
 /** Kinds of values that may stand where another kind is declared: an integer is a decimal, and 0 and 1 are booleans. */
 const alsoFit: Readonly<Record<TypeKind, readonly TypeKind[]>> = {
@@ -42,15 +43,14 @@ export const rule: SqlRule = {
   },
 };
 
-export const page: RulePage = {
+export const page: GovernedPage = {
   reason:
     'The inputs of a call become one line of CSV in the order in which they stand. A text where the model reads a number, or two inputs that changed places, give an error or a wrong answer.',
-  bad: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, country::text, amount::numeric(10,2))::double precision
+  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, country::text, amount::numeric(10,2))::double precision
 --                                                           ^^^^^^^^^^^^^ AUR1118 Input 1 of fraud-detector is double precision
 --                                                                          ^^^^^^^^^^^^^^^^^^^^^ AUR1118 Input 2 of fraud-detector is text
 FROM payments WHERE id < 100;`,
-  good: `-- governed by a design in which fraud-detector takes a double precision and a text
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount::numeric(10,2), country::text)::double precision
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount::numeric(10,2), country::text)::double precision
 FROM payments WHERE id < 100;`,
+  governedBy: governedByOrders,
 };

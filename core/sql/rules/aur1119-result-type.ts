@@ -1,9 +1,10 @@
 import * as ml from '../../facts/generated/ml.ts';
 import type { SqlDialect } from '../../facts/ml.ts';
-import type { RulePage } from '../../rules/rule-page.ts';
+import type { GovernedPage } from '../../rules/rule-page.ts';
 import type { SqlRule } from '../sql-rule.ts';
 import { kindOfType, type TypeKind } from '../type-kind.ts';
 import { declaredUses, designInWords } from './checked-endpoints.ts';
+import { governedByOrders } from './governing-example.ts';
 
 /**
  * Kinds as which a result of another kind cannot be read. PostgreSQL reads the text of the answer: `0.5` is no integer.
@@ -42,12 +43,11 @@ export const rule: SqlRule = {
   },
 };
 
-export const page: RulePage = {
+export const page: GovernedPage = {
   reason:
     'An endpoint answers with text, and the cast of it, or RETURNS of the function made with ALIAS, says what it is read as. What the model gives by the design has to be that: 0.87 is no integer, and the first row ends the query.',
-  bad: `-- governed by a design in which fraud-detector answers with a double precision
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::integer FROM payments WHERE id < 100;
+  bad: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::integer FROM payments WHERE id < 100;
 --                                                                             ^^^^^^^ AUR1119 cannot be read as integer`,
-  good: `-- governed by a design in which fraud-detector answers with a double precision
-SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  good: `SELECT aws_sagemaker.invoke_endpoint('fraud-detector', NULL, amount, country)::double precision FROM payments WHERE id < 100;`,
+  governedBy: governedByOrders,
 };

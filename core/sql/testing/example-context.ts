@@ -1,25 +1,9 @@
-import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { readTemplate } from '../../design/readers/template.ts';
 import type { SqlDialect } from '../../facts/ml.ts';
 import type { SqlContext } from '../analyze.ts';
 import { readAuroraComment } from '../dialect.ts';
 import type { GoverningDesign } from '../governing-design.ts';
 import type { SqlRule } from '../sql-rule.ts';
-
-/** A blueprint with roles for Comprehend and SageMaker, which declares an endpoint. */
-function blueprintOf(dialect: SqlDialect): string {
-  return `aurora: 1
-name: orders
-engine: aurora-${dialect}
-primary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }
-machineLearning:
-  - { service: Comprehend, roleArn: "arn:aws:iam::123456789012:role/comprehend" }
-  - service: SageMaker
-    roleArn: "arn:aws:iam::123456789012:role/sagemaker"
-    endpoints:
-      - { name: fraud-detector, input: [double precision, text], output: double precision }
-`;
-}
 
 /** A template whose cluster has a role for Comprehend. */
 function templateOf(dialect: SqlDialect): string {
@@ -43,7 +27,7 @@ export function governingTemplate(text: string): GoverningDesign {
   };
 }
 
-/** What is around the example of a rule: a design for those that look at one, and two that are equally near. */
+/** What is around the example of a rule beside the blueprint of its page: a template, or two designs that are equally near. */
 export function exampleContext({ id, formats, dialects: [dialect = 'postgresql'] }: SqlRule, text: string): SqlContext {
   const names = ['./billing.aurora.yaml', './orders.aurora.yaml'];
   const { design: named = '' } = readAuroraComment(text);
@@ -54,6 +38,5 @@ export function exampleContext({ id, formats, dialects: [dialect = 'postgresql']
     return { dialect, undecided: { kind: 'notFound', by: 'comment', named, names } };
   }
   if (formats?.includes('cloudformation')) return { dialect, ...governingTemplate(templateOf(dialect)) };
-  if (!id.startsWith('AUR')) return { dialect };
-  return { dialect, design: readBlueprint(blueprintOf(dialect)).documents[0]?.design };
+  return { dialect };
 }

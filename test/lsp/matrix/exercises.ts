@@ -103,9 +103,11 @@ function kindOf(uri: string): DocumentKind {
   return uri.endsWith('.sql') ? 'sql' : 'cloudformation';
 }
 
+/** The document that a message is about; what is resolved carries it along. */
 function uriOf(params: unknown): string | undefined {
-  const { textDocument, uri } = (params ?? {}) as { textDocument?: { uri?: string }; uri?: string };
-  return textDocument?.uri ?? uri;
+  type Named = { uri?: string } | undefined;
+  const { textDocument, uri, data } = (params ?? {}) as { textDocument?: Named; uri?: string; data?: Named };
+  return textDocument?.uri ?? uri ?? data?.uri;
 }
 
 /** The files that an answer about the workspace names, as keys or as values. */

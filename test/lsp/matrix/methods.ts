@@ -52,8 +52,8 @@ export const describedMethods: readonly DescribedMethod[] = [
     sql: 'a preview above each ML call',
   }),
   request('codeLens/resolve', {
-    blueprint: 'what the loss of an AZ does',
-    cloudformation: 'what the loss of an AZ does',
+    blueprint: 'what the loss of an AZ does, how many statements use a role',
+    cloudformation: 'what the loss of an AZ does, how many statements use a role',
   }),
   request('textDocument/completion', {
     blueprint: 'what fits this design: keys, values, whole items',
@@ -73,8 +73,8 @@ export const describedMethods: readonly DescribedMethod[] = [
     sql: 'the endpoint in the design, a function where it is created',
   }),
   request('textDocument/references', {
-    blueprint: 'all places of a name, those in SQL too',
-    cloudformation: 'all places of a name',
+    blueprint: 'all places of a name, those in SQL too; all that needs a role',
+    cloudformation: 'all places of a name; all that needs a role',
     sql: 'all places of an endpoint or a function',
   }),
   request('textDocument/documentHighlight', {

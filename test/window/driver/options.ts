@@ -38,6 +38,7 @@ export function settingsOf(options: WindowOptions): Record<string, unknown> {
     'auroraBlueprint.codeLens.topology': false,
     'auroraBlueprint.codeLens.simulation': false,
     'auroraBlueprint.codeLens.zoneLoss': false,
+    'auroraBlueprint.codeLens.usedBy': false,
     ...options.settings,
   };
 }
