@@ -10,6 +10,7 @@ import { nextTurn, requestCancelled } from '../turns.ts';
 import type { SqlFileAnalysis } from './analysis.ts';
 import { dialectAndDesign, type Membership, type RelatedSql, type SqlFile } from './analyze-sql-file.ts';
 import type { DesignInFile } from './design-in-file.ts';
+import { LeftOut } from './left-out.ts';
 import { headOfFile, textOfFile } from './text-of-file.ts';
 import { entriesOf, sqlFile, type WorkspaceFiles } from './workspace-files.ts';
 
@@ -267,8 +268,9 @@ function functionsAmong(declared: readonly Declaration[]): RegExp {
   return escaped.length === 0 ? /(?!)/ : new RegExp(`(?<![\\w$])(?:${escaped.join('|')})(?![\\w$])`, 'i');
 }
 
-/** The SQL files of a folder. */
+/** The SQL files of a folder, without what .gitignore names. */
 function sqlFilesIn(folder: string): readonly string[] {
+  const leftOut = new LeftOut();
   const files = entriesOf(folder).filter((entry) => entry.isFile() && sqlFile.test(entry.name));
-  return files.map(({ name }) => join(folder, name));
+  return files.map(({ name }) => join(folder, name)).filter((path) => !leftOut.file(path));
 }

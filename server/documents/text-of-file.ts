@@ -6,18 +6,12 @@ const largestFile = longestSqlText;
 
 /** The text of a file; undefined for one that is gone, may not be read, is none, or is larger than what is ours. */
 export function textOfFile(path: string): string | undefined {
-  try {
-    const entry = statSync(path);
-    return entry.isFile() && entry.size <= largestFile ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
+  return reading(path, () => readFileSync(path, 'utf8'));
 }
 
-/** The first bytes of a file as text, under the same conditions. */
+/** The first bytes of such a file as text. */
 export function headOfFile(path: string, bytes: number): string | undefined {
-  try {
-    if (!statSync(path).isFile()) return undefined;
+  return reading(path, () => {
     const file = openSync(path, 'r');
     try {
       const head = Buffer.alloc(bytes);
@@ -25,6 +19,13 @@ export function headOfFile(path: string, bytes: number): string | undefined {
     } finally {
       closeSync(file);
     }
+  });
+}
+
+function reading(path: string, read: () => string): string | undefined {
+  try {
+    const entry = statSync(path);
+    return entry.isFile() && entry.size <= largestFile ? read() : undefined;
   } catch {
     return undefined;
   }
