@@ -163,7 +163,9 @@ export class Scanner {
         }
         offset++;
       } else if (code === semicolon && boundary === undefined) {
-        if (lookForBoundary(text, offset).isBoundary) boundary = offset;
+        const look = lookForBoundary(text, offset);
+        this.lookAt(look.reach);
+        if (look.isBoundary) boundary = offset;
       }
     }
     this.lookAt(Number.POSITIVE_INFINITY);

@@ -190,3 +190,9 @@ END`;
     ]);
   });
 });
+
+test('what decides where an open quote ends may stand far behind it', () => {
+  const before = splitText('SELECT `a;\n-- `b c\nSELECT 1;', 'mysql');
+  const after = before.text.replace('SELECT 1', 'of SELECT 1');
+  expect(splitText(after, 'mysql', before)).toEqual(splitText(after, 'mysql'));
+});
