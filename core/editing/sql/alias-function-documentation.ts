@@ -9,7 +9,7 @@ import { aliasStandsFor } from './stands-for.ts';
 export function aliasFunctionAsMarkdown(one: AliasFunction, document: SqlDocument): string {
   const target = aliasStandsFor(one, document);
   return [
-    sqlBlock(callableText(callableOfSignature(one.signature)).label),
+    sqlBlock(callableText(callableOfSignature(one.signature)).text),
     ...(target === undefined ? [] : [target]),
     aliasAsMarkdown(one.alias, document.design),
   ].join('\n\n');

@@ -24,7 +24,7 @@ export function sqlBlock(code: string): string {
 export function functionAsMarkdown(callable: Callable, dialect: SqlDialect, design: Design | undefined): string {
   const { name, signature } = callable;
   const entry = mlFunctionByName(dialect, name);
-  const parts = [sqlBlock(callableText(callable).label)];
+  const parts = [sqlBlock(callableText(callable).text)];
   if (signature !== undefined) {
     const { service } = signature;
     parts.push(

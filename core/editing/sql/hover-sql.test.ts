@@ -66,6 +66,15 @@ describe('on an argument', () => {
     expect(hover(`SELECT 1;\nSELECT ${call} FROM t;`)).toEqual({ covers, says: expect.stringContaining(said) });
   });
 
+  test('an endpoint that nothing declares, where the design lists all, some, or does not govern', () => {
+    const call = "SELECT aws_sagemaker.invoke_endpoint('oth$0er', NULL, 1);";
+    expect(says(call)).toContain('declares no endpoint of this name');
+    const open = scoringDesign.slice(0, scoringDesign.indexOf('    endpoints:'));
+    expect(says(call, 'postgresql', open)).toContain('does not list all endpoints that its role may call');
+    const { document, cursor } = sqlFixture(call);
+    expect(hoverSql(document, cursor)?.contents).toContain('No design governs this file');
+  });
+
   test('nothing on an unknown language, and on what is sent', () => {
     expect(hover("SELECT aws_comprehend.detect_sentiment(b, 'e$0ng');")).toBeUndefined();
     expect(hover("SELECT aws_comprehend.detect_sentiment('tex$0t', 'en');")).toBeUndefined();

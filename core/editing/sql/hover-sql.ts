@@ -67,6 +67,6 @@ function hoverRoutine(document: SqlDocument, statement: StatementAnalysis, place
       : calledNames(statement.statement).find(({ range }) => contains(range, place));
   const callable = named && callableNamed(document, named.name);
   if (named === undefined || callable === undefined) return undefined;
-  const contents = [sqlBlock(callableText(callable).label), standsFor(document, callable.name) ?? ''].join('\n\n');
+  const contents = [sqlBlock(callableText(callable).text), standsFor(document, callable.name) ?? ''].join('\n\n');
   return { contents: contents.trimEnd(), range: named.range };
 }

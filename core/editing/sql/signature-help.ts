@@ -30,7 +30,7 @@ export function signatureHelp(document: SqlDocument, offset: number): SignatureH
   for (const call of openCalls(cursor.tokens, document.dialect)) {
     const callable = callableNamed(document, call.name);
     if (callable === undefined) continue;
-    const { label, parameters } = callableText(callable);
+    const { text: label, parameters } = callableText(callable);
     const active = activeParameter(callable, call);
     return {
       label,
