@@ -53,7 +53,8 @@ export function checkSyntax(analysis: SqlAnalysis, before: SyntaxCheck = noSynta
 function judge({ statements, basis }: SqlAnalysis, before: SyntaxCheck): readonly JudgedStatement[] {
   return statements.map((one) => {
     const known = before.byStatement.get(one.statement);
-    return { ...one, syntax: known?.calls === one.calls ? known.syntax : syntaxOf(one, basis.split.dialect) };
+    if (known === undefined || known.calls !== one.calls) return { ...one, syntax: syntaxOf(one, basis.split.dialect) };
+    return known.offset === one.offset ? known : { ...one, syntax: known.syntax };
   });
 }
 
@@ -68,7 +69,10 @@ function findingsOf(
   };
 }
 
+const nothing: readonly Finding[] = [];
+
 function findingsOn({ offset, syntax }: JudgedStatement, errorIn: ErrorIn): readonly Finding[] {
+  if (syntax.finding === undefined && syntax.questions.length === 0) return nothing;
   const said = syntax.questions.flatMap(({ text, findingOf }) => {
     const error = errorIn(text);
     return (error && findingOf(error)) ?? [];
@@ -78,6 +82,7 @@ function findingsOn({ offset, syntax }: JudgedStatement, errorIn: ErrorIn): read
 
 /** The first comment that is never closed, and the statement behind which it stands. What follows is read as if it were. */
 function unclosedComment(text: string, dialect: SqlDialect, statements: readonly JudgedStatement[]) {
+  if (!text.includes('/*')) return undefined;
   for (let index = -1; index < statements.length; index++) {
     const behind = statements[index];
     // Behind COPY stand data.
