@@ -33,10 +33,10 @@ export const rule: SqlRule = {
       const ofVersion3 = grant.on === undefined ? roleOf.get(roleName(granted)) : undefined;
       if (ofVersion2 !== undefined) {
         const newer = governingVersionWithout(subject, ml.mysql2_privileges);
+        if (newer === undefined) continue;
         const role = ml.mysql3_roles.value[ofVersion2];
-        const message = `${newer?.name} has no privilege ${granted.text.toUpperCase()}: from version 3 on, grant the role ${role}.`;
-        if (newer !== undefined)
-          report(granted.range, message, { fixes: toRole(grant, granted, role, statement.tokens) });
+        const message = `${newer.name} has no privilege ${granted.text.toUpperCase()}: from version 3 on, grant the role ${role}.`;
+        report(granted.range, message, { fixes: toRole(grant, granted, role, statement.tokens) });
       } else if (ofVersion3 !== undefined) {
         const older = governingVersionWithout(subject, ml.mysql3_roles);
         if (older === undefined) continue;
