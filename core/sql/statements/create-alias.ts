@@ -98,6 +98,8 @@ function readCreateAlias(tokens: readonly Token[]): CreateAlias | undefined {
     if (word !== undefined) returns = { word, type: readType(cursor) };
     else takeOption(cursor, options, returns === undefined ? 'parameters' : 'returns');
   }
+  // PL/pgSQL gives parameters other names with it.
+  if (isWord(cursor.peek(1), 'for')) return undefined;
   const aliasWord = cursor.takeWords('alias') ?? cursor.since(cursor.index);
   const keyword = cursor.take();
   const clauses: AliasClause[] = [];
