@@ -9,6 +9,8 @@ import { RunningServer } from './running-server.mjs';
 
 const lines = 10_000;
 const edits = 120;
+/** In the first ones the code of both servers is compiled. */
+const warmUps = 60;
 /** How many statements are edited, one after the other, from the beginning of the file to its end. */
 const places = 12;
 
@@ -80,14 +82,14 @@ async function measureFile(dialect, folder, commands) {
     servers.push(server);
   }
   const times = servers.map(() => /** @type {number[]} */ ([]));
-  for (let edit = 0; edit < edits; edit++) {
-    const range = calls[Math.floor(edit / 2) % calls.length] ?? first;
+  for (let edit = -warmUps; edit < edits; edit++) {
+    const range = calls[Math.floor((edit + warmUps) / 2) % calls.length] ?? first;
     const isWrong = edit % 2 === 0;
     for (const [index, server] of servers.entries()) {
       const took = isWrong
         ? await server.edit(path, range, wrong, true)
         : await server.edit(path, longer(range), right, false);
-      times[index]?.push(took);
+      if (edit >= 0) times[index]?.push(took);
     }
   }
   await Promise.all(servers.map((server) => server.stop()));
