@@ -20,7 +20,8 @@ import {
 
 /**
  * @typedef {object} ServerCommand
- * @property {readonly string[]} args what Node runs
+ * @property {string} [program] what is run, when it is not Node
+ * @property {readonly string[]} args what it is run with
  * @property {Record<string, unknown>} settings what it is told when it asks, by section
  */
 
@@ -35,9 +36,9 @@ export class RunningServer {
   #version = 1;
 
   /** @param {ServerCommand} command */
-  constructor({ args, settings }) {
+  constructor({ program = process.execPath, args, settings }) {
     this.#settings = settings;
-    this.#process = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),

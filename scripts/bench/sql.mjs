@@ -16,10 +16,14 @@ const places = 12;
 
 /** The language server for PostgreSQL that asks PostgreSQL's parser; without a database it checks the syntax. */
 const theirs = {
-  args: [
-    join(checkout, 'node_modules', '@postgres-language-server', 'cli', 'bin', 'postgres-language-server'),
-    'lsp-proxy',
-  ],
+  program: join(
+    checkout,
+    'node_modules',
+    '@postgres-language-server',
+    'cli-x86_64-linux-gnu',
+    'postgres-language-server',
+  ),
+  args: ['lsp-proxy'],
   settings: {},
 };
 const theirName = '  postgres-language-server, same file, same edits';
