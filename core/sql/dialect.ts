@@ -120,6 +120,8 @@ const designName = /\.(?:ya?ml|json|template)(?:#\S+)?$/i;
 
 /** The words behind `aurora:`, with where they begin. */
 function wordsOfComment(text: string): readonly { readonly text: string; readonly start: number }[] {
+  // The search for a line of this form is slow in a long text, and most have none.
+  if (!/aurora:/i.test(text)) return [];
   const match = /^([ \t]*(?:--|#)[ \t]*aurora:)(.*)$/im.exec(text);
   if (match === null) return [];
   const [, before = '', words = ''] = match;
