@@ -78,7 +78,8 @@ export function analyzeSql(
   const analyze = statementAnalyzer(surroundings, ownRules, known, cases);
   const statements = placed.map((one, index) => analyze(one, declaredBy[index] ?? []));
 
-  const findings = statements.flatMap(({ offset, findings: said }) => said.map((one) => shiftFinding(one, offset)));
+  const findings: Finding[] = [];
+  for (const { offset, findings: said } of statements) for (const one of said) findings.push(shiftFinding(one, offset));
   findings.push(...checkFile({ ...surroundings, text, statements, undecided }, ownRules, cases));
   const suppressions = sqlSuppressions(split.text, statements);
   const left = suppressions.length === 0 ? findings : [...applySuppressions(findings, suppressions)];

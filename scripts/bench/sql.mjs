@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,8 @@ export async function measureSql() {
       ...(await measureFile('mysql', folder, [ours])),
     ];
   } finally {
+    // What it starts over stdio is a daemon, which stays.
+    execFileSync(theirs.program, ['stop'], { stdio: 'ignore' });
     await rm(folder, { recursive: true });
   }
 }

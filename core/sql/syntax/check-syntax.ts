@@ -43,10 +43,16 @@ export function checkSyntax(analysis: SqlAnalysis, before: SyntaxCheck = noSynta
   const hidden = comment?.isInside === true ? comment.behind : undefined;
   const certain = judged.filter((one, index) => isCertain[index] === true && one !== hidden);
   return {
-    questions: certain.flatMap(({ syntax }) => syntax.questions.map((question) => question.text)),
+    questions: questionsOf(certain),
     findings: findingsOf(certain, comment === undefined ? [] : [comment.finding], analysis.suppressions),
     byStatement: new Map(judged.map((one) => [one.statement, one])),
   };
+}
+
+function questionsOf(statements: readonly JudgedStatement[]): readonly string[] {
+  const questions: string[] = [];
+  for (const { syntax } of statements) for (const { text } of syntax.questions) questions.push(text);
+  return questions;
 }
 
 /** Apart from the rest, so that what stays of a check does not keep the one before it. */
@@ -64,20 +70,20 @@ function findingsOf(
   suppressions: readonly Suppression[],
 ): SyntaxCheck['findings'] {
   return (errorIn) => {
-    const said = [...statements.flatMap((one) => findingsOn(one, errorIn)), ...ofComment];
+    const said = [...ofComment];
+    for (const one of statements) addFindings(said, one, errorIn);
     return said.filter((finding) => !suppressions.some((one) => silences(one, finding)));
   };
 }
 
-const nothing: readonly Finding[] = [];
-
-function findingsOn({ offset, syntax }: JudgedStatement, errorIn: ErrorIn): readonly Finding[] {
-  if (syntax.finding === undefined && syntax.questions.length === 0) return nothing;
-  const said = syntax.questions.flatMap(({ text, findingOf }) => {
+/** Of all statements after every edit: it makes nothing where nothing is to be said. */
+function addFindings(said: Finding[], { offset, syntax }: JudgedStatement, errorIn: ErrorIn): void {
+  if (syntax.finding !== undefined) said.push(shiftFinding(syntax.finding, offset));
+  for (const { text, findingOf } of syntax.questions) {
     const error = errorIn(text);
-    return (error && findingOf(error)) ?? [];
-  });
-  return [syntax.finding ?? [], said].flat().map((finding) => shiftFinding(finding, offset));
+    const finding = error && findingOf(error);
+    if (finding !== undefined) said.push(shiftFinding(finding, offset));
+  }
 }
 
 /** The first comment that is never closed, and the statement behind which it stands. What follows is read as if it were. */
@@ -98,7 +104,7 @@ function unclosedComment(text: string, dialect: SqlDialect, statements: readonly
 }
 
 /** What begins a statement that stands in no body, whatever stands before it. */
-const outsideBodies = ['alter', 'comment', 'create', 'drop', 'grant', 'revoke'];
+const outsideBodies = new Set(['alter', 'comment', 'create', 'drop', 'grant', 'revoke']);
 
 /**
  * Whether each statement is certainly one. In PostgreSQL what stands behind a dollar quote that nothing closes is a piece
@@ -110,7 +116,8 @@ function certainStatements(text: string, dialect: SqlDialect, statements: readon
   let isData = false;
   return statements.map((one) => {
     const { statement, syntax } = one;
-    if (isWord(statement.tokens[0], ...outsideBodies)) isInBody = false;
+    const first = statement.tokens[0];
+    if (first?.kind === 'word' && outsideBodies.has(first.text)) isInBody = false;
     const isCertain = !isInBody && !isData;
     isInBody ||= syntax.opensBody === true;
     isData ||= syntax.takesData === true && !text.includes('\n\\.', endOf(one));

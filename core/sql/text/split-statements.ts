@@ -22,6 +22,8 @@ export function splitText(text: string, dialect: SqlDialect, before?: SplitText)
   const old = new OldPieces(text, before?.dialect === dialect ? before : undefined);
   let delimiter = ';';
   for (let offset = 0; offset < text.length; ) {
+    const rest = old.restAt(offset, delimiter);
+    if (rest !== undefined) return { text, dialect, pieces: pieces.concat(rest) };
     const piece = old.at(offset, delimiter) ?? readPiece(text, dialect, offset, delimiter);
     pieces.push(piece);
     offset += piece.length;
@@ -62,9 +64,14 @@ class OldPieces {
     this.#shift = (before?.text.length ?? 0) - text.length;
   }
 
-  /** The piece that begins at this place of the new text and says the same there. */
+  /** All pieces from this place of the new text on, where nothing behind it was edited and they say the same. */
+  restAt(offset: number, delimiter: string): readonly Piece[] | undefined {
+    if (offset < this.#editEnd) return undefined;
+    return this.#beginningAt(offset + this.#shift, delimiter) && this.#pieces.slice(this.#index);
+  }
+
+  /** The piece that begins at this place of the new text, before the edit, and says the same there. */
   at(offset: number, delimiter: string): Piece | undefined {
-    if (offset >= this.#editEnd) return this.#beginningAt(offset + this.#shift, delimiter);
     const piece = this.#beginningAt(offset, delimiter);
     return piece !== undefined && offset + piece.reach <= this.#editStart ? piece : undefined;
   }
