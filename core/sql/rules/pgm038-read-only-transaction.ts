@@ -27,9 +27,12 @@ export const rule: SqlRule = {
   },
 };
 
+const aboutTransactions = new Set(['begin', 'start', 'set', 'commit', 'rollback', 'end', 'abort']);
+
 /** Whether the transaction is read-only behind a statement, by what stands in the file. */
 function readOnlyAfter({ tokens }: Statement, before: boolean): boolean {
   const [first, second] = tokens;
+  if (first?.kind !== 'word' || !aboutTransactions.has(first.text)) return before;
   const begins = isWord(first, 'begin') || (isWord(first, 'start') && isWord(second, 'transaction'));
   const sets = isWord(first, 'set') && isWord(second, 'transaction');
   if (begins) return hasPair(tokens, 'read', 'only');
