@@ -88,10 +88,11 @@ describe('in a theme that is', () => {
     await window.type(label);
     await window.quickPick(label);
     const stage = await Stage.of(window, 'orders');
-    const background = await window.page.locator('.monaco-workbench').evaluate((element) => element.className);
-    expect(background).toContain(
-      { dark: 'vs-dark', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[theme],
-    );
+    const background = () => window.page.locator('.monaco-workbench').evaluate((element) => element.className);
+    // VS Code puts a theme on once it has read it.
+    await expect
+      .poll(background, { timeout: 30_000 })
+      .toContain({ dark: 'vs-dark', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[theme]);
     await stage.stepTo(/is to be promoted/);
     await window.screenshot(`theme ${theme}`);
   });
