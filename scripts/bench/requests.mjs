@@ -8,6 +8,9 @@ import { RunningServer } from './running-server.mjs';
 const lines = 5000;
 const rounds = 6;
 
+/** @typedef {'completion' | 'hover'} Kind */
+const kinds = /** @type {const} */ (['completion', 'hover']);
+
 /** What somebody types letter by letter: on a new line below the one with these words, behind what is written there at once. */
 const typed = [
   { below: 'clusterIdentifier: orders-eu-west-1', at: 0, start: '    ', word: 'backupRet' },
@@ -25,30 +28,21 @@ const path = join(checkout, `bench-${lines}-requests.aurora.yaml`);
 /**
  * How long whoever types waits for completion and hover, over stdio: each request is sent right behind an edit, the
  * insertion of one letter, and timed from before that edit. Most of the time a word is half typed, and the text no YAML.
- * Both servers get the same edits and requests, in turns.
+ * Both servers get the same edits and requests, one server after the other: what one still checks behind an edit would
+ * otherwise take the processor from the other.
  *
  * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureRequests() {
-  const servers = [await start(ours), await start(theirs)];
-  /** @type {Record<'completion' | 'hover', [number[], number[]]>} */
-  const times = { completion: [[], []], hover: [[], []] };
-  for (let round = 0; round <= rounds; round++) {
-    for (const kind of /** @type {const} */ (['completion', 'hover'])) {
-      const took = await type(servers, kind);
-      // In the first round the code of both servers is compiled.
-      if (round > 0) took.forEach((measured, index) => void times[kind][index]?.push(...measured));
-    }
-  }
-  await Promise.all(servers.map((server) => server.stop()));
-  return Object.entries(times).flatMap(([kind, [own, other]]) => {
-    const [our, their] = [spread(own), spread(other)];
+  const [own, other] = [await measureServer(ours), await measureServer(theirs)];
+  return kinds.flatMap((kind) => {
+    const [our, their] = [spread(own[kind]), spread(other[kind])];
     return [
       {
         name: `${kind} right behind an edit, ${lines} lines`,
         unit: 'ms',
         values: our,
-        remark: `${own.length} requests`,
+        remark: `${own[kind].length} requests`,
       },
       {
         name: theirName,
@@ -58,6 +52,22 @@ export async function measureRequests() {
       },
     ];
   });
+}
+
+/** @param {import('./running-server.mjs').ServerCommand} command */
+async function measureServer(command) {
+  const server = await start(command);
+  /** @type {Record<Kind, number[]>} */
+  const times = { completion: [], hover: [] };
+  for (let round = 0; round <= rounds; round++) {
+    for (const kind of kinds) {
+      const took = await type(server, kind, command === ours);
+      // In the first round the code of the server is compiled.
+      if (round > 0) times[kind].push(...took);
+    }
+  }
+  await server.stop();
+  return times;
 }
 
 /** @param {import('./running-server.mjs').ServerCommand} command */
@@ -78,14 +88,14 @@ async function start(command) {
 /**
  * Types every word once and takes it away again.
  *
- * @param {readonly RunningServer[]} servers
- * @param {'completion' | 'hover'} kind
- * @returns {Promise<readonly (readonly number[])[]>} what each server took for each letter, in milliseconds
+ * @param {RunningServer} server
+ * @param {Kind} kind
+ * @param {boolean} saysSomething whether each request has an answer
+ * @returns {Promise<readonly number[]>} what the server took for each letter, in milliseconds
  */
-async function type(servers, kind) {
+async function type(server, kind, saysSomething) {
   const text = longBlueprint(lines).split('\n');
-  /** @type {number[][]} */
-  const times = servers.map(() => []);
+  const times = [];
   for (const { below, at, start, word } of typed) {
     const found = text.flatMap((content, line) => (content.includes(below) ? [line] : []));
     const line = found.at(at) ?? 0;
@@ -93,20 +103,18 @@ async function type(servers, kind) {
     const end = { line, character: above.length };
     // Hover asks about the key above the line that is typed.
     const key = { line, character: above.search(/\w/) + 1 };
-    for (const server of servers) await server.change(path, { start: end, end }, `\n${start}`);
+    await server.change(path, { start: end, end }, `\n${start}`);
     for (const [index, letter] of [...word].entries()) {
       const place = { line: line + 1, character: start.length + index };
       const cursor = { line: line + 1, character: place.character + 1 };
-      for (const [which, server] of servers.entries()) {
-        const before = performance.now();
-        void server.change(path, { start: place, end: place }, letter);
-        const said = kind === 'completion' ? await server.complete(path, cursor) : await server.hover(path, key);
-        times[which]?.push(performance.now() - before);
-        if (said === 0 && which === 0) throw new Error(`Nothing is said on "${start}${word.slice(0, index + 1)}".`);
-      }
+      const before = performance.now();
+      void server.change(path, { start: place, end: place }, letter);
+      const said = kind === 'completion' ? await server.complete(path, cursor) : await server.hover(path, key);
+      times.push(performance.now() - before);
+      if (said === 0 && saysSomething) throw new Error(`Nothing is said on "${start}${word.slice(0, index + 1)}".`);
     }
     const typedEnd = { line: line + 1, character: start.length + word.length };
-    for (const server of servers) await server.change(path, { start: end, end: typedEnd }, '');
+    await server.change(path, { start: end, end: typedEnd }, '');
   }
   return times;
 }
