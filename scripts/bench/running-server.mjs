@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import {
   CompletionRequest,
@@ -17,6 +18,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+
+/** How long a server has to end. */
+const patienceMs = 2000;
 
 /**
  * @typedef {object} ServerCommand
@@ -152,9 +156,14 @@ export class RunningServer {
     return JSON.stringify(said?.contents ?? '').length;
   }
 
+  /** Ends the server; one that does not go when it is told to is killed. */
   async stop() {
+    const gone = once(this.#process, 'exit');
     await this.#connection.sendRequest(ShutdownRequest.type);
     await this.#connection.sendNotification(ExitNotification.type);
+    const patience = setTimeout(() => this.#process.kill(), patienceMs);
+    await gone;
+    clearTimeout(patience);
     this.#connection.dispose();
   }
 

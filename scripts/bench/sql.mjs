@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkout } from '../checkout.mjs';
 import { ratio, spread } from './figure.mjs';
 import { ours } from './language-servers.mjs';
@@ -10,8 +11,10 @@ import { RunningServer } from './running-server.mjs';
 
 const lines = 10_000;
 const edits = 120;
-/** In the first ones the code of both servers is compiled. */
+/** In the first ones the code of a server is compiled. */
 const warmUps = 60;
+/** Milliseconds between what a server said and the next edit: an edit sent at once is never answered by the other server. */
+const betweenEdits = 60;
 /** How many statements are edited, one after the other, from the beginning of the file to its end. */
 const places = 12;
 
@@ -73,34 +76,44 @@ export async function measureSql() {
  * @param {readonly import('./running-server.mjs').ServerCommand[]} commands
  */
 async function measureFile(dialect, folder, commands) {
+  const measured = [];
+  for (const command of commands) measured.push(await measureServer(dialect, folder, command));
+  return figures(
+    `${lines} lines of ${dialect}`,
+    measured.map(({ cold }) => cold),
+    measured.map(({ times }) => spread(times)),
+  );
+}
+
+/**
+ * What one server takes, the others being still.
+ *
+ * @param {'postgresql' | 'mysql'} dialect
+ * @param {string} folder
+ * @param {import('./running-server.mjs').ServerCommand} command
+ */
+async function measureServer(dialect, folder, command) {
   const { text, calls, path } = fileOf(dialect, folder);
   const first = calls[0];
   if (first === undefined) throw new Error(`No statement begins with ${oneLiner}.`);
-  const broken = withWrongArgument(text, first);
-  const cold = [];
-  const servers = [];
-  for (const command of commands) {
-    const server = new RunningServer(command);
-    await server.initialize(folder);
-    const start = performance.now();
-    await server.open(path, 'sql', broken, first.start.line);
-    cold.push(performance.now() - start);
-    await server.edit(path, longer(first), right, false);
-    servers.push(server);
-  }
-  const times = servers.map(() => /** @type {number[]} */ ([]));
+  const server = new RunningServer(command);
+  await server.initialize(folder);
+  const start = performance.now();
+  await server.open(path, 'sql', withWrongArgument(text, first), first.start.line);
+  const cold = performance.now() - start;
+  await server.edit(path, longer(first), right, false);
+  const times = [];
   for (let edit = -warmUps; edit < edits; edit++) {
     const range = calls[Math.floor((edit + warmUps) / 2) % calls.length] ?? first;
     const isWrong = edit % 2 === 0;
-    for (const [index, server] of servers.entries()) {
-      const took = isWrong
-        ? await server.edit(path, range, wrong, true)
-        : await server.edit(path, longer(range), right, false);
-      if (edit >= 0) times[index]?.push(took);
-    }
+    const took = isWrong
+      ? await server.edit(path, range, wrong, true)
+      : await server.edit(path, longer(range), right, false);
+    if (edit >= 0) times.push(took);
+    await pause(betweenEdits);
   }
-  await Promise.all(servers.map((server) => server.stop()));
-  return figures(`${lines} lines of ${dialect}`, cold, times.map(spread));
+  await server.stop();
+  return { cold, times };
 }
 
 const right = "'en'";
