@@ -1,9 +1,14 @@
 import type { Basis } from './timeline.ts';
 
-/** A figure of the model. A run draws from `min` to `max` (milliseconds), or takes the value when the two are one. */
+/** What a figure counts when it is no duration. */
+export type FigureUnit = 'requests/s';
+
+/** A figure of the model: whole numbers. A run draws from `min` to `max`, or takes the value when the two are one. */
 export interface AssumptionFigure {
-  /** What takes that long. */
+  /** What takes that long, or what there is so much of. */
   readonly meaning: string;
+  /** Milliseconds when it is left out. */
+  readonly unit?: FigureUnit;
   readonly min: number;
   readonly max: number;
   readonly basis: Basis;
@@ -114,6 +119,22 @@ export const assumptionTable = {
     max: 1_800_000,
     basis: 'documented',
     source: 'Aurora guide, disaster recovery: minutes to hours; both ends are assumed',
+  },
+  readsPerVcpu: {
+    meaning: 'that one vCPU of an instance answers',
+    unit: 'requests/s',
+    min: 5000,
+    max: 5000,
+    basis: 'assumed',
+    source: 'depends on the statements and on what the cache holds; use your own figure',
+  },
+  writesPerVcpu: {
+    meaning: 'that one vCPU of the writer takes',
+    unit: 'requests/s',
+    min: 2000,
+    max: 2000,
+    basis: 'assumed',
+    source: 'depends on the statements and the indexes they touch; use your own figure',
   },
 } as const satisfies Readonly<Record<string, AssumptionFigure>>;
 

@@ -2,6 +2,7 @@ import type { Scenario } from '../design/design.ts';
 import { formatDuration } from '../design/format/duration.ts';
 import { known, knownOr } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
+import { readLoad } from './read-load.ts';
 import {
   defaultDuration,
   defaultSeed,
@@ -18,7 +19,6 @@ type EventNode = Scenario['events']['items'][number];
 const unplayed = [
   'corrupt',
   'partition',
-  'load',
   'add',
   'remove',
   'modify',
@@ -29,7 +29,7 @@ const unplayed = [
   'clone',
 ] as const;
 
-const kinds = ['fail', 'crash', 'restart', 'failover', 'switchover', ...unplayed] as const;
+const kinds = ['fail', 'crash', 'restart', 'failover', 'switchover', 'load', ...unplayed] as const;
 
 /** A scenario of a design as plain values, or why it cannot be played. */
 export function readScenario(scenario: Scenario): PlainScenario | Problem {
@@ -73,6 +73,7 @@ function readEvent(node: EventNode): ScenarioEvent | Problem {
 }
 
 function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
+  if (node.load.presence !== 'absent') return { at, load: readLoad(node.load) };
   const target = known(node.target);
   const crash = known(node.crash);
   if (crash !== undefined) return { at, crash };

@@ -1,6 +1,6 @@
 import type { PromotionCandidate } from '../design/promotion.ts';
 import type { AssumptionFigures } from './assumptions.ts';
-import type { Expectation } from './scenario.ts';
+import type { Expectation, Load } from './scenario.ts';
 import type { Assumption, Instant } from './timeline.ts';
 
 /** Index of a row: clusters, zones, instances and groups are lists over the whole design. */
@@ -62,6 +62,7 @@ export type RunEvent = {
   | { readonly kind: 'crash' | 'restart'; readonly instance: Row | undefined }
   | { readonly kind: 'failover-cluster'; readonly target: Row | undefined }
   | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }
+  | { readonly kind: 'load'; readonly load: Load }
   | { readonly kind: 'not-simulated'; readonly event: string; readonly reason: string }
 );
 
@@ -79,6 +80,8 @@ export interface Run extends RunRows {
   readonly scenario: string;
   readonly seed: number;
   readonly duration: number;
+  /** The workload of the design, which is the load at the start. */
+  readonly load: Load;
   /** In the order of time. */
   readonly events: readonly RunEvent[];
   readonly figures: AssumptionFigures;

@@ -1,5 +1,12 @@
 import type { Instant } from './timeline.ts';
 
+/** What a workload asks of the primary cluster; what is not said is not known. */
+export interface Load {
+  readonly readsPerSecond?: number;
+  readonly writesPerSecond?: number;
+  readonly connections?: number;
+}
+
 /** One event of a scenario, in the words of the format; durations in milliseconds. */
 export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly fail: 'instance' | 'az' | 'region' | 'segment'; readonly target: string; readonly for?: number }
@@ -10,6 +17,8 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly failover: 'cluster'; readonly target?: string }
   | { readonly failover: 'region'; readonly target: string }
   | { readonly switchover: 'region'; readonly target: string }
+  /** From now on; what it leaves out stays as it is. */
+  | { readonly load: Load }
   /** An event of the format that the simulator does not know how to play: the key it is written under. */
   | { readonly unplayed: string }
 );

@@ -13,6 +13,10 @@ export interface InstanceMoment {
   readonly state: InstanceState;
   /** Since when it has been in this state. */
   readonly since: Instant;
+  /** How busy it is, 0 to 100 percent; absent while it does not run, or when no load is known. */
+  readonly load?: number;
+  /** How far a reader of the primary is behind the writer, in milliseconds; absent when no writes are known. */
+  readonly lag?: number;
 }
 
 export interface ZoneMoment {
@@ -96,6 +100,7 @@ export type EventKind =
   | 'quorum-degraded'
   | 'quorum-restored'
   | 'region-failover'
+  | 'load-changed'
   /** A person called for a failover inside the cluster. */
   | 'failover-called'
   /** What the scenario asked for cannot be done in this state. */

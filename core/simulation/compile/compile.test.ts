@@ -73,9 +73,9 @@ test('an event is exactly one thing', () => {
 });
 
 test('what is not played yet, or comes too late, stays in the run as such', () => {
-  const run = runOf('{ at: 1s, load: { readsPerSecond: 5 } }, { at: 2h, crash: writer }');
+  const run = runOf('{ at: 1s, clone: copy }, { at: 2h, crash: writer }');
   expect(run.events).toEqual([
-    { at: 1000, kind: 'not-simulated', event: 'load', reason: 'the simulator does not play it yet' },
+    { at: 1000, kind: 'not-simulated', event: 'clone', reason: 'the simulator does not play it yet' },
     {
       at: 7_200_000,
       kind: 'not-simulated',
@@ -93,6 +93,23 @@ test('a scenario sets figures of the model, one value or a range', () => {
     'did you mean detection?',
   );
   expect(problemOf('{ at: 1s, crash: writer }', ', assumptions: { detection: 8s to 4s }')).toContain('cannot be read');
+});
+
+test('a figure that is no duration is set as a whole number', () => {
+  const run = runOf('{ at: 1s, crash: writer }', ', assumptions: { readsPerVcpu: 8000 }');
+  expect(run.assumptions.find(({ name }) => name === 'readsPerVcpu')?.value).toBe('8,000 requests/s');
+  expect(problemOf('{ at: 1s, crash: writer }', ', assumptions: { readsPerVcpu: 8s }')).toBe(
+    'Assumption readsPerVcpu cannot be read; give a whole number of requests/s such as 4000, or a range such as 4000 to 6000.',
+  );
+});
+
+test('the workload of the design is the load of the run', () => {
+  const run = runOf(
+    '{ at: 1s, crash: writer }',
+    '',
+    `workload: { readsPerSecond: 40000, connections: some }\n${threeZones}`,
+  );
+  expect(run.load).toEqual({ readsPerSecond: 40_000 });
 });
 
 test('values that are not known get a default, and the run says so', () => {

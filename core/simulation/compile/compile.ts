@@ -1,4 +1,5 @@
 import type { Design } from '../../design/design.ts';
+import { readLoad } from '../read-load.ts';
 import type { Run } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem } from '../scenario.ts';
 import { compileClusters, groupCountOf } from './clusters.ts';
@@ -26,6 +27,7 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
     scenario: scenario.name,
     seed: scenario.seed,
     duration: scenario.duration,
+    load: readLoad(design.workload),
     events: events.toSorted((one, other) => one.at - other.at),
     figures,
     assumptions: [...describeFigures(figures), ...defaults],

@@ -24,6 +24,7 @@ export function compileEvents(
 function compileEvent(rows: RunRows, groupCount: number, event: ScenarioEvent): RunEvent | Problem {
   const { at } = event;
   if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
+  if ('load' in event) return { at, kind: 'load', load: event.load };
   if ('fail' in event) return compileFail(rows, groupCount, event);
   if ('crash' in event) return withWriterOr(rows, event.crash, (instance) => ({ at, kind: 'crash', instance }));
   if ('restart' in event) return withWriterOr(rows, event.restart, (instance) => ({ at, kind: 'restart', instance }));
@@ -81,6 +82,7 @@ function notSimulated(event: ScenarioEvent, reason: string): RunEvent {
 
 function nameOf(event: ScenarioEvent): string {
   if ('unplayed' in event) return event.unplayed;
+  if ('load' in event) return 'load';
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;

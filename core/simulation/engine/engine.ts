@@ -5,6 +5,7 @@ import type { Moment } from '../timeline.ts';
 import { TraceHash } from '../trace-hash.ts';
 import { CommitClock } from './commit-clock.ts';
 import { handle } from './handlers.ts';
+import { beginLoad } from './load.ts';
 import { advance } from './measures.ts';
 import { momentsOf } from './moments.ts';
 import { RecoveryLog } from './recovery-log.ts';
@@ -72,6 +73,7 @@ export function createSimulation(run: Run): Simulation {
   }
   for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted'] as const)
     state.run[column].set(0, none);
+  beginLoad(sim);
   for (const [index, event] of run.events.entries()) {
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);
   }

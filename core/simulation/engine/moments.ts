@@ -1,6 +1,7 @@
 import type { Note } from '../explanations/note.ts';
 import { at, type Row } from '../run.ts';
 import type { ClusterMoment, Moment } from '../timeline.ts';
+import { burdenOf } from './load.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
 import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
 import { volumeMoment } from './volume.ts';
@@ -32,6 +33,7 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
       role: clusters.writer.get(row) === instance ? 'writer' : 'reader',
       state: instanceStateOf(sim, instance),
       since: sim.state.instances.since.get(instance),
+      ...burdenOf(sim, row, instance),
     })),
     endpoints: endpointsOf(sim, row),
     volume: volumeMoment(sim, row),

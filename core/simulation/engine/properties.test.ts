@@ -168,3 +168,16 @@ test('sentences keep to the rules of wording', () => {
     for (const { label } of moments) expect(wordCount(label), label).toBeLessThanOrEqual(3);
   });
 });
+
+test('whoever is busy runs in the primary, and is busy to at most 100 percent', () => {
+  always(anyEvent, ({ moments }) => {
+    for (const { role, instances } of moments.flatMap(({ clusters }) => clusters)) {
+      for (const { load, lag, state } of instances) {
+        if (load === undefined && lag === undefined) continue;
+        expect([role, state]).toEqual(['primary', 'running']);
+        expect(load ?? 0).toBeGreaterThanOrEqual(0);
+        expect(load ?? 0).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+});

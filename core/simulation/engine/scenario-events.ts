@@ -1,6 +1,7 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
+import { changeLoad } from './load-events.ts';
 import { moveRegion } from './regions.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
@@ -35,6 +36,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'move-region':
       moveRegion(sim, event.target, event.planned);
+      break;
+    case 'load':
+      changeLoad(sim, event.load);
       break;
     case 'not-simulated':
       sim.notes.push(notSimulated(event.event, event.reason));

@@ -97,6 +97,10 @@ const columns = {
     'dataLoss',
     'regionDataLoss',
     'promoted',
+    /** What is asked of the primary; none where it is not known. */
+    'readsPerSecond',
+    'writesPerSecond',
+    'connections',
   ],
 } as const;
 

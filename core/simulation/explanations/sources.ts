@@ -24,5 +24,6 @@ export const sources = {
   noReplica: cite(resilience.failover_no_replica, 'Aurora guide, high availability'),
   disasterRecovery: cite(resilience.global_failover_steps, 'Aurora guide, disaster recovery'),
   notAutomatic: cite(resilience.global_not_automatic, 'Aurora guide, disaster recovery'),
+  replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
 } as const;

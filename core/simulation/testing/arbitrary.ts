@@ -46,9 +46,15 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
 );
 
+const load = fc.record(
+  { readsPerSecond: fc.nat(200_000), writesPerSecond: fc.nat(50_000), connections: fc.nat(5000) },
+  { requiredKeys: [] },
+);
+
 /** Any event that is played. */
 export const anyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   passingEvent,
+  fc.record({ at: instant, load }),
   fc.record({ at: instant, fail: fc.constant('segment' as const), target: segment }),
   fc.record({ at: instant, fail: fc.constant('az' as const), target: zone }),
 );
