@@ -23,6 +23,11 @@ export const sixCopies: QuorumModel = {
 /** The four copies that are left when an AZ is away for long: three to write, two to recover. Source: Verbitski 2018, 4.1. */
 export const fourCopies: QuorumModel = { write: { needs: 3, of: 4 }, read: { needs: 2, of: 4 } };
 
+/** Whether so many copies are enough for a quorum. */
+export function isReached({ needs }: Pick<Quorum, 'needs'>, copies: number): boolean {
+  return copies >= needs;
+}
+
 /**
  * Whether every read meets every write (Vr + Vw > V) and every write the one before it (2 Vw > V), without which a
  * recovery may miss an acknowledged commit. Source: Verbitski 2017, 2.1.

@@ -1,5 +1,6 @@
 import {
   fourCopies,
+  isReached,
   type QuorumModel,
   segmentsPerGroup,
   segmentsPerZone,
@@ -57,7 +58,7 @@ export function worstGroupOf(sim: Simulation, cluster: Row): Row {
 /** Whether a commit can be acknowledged: every group has its write quorum. Source: Verbitski 2017, 4.1 (VCL spans all groups). */
 export function isWritable(sim: Simulation, cluster: Row): boolean {
   const { write } = quorumModelOf(sim, cluster);
-  return clusterAt(sim, cluster).groups.every((group) => completeCopies(sim, group) >= write.needs);
+  return clusterAt(sim, cluster).groups.every((group) => isReached(write, completeCopies(sim, group)));
 }
 
 /** Whether a page of every group can be read: one complete segment is enough. Source: Verbitski 2018, 3.1. */
@@ -93,7 +94,7 @@ function zonesOfVolume(sim: Simulation, cluster: Row): readonly Row[] {
 function canExclude(sim: Simulation, cluster: Row, slot: number): boolean {
   return clusterAt(sim, cluster).groups.every((group) => {
     const left = completeCopies(sim, group, slot);
-    return completeCopies(sim, group, none) >= sixCopies.read.needs && left >= fourCopies.write.needs;
+    return isReached(sixCopies.read, completeCopies(sim, group, none)) && isReached(fourCopies.write, left);
   });
 }
 
@@ -102,6 +103,6 @@ function canRestore(sim: Simulation, cluster: Row, slot: number): boolean {
   return clusterAt(sim, cluster).groups.every((group) => {
     const old = completeCopies(sim, group, slot);
     const all = completeCopies(sim, group, none);
-    return all - old === segmentsPerZone && old >= fourCopies.read.needs && all >= sixCopies.write.needs;
+    return all - old === segmentsPerZone && isReached(fourCopies.read, old) && isReached(sixCopies.write, all);
   });
 }

@@ -1,4 +1,4 @@
-import { segmentsPerGroup, zoneSlotOfSegment } from '../quorum.ts';
+import { isReached, segmentsPerGroup, zoneSlotOfSegment } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import { completeCopies, contentOf, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
 import { commitsIn } from './replication.ts';
@@ -69,7 +69,7 @@ export function copySegments(sim: Simulation, cluster: Row): void {
 export function canCopy(sim: Simulation, cluster: Row, group: Row, row: Row): boolean {
   const content = contentOf(sim.state, row);
   if (content === 'complete' || isDark(sim, zoneOfSegment(sim, row))) return false;
-  if (content === 'destroyed') return completeCopies(sim, group) >= quorumModelOf(sim, cluster).read.needs;
+  if (content === 'destroyed') return isReached(quorumModelOf(sim, cluster).read, completeCopies(sim, group));
   return completeCopies(sim, group, none) > 0;
 }
 
