@@ -120,6 +120,20 @@ export const assumptionTable = {
     basis: 'documented',
     source: 'Aurora guide, disaster recovery: minutes to hours; both ends are assumed',
   },
+  creation: {
+    meaning: 'to create a reader',
+    min: 300_000,
+    max: 600_000,
+    basis: 'assumed',
+    source: 'no longer than recreating a writer, which usually takes less than 10 min',
+  },
+  classChange: {
+    meaning: 'to restart an instance with another class',
+    min: 120_000,
+    max: 300_000,
+    basis: 'assumed',
+    source: 'the guide says that the instance is away meanwhile, not for how long',
+  },
   readsPerVcpu: {
     meaning: 'that one vCPU of an instance answers',
     unit: 'requests/s',

@@ -16,20 +16,20 @@ import {
 type EventNode = Scenario['events']['items'][number];
 
 /** Kinds of events of the format that cannot be played yet. */
-const unplayed = [
-  'corrupt',
-  'partition',
+const unplayed = ['corrupt', 'partition', 'patch', 'backtrack', 'snapshot', 'restore', 'clone'] as const;
+
+const kinds = [
+  'fail',
+  'crash',
+  'restart',
+  'failover',
+  'switchover',
+  'load',
   'add',
   'remove',
   'modify',
-  'patch',
-  'backtrack',
-  'snapshot',
-  'restore',
-  'clone',
+  ...unplayed,
 ] as const;
-
-const kinds = ['fail', 'crash', 'restart', 'failover', 'switchover', 'load', ...unplayed] as const;
 
 /** A scenario of a design as plain values, or why it cannot be played. */
 export function readScenario(scenario: Scenario): PlainScenario | Problem {
@@ -68,13 +68,18 @@ function readEvent(node: EventNode): ScenarioEvent | Problem {
     return { problem: `${path} ${what}; an event is exactly one of ${kinds.join(', ')}.` };
   }
   if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
-  const isUnplayed = unplayed.some((other) => other === kind);
+  const isUnplayed = unplayed.some((other) => other === kind) || known(node.add) === 'region';
   return isUnplayed ? { at, unplayed: kind } : readPlayed(node, at);
 }
 
 function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (node.load.presence !== 'absent') return { at, load: readLoad(node.load) };
   const target = known(node.target);
+  if (node.modify.presence !== 'absent') return readModify(node.modify, at);
+  const remove = known(node.remove);
+  if (remove !== undefined) return { at, remove };
+  const add = known(node.add);
+  if (add === 'reader') return target === undefined ? { at, add } : { at, add, target };
   const crash = known(node.crash);
   if (crash !== undefined) return { at, crash };
   const restart = known(node.restart);
@@ -90,6 +95,12 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (node.for.presence === 'absent') return { at, fail, target };
   const length = known(node.for);
   return length === undefined ? unreadable(node.for, 'a duration such as 20m') : { at, fail, target, for: length };
+}
+
+function readModify(modify: EventNode['modify'], at: number): ScenarioEvent | Problem {
+  const unread = modify.entries.find(({ node }) => known(node) === undefined);
+  if (unread !== undefined) return unreadable(unread.node, 'the new value');
+  return { at, modify: Object.fromEntries(modify.entries.map(({ key, node }) => [key, known(node) ?? ''])) };
 }
 
 /** The lines of `expect` in the order of the format. What cannot be read stays a line, so that it is judged: inconclusive. */

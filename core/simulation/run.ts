@@ -33,6 +33,8 @@ export interface RunInstance extends PromotionCandidate {
   readonly cluster: Row;
   readonly zone: Row;
   readonly row: Row;
+  /** Whether it is of the design; another one does not exist until the run adds it. */
+  readonly designed: boolean;
 }
 
 /** A custom endpoint. */
@@ -63,8 +65,20 @@ export type RunEvent = {
   | { readonly kind: 'failover-cluster'; readonly target: Row | undefined }
   | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }
   | { readonly kind: 'load'; readonly load: Load }
+  /** Without a zone Aurora chooses. */
+  | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
+  | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
+  | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }
   | { readonly kind: 'not-simulated'; readonly event: string; readonly reason: string }
 );
+
+/** What an event changes of an instance. */
+export interface InstanceChange {
+  readonly instance: Row;
+  /** Index in the classes of the run. */
+  readonly class?: number;
+  readonly promotionTier?: number;
+}
 
 /** A design as rows. */
 export interface RunRows {
@@ -73,6 +87,8 @@ export interface RunRows {
   readonly zones: readonly RunZone[];
   readonly instances: readonly RunInstance[];
   readonly groups: readonly RunGroup[];
+  /** Names of the instance classes that the design and the events name. */
+  readonly classes: readonly string[];
 }
 
 /** What the engine plays: a design and a scenario as plain rows, every unknown value replaced by a stated default. */

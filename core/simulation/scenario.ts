@@ -19,6 +19,12 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly switchover: 'region'; readonly target: string }
   /** From now on; what it leaves out stays as it is. */
   | { readonly load: Load }
+  /** Target: an AZ or a Region; without one, wherever the primary cluster has the fewest instances. */
+  | { readonly add: 'reader'; readonly target?: string }
+  /** An instance id, or `writer`. */
+  | { readonly remove: string }
+  /** Properties by name, such as `orders-b.class`, with their new values. */
+  | { readonly modify: Readonly<Record<string, string>> }
   /** An event of the format that the simulator does not know how to play: the key it is written under. */
   | { readonly unplayed: string }
 );

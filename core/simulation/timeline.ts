@@ -2,7 +2,17 @@
 export type Instant = number;
 
 /** What an instance is doing. */
-export type InstanceState = 'running' | 'failed' | 'unreachable' | 'promoting' | 'restarting' | 'recreating';
+export type InstanceState =
+  | 'running'
+  | 'failed'
+  | 'unreachable'
+  | 'promoting'
+  | 'restarting'
+  | 'recreating'
+  /** It is new, and not ready yet. */
+  | 'creating'
+  /** It gets another class. */
+  | 'modifying';
 
 /** What one segment of a protection group is doing; only a complete one counts for a quorum. */
 export type SegmentState = 'complete' | 'dark' | 'failed' | 'copying';
@@ -10,6 +20,11 @@ export type SegmentState = 'complete' | 'dark' | 'failed' | 'copying';
 export interface InstanceMoment {
   readonly id: string;
   readonly role: 'writer' | 'reader';
+  /** The AZ in which it stands. */
+  readonly zone: string;
+  /** Its class now; absent when it is unknown. */
+  readonly class?: string;
+  readonly promotionTier: number;
   readonly state: InstanceState;
   /** Since when it has been in this state. */
   readonly since: Instant;
@@ -101,6 +116,9 @@ export type EventKind =
   | 'quorum-restored'
   | 'region-failover'
   | 'load-changed'
+  | 'instance-added'
+  | 'instance-removed'
+  | 'instance-modified'
   /** A person called for a failover inside the cluster. */
   | 'failover-called'
   /** What the scenario asked for cannot be done in this state. */

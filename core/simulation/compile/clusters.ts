@@ -7,30 +7,44 @@ import { promotionTierOf, writerOf } from '../../design/promotion.ts';
 import { defaultVolumeBytes, protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows } from '../run.ts';
 import type { Assumption } from '../timeline.ts';
+import type { AddedReader } from './added-readers.ts';
 
 /** The rows of a design, and what was taken for values that are not known. */
-export interface ClusterRows extends RunRows {
+export interface ClusterRows extends Omit<RunRows, 'classes'> {
   readonly defaults: readonly Assumption[];
 }
 
 /**
  * Lays the clusters of a design out as rows. `namedGroups` are the indices of the protection groups of the primary that
- * the scenario names; all others of a volume behave alike and share one row.
+ * the scenario names; all others of a volume behave alike and share one row. `added` are the readers that the scenario
+ * adds: they have their rows from the start.
  */
-export function compileClusters(design: Design, namedGroups: readonly number[]): ClusterRows {
+export function compileClusters(
+  design: Design,
+  namedGroups: readonly number[],
+  added: readonly AddedReader[],
+): ClusterRows {
   const rows = { clusters: [], zones: [], instances: [], groups: [], defaults: [] };
   for (const cluster of clustersOf(design)) {
-    addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : []);
+    const ids = added.flatMap((reader) => (reader.cluster === cluster ? [reader.id] : []));
+    addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : [], ids);
   }
   return rows;
 }
 
 type Mutable<T> = { readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : never };
 
-function addCluster(rows: Mutable<ClusterRows>, design: Design, cluster: Cluster, named: readonly number[]): void {
+function addCluster(
+  rows: Mutable<ClusterRows>,
+  design: Design,
+  cluster: Cluster,
+  named: readonly number[],
+  added: readonly string[],
+): void {
   const row = rows.clusters.length;
   const zones = addZones(rows, cluster, row);
-  const instances = addInstances(rows, cluster, row, zones);
+  const designed = addInstances(rows, cluster, row, zones);
+  const instances = [...designed, ...added.map((id) => addReserved(rows, id, row, zones))];
   const writer = writerOf(design, cluster);
   const region = known(cluster.region) ?? formatPath(cluster.path);
   const identifier = known(cluster.clusterIdentifier);
@@ -40,7 +54,7 @@ function addCluster(rows: Mutable<ClusterRows>, design: Design, cluster: Cluster
     replication: replicationOf(design, cluster),
     zones,
     instances,
-    writer: writer === undefined ? undefined : instances[cluster.instances.items.indexOf(writer)],
+    writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
     groups: addGroups(rows, cluster, row, named),
   });
@@ -75,7 +89,16 @@ function addInstances(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, zo
     const zone = zones.find((candidate) => rows.zones[candidate]?.name === availabilityZone) ?? 0;
     const tier = promotionTierOf(instance);
     const own = rows.instances.length;
-    rows.instances.push({ id, row: own, cluster: row, zone, promotionTier: tier ?? 1, class: known(instance.class) });
+    const promotionTier = tier ?? 1;
+    rows.instances.push({
+      id,
+      row: own,
+      cluster: row,
+      zone,
+      promotionTier,
+      class: known(instance.class),
+      designed: true,
+    });
     if (tier === undefined) rows.defaults.push(unknownValue(`promotionTier of ${id}`, '1'));
     if (chosenBy !== 'design') {
       const meaning = chosenBy === 'aurora' ? 'left out of the design' : notKnown;
@@ -85,6 +108,13 @@ function addInstances(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, zo
     }
     return own;
   });
+}
+
+/** A row for a reader that the run may add; AZ, class and tier are those it is added with. */
+function addReserved(rows: Mutable<ClusterRows>, id: string, cluster: Row, [zone = 0]: readonly Row[]): Row {
+  const row = rows.instances.length;
+  rows.instances.push({ id, row, cluster, zone, promotionTier: 1, class: undefined, designed: false });
+  return row;
 }
 
 function endpointsOf({ endpoints }: Cluster, instances: readonly RunInstance[]): readonly RunEndpoint[] {

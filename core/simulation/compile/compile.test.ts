@@ -144,3 +144,17 @@ test('members of a custom endpoint are those listed, or all but those excluded',
     { id: 'all', readersOnly: false, members: [0, 1, 2] },
   ]);
 });
+
+test.each([
+  ['{ at: 1s, add: reader, target: us-east-1z }', 'The design has no AZ and no Region us-east-1z to add a reader in.'],
+  [
+    '{ at: 1s, modify: { orders-x.class: db.r7g.large } }',
+    'The design has no instance orders-x; did you mean orders-a?',
+  ],
+  [
+    '{ at: 1s, modify: { orders-b.promotionTier: 16 } }',
+    'orders-b.promotionTier: 16 is no promotion tier; give a whole number from 0 to 15.',
+  ],
+])('the change %s is refused', (event, problem) => {
+  expect(problemOf(event)).toBe(problem);
+});

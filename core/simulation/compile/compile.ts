@@ -2,9 +2,11 @@ import type { Design } from '../../design/design.ts';
 import { readLoad } from '../read-load.ts';
 import type { Run } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem } from '../scenario.ts';
+import { addedReadersOf } from './added-readers.ts';
 import { compileClusters, groupCountOf } from './clusters.ts';
 import { compileEvents } from './events.ts';
 import { compileFigures, describeFigures } from './figures.ts';
+import { classesOf } from './modify.ts';
 import { parseSegment } from './targets.ts';
 
 /** More than any design that AWS accepts: 11 clusters of at most 16 instances. */
@@ -19,8 +21,10 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   const figures = compileFigures(scenario);
   if (isProblem(figures)) return figures;
   const groupCount = groupCountOf(design.primary);
-  const { defaults, ...rows } = compileClusters(design, namedGroupsOf(scenario, groupCount));
-  const events = compileEvents(rows, groupCount, scenario);
+  const added = addedReadersOf(design, scenario);
+  const { defaults, ...clusters } = compileClusters(design, namedGroupsOf(scenario, groupCount), added);
+  const rows = { ...clusters, classes: classesOf(clusters.instances, scenario) };
+  const events = compileEvents(rows, groupCount, scenario, added);
   if (isProblem(events)) return events;
   return {
     ...rows,

@@ -1,6 +1,8 @@
 import { formatDuration } from '../../design/format/duration.ts';
 import type { Row, RunEvent, RunRows } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
+import type { AddedReader } from './added-readers.ts';
+import { compileModify } from './modify.ts';
 import { findInstance, findRegion, findSegment, findZones } from './targets.ts';
 
 /** Looks the targets of a scenario's events up. One that is not in the design is a problem: nothing is left out in silence. */
@@ -8,23 +10,34 @@ export function compileEvents(
   rows: RunRows,
   groupCount: number,
   { events, duration }: PlainScenario,
+  added: readonly AddedReader[],
 ): readonly RunEvent[] | Problem {
   const compiled: RunEvent[] = [];
   for (const event of events) {
     const one =
       event.at > duration
         ? notSimulated(event, `it comes after the end of the run at ${formatDuration(duration)}`)
-        : compileEvent(rows, groupCount, event);
+        : compileEvent(rows, groupCount, event, added);
     if (isProblem(one)) return one;
     compiled.push(one);
   }
   return compiled;
 }
 
-function compileEvent(rows: RunRows, groupCount: number, event: ScenarioEvent): RunEvent | Problem {
+function compileEvent(
+  rows: RunRows,
+  groupCount: number,
+  event: ScenarioEvent,
+  added: readonly AddedReader[],
+): RunEvent | Problem {
   const { at } = event;
   if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
   if ('load' in event) return { at, kind: 'load', load: event.load };
+  if ('add' in event) return compileAdd(rows, event, added);
+  if ('modify' in event) return compileModify(rows, event);
+  if ('remove' in event) {
+    return withWriterOr(rows, event.remove, (instance) => ({ at, kind: 'remove-instance', instance }));
+  }
   if ('fail' in event) return compileFail(rows, groupCount, event);
   if ('crash' in event) return withWriterOr(rows, event.crash, (instance) => ({ at, kind: 'crash', instance }));
   if ('restart' in event) return withWriterOr(rows, event.restart, (instance) => ({ at, kind: 'restart', instance }));
@@ -32,6 +45,21 @@ function compileEvent(rows: RunRows, groupCount: number, event: ScenarioEvent): 
   if (event.target === undefined) return { at, kind: 'failover-cluster', target: undefined };
   const target = findInstance(rows, event.target);
   return isProblem(target) ? target : { at, kind: 'failover-cluster', target: target.row };
+}
+
+function compileAdd(
+  rows: RunRows,
+  event: Extract<ScenarioEvent, { readonly add: string }>,
+  added: readonly AddedReader[],
+): RunEvent | Problem {
+  const { at, target } = event;
+  const reader = added.find((candidate) => candidate.event === event);
+  if (reader === undefined)
+    return { problem: `The design has no AZ and no Region ${target ?? ''} to add a reader in.` };
+  const instance = findInstance(rows, reader.id);
+  if (isProblem(instance)) return instance;
+  const zone = rows.clusters[instance.cluster]?.zones.find((row) => rows.zones[row]?.name === target);
+  return { at, kind: 'add-reader', instance: instance.row, zone };
 }
 
 function compileFail(
@@ -83,6 +111,9 @@ function notSimulated(event: ScenarioEvent, reason: string): RunEvent {
 function nameOf(event: ScenarioEvent): string {
   if ('unplayed' in event) return event.unplayed;
   if ('load' in event) return 'load';
+  if ('add' in event) return `add: ${event.add}`;
+  if ('remove' in event) return `remove: ${event.remove}`;
+  if ('modify' in event) return `modify: ${Object.keys(event.modify).join(', ')}`;
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;

@@ -13,6 +13,7 @@ import {
   instanceAt,
   instanceStateOf,
   phaseOf,
+  presentInstances,
   rowOrNone,
   type Simulation,
   schedule,
@@ -125,7 +126,7 @@ export function onDarkForLong(sim: Simulation, zone: Row, token: number): void {
 /** Instances that stand in an AZ. */
 function instancesIn(sim: Simulation, zone: Row): readonly Row[] {
   const { cluster } = at(sim.run.zones, zone);
-  return clusterAt(sim, cluster).instances.filter((row) => instanceAt(sim, row).zone === zone);
+  return presentInstances(sim, cluster).filter((row) => instanceAt(sim, row).zone === zone);
 }
 
 function loseInstancesIn(sim: Simulation, zone: Row): void {

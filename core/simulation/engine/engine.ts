@@ -10,7 +10,16 @@ import { advance } from './measures.ts';
 import { momentsOf } from './moments.ts';
 import { RecoveryLog } from './recovery-log.ts';
 import { settle } from './settle.ts';
-import { drawForCluster, eventCode, instanceAt, primaryOf, type Simulation, schedule } from './simulation.ts';
+import {
+  drawForCluster,
+  eventCode,
+  instanceAt,
+  presentInstances,
+  primaryOf,
+  type Simulation,
+  schedule,
+  setInstanceState,
+} from './simulation.ts';
 import { createState, none, writeStates } from './state.ts';
 
 /** Version of the engine: it changes when the same input gives another trace. */
@@ -73,6 +82,7 @@ export function createSimulation(run: Run): Simulation {
   }
   for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted'] as const)
     state.run[column].set(0, none);
+  for (const { row, designed } of run.instances) if (!designed) setInstanceState(sim, row, 'absent');
   beginLoad(sim);
   for (const [index, event] of run.events.entries()) {
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);
@@ -83,5 +93,5 @@ export function createSimulation(run: Run): Simulation {
 function noteOfStart(sim: Simulation) {
   const primary = primaryOf(sim);
   const { id } = instanceAt(sim, sim.state.clusters.writer.get(primary));
-  return runStarts(id, at(sim.run.clusters, primary).instances.length - 1);
+  return runStarts(id, presentInstances(sim, primary).length - 1);
 }

@@ -6,6 +6,7 @@ import {
   eventCode,
   instanceAt,
   instanceStateOf,
+  presentInstances,
   type Simulation,
   schedule,
   setInstanceState,
@@ -37,11 +38,21 @@ export function beginRecreation(sim: Simulation, instance: Row): number {
   return comeBack(sim, instance, 'recreating', 'recreation');
 }
 
+/** Makes a new instance. Returns how long it takes. */
+export function beginCreation(sim: Simulation, instance: Row): number {
+  return comeBack(sim, instance, 'creating', 'creation');
+}
+
+/** Restarts an instance with the class that it has now. Returns how long it takes. */
+export function beginClassChange(sim: Simulation, instance: Row): number {
+  return comeBack(sim, instance, 'modifying', 'classChange');
+}
+
 function comeBack(
   sim: Simulation,
   instance: Row,
-  state: 'restarting' | 'recreating',
-  figure: 'restart' | 'recreation',
+  state: 'restarting' | 'recreating' | 'creating' | 'modifying',
+  figure: 'restart' | 'recreation' | 'creation' | 'classChange',
 ): number {
   const token = setInstanceState(sim, instance, state);
   const takes = drawForInstance(sim, instance, figure);
@@ -53,7 +64,7 @@ function comeBack(
 export function rebuildCluster(sim: Simulation, cluster: Row): void {
   const takes = drawForCluster(sim, cluster, 'regionRebuild');
   sim.state.clusters.rebuiltAt.set(cluster, sim.now + takes);
-  for (const instance of clusterAt(sim, cluster).instances) {
+  for (const instance of presentInstances(sim, cluster)) {
     if (isDark(sim, instanceAt(sim, instance).zone) || sim.state.instances.failures.get(instance) > 0) continue;
     schedule(sim, takes, eventCode.instanceBack, instance, setInstanceState(sim, instance, 'recreating'));
   }

@@ -1,6 +1,6 @@
 import type { Note } from '../explanations/note.ts';
 import { at, type Row } from '../run.ts';
-import type { ClusterMoment, Moment } from '../timeline.ts';
+import type { ClusterMoment, InstanceMoment, Moment } from '../timeline.ts';
 import { burdenOf } from './load.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
 import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
@@ -28,17 +28,29 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
       name: at(sim.run.zones, zone).name,
       ...(isDark(sim, zone) && { darkSince: sim.state.zones.darkSince.get(zone) }),
     })),
-    instances: instances.map((instance) => ({
-      id: instanceAt(sim, instance).id,
-      role: clusters.writer.get(row) === instance ? 'writer' : 'reader',
-      state: instanceStateOf(sim, instance),
-      since: sim.state.instances.since.get(instance),
-      ...burdenOf(sim, row, instance),
-    })),
+    instances: instances.flatMap((instance) => instanceMoment(sim, row, instance)),
     endpoints: endpointsOf(sim, row),
     volume: volumeMoment(sim, row),
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
     ...(follows && { lag: clusters.lag.get(row) }),
   };
+}
+
+/** An instance at present; nothing for one that does not exist. */
+function instanceMoment(sim: Simulation, cluster: Row, instance: Row): readonly InstanceMoment[] {
+  const state = instanceStateOf(sim, instance);
+  if (state === 'absent') return [];
+  const { id, zone, class: name, promotionTier } = instanceAt(sim, instance);
+  const moment: InstanceMoment = {
+    id,
+    role: sim.state.clusters.writer.get(cluster) === instance ? 'writer' : 'reader',
+    zone: at(sim.run.zones, zone).name,
+    ...(name !== undefined && { class: name }),
+    promotionTier,
+    state,
+    since: sim.state.instances.since.get(instance),
+    ...burdenOf(sim, cluster, instance),
+  };
+  return [moment];
 }

@@ -10,6 +10,7 @@ import { isRegionDark } from './zones.ts';
 const partNames: Readonly<Partial<Record<AssumptionName, string>>> = {
   dns: 'DNS',
   globalDns: 'DNS',
+  classChange: 'change of class',
   operatorDelay: 'waiting for the call',
   regionFailover: 'Region failover',
   regionSwitchover: 'Region switchover',

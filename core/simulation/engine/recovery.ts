@@ -1,4 +1,5 @@
 import { choosePromotion } from '../../design/promotion.ts';
+import { readerCreated } from '../explanations/change.ts';
 import { readerBack, readerStartsAgain } from '../explanations/reader.ts';
 import { nobodyInRegion } from '../explanations/region.ts';
 import {
@@ -161,12 +162,19 @@ export function onInstanceBack(sim: Simulation, instance: Row): void {
   const phase = phaseOf(sim, cluster);
   if (clusters.writer.get(cluster) === instance) {
     if (phase !== 'lost' && phase !== 'waiting') return;
-    spent(sim, cluster, instanceStateOf(sim, instance) === 'recreating' ? 'recreation' : 'restart');
+    spent(sim, cluster, figureOfReturn(instanceStateOf(sim, instance)));
     beginRecovery(sim, cluster, instance);
     return;
   }
+  const isNew = instanceStateOf(sim, instance) === 'creating';
   setInstanceState(sim, instance, 'running');
   instances.epoch.set(instance, 0);
-  sim.notes.push(readerBack(id));
+  sim.notes.push(isNew ? readerCreated(id) : readerBack(id));
   if (phase === 'waiting') seekWriter(sim, cluster);
+}
+
+/** What the time went to until an instance runs again. */
+function figureOfReturn(state: ReturnType<typeof instanceStateOf>): 'recreation' | 'classChange' | 'restart' {
+  if (state === 'recreating') return 'recreation';
+  return state === 'modifying' ? 'classChange' : 'restart';
 }

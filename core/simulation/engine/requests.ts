@@ -25,6 +25,14 @@ function meant(sim: Simulation, instance: Row | undefined): Row | undefined {
 
 const nobodyWrites = 'there is no writer at this moment';
 
+/** Why nothing can happen to an instance: it is gone already, or does not exist. */
+function awayInWords(sim: Simulation, instance: Row): string | undefined {
+  const state = instanceStateOf(sim, instance);
+  const { id } = instanceAt(sim, instance);
+  if (state === 'absent') return `${id} does not exist at this moment`;
+  return state === 'failed' || state === 'unreachable' ? `${id} is ${state} already` : undefined;
+}
+
 /** An instance crashes. */
 export function crash(sim: Simulation, named: Row | undefined): void {
   const instance = meant(sim, named);
@@ -32,12 +40,9 @@ export function crash(sim: Simulation, named: Row | undefined): void {
     sim.notes.push(refused('crash', nobodyWrites));
     return;
   }
-  const state = instanceStateOf(sim, instance);
-  if (state === 'failed' || state === 'unreachable') {
-    sim.notes.push(refused('crash', `${instanceAt(sim, instance).id} is ${state} already`));
-    return;
-  }
-  loseInstance(sim, instance, 'crash');
+  const away = awayInWords(sim, instance);
+  if (away === undefined) loseInstance(sim, instance, 'crash');
+  else sim.notes.push(refused('crash', away));
 }
 
 /** An instance is gone until the scenario brings it back. */
@@ -47,17 +52,21 @@ export function failInstance(sim: Simulation, named: Row | undefined, length: nu
     sim.notes.push(refused('failure', nobodyWrites));
     return;
   }
+  const away = awayInWords(sim, instance);
+  if (instanceStateOf(sim, instance) === 'absent') {
+    sim.notes.push(refused('failure', away ?? ''));
+    return;
+  }
   const { failures } = sim.state.instances;
   failures.set(instance, failures.get(instance) + 1);
   if (length !== undefined) schedule(sim, length, eventCode.instanceFailureEnds, instance, 0);
-  const state = instanceStateOf(sim, instance);
-  if (state !== 'failed' && state !== 'unreachable') loseInstance(sim, instance, 'failure');
-  else sim.notes.push(refused('failure', `${instanceAt(sim, instance).id} is ${state} already`));
+  if (away === undefined) loseInstance(sim, instance, 'failure');
+  else sim.notes.push(refused('failure', away));
 }
 
 export function onInstanceFailureEnds(sim: Simulation, instance: Row): void {
   const { failures } = sim.state.instances;
-  failures.set(instance, failures.get(instance) - 1);
+  failures.set(instance, Math.max(0, failures.get(instance) - 1));
   if (failures.get(instance) > 0 || instanceStateOf(sim, instance) !== 'failed') return;
   sim.notes.push(failureEnds(instanceAt(sim, instance).id));
   reviveInstance(sim, instance);

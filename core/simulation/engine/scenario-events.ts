@@ -1,5 +1,6 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
+import { addReader, modifyInstance, removeInstance } from './changes.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
 import { changeLoad } from './load-events.ts';
 import { moveRegion } from './regions.ts';
@@ -39,6 +40,15 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'load':
       changeLoad(sim, event.load);
+      break;
+    case 'add-reader':
+      addReader(sim, event.instance, event.zone);
+      break;
+    case 'remove-instance':
+      removeInstance(sim, event.instance);
+      break;
+    case 'modify-instances':
+      for (const change of event.changes) modifyInstance(sim, change);
       break;
     case 'not-simulated':
       sim.notes.push(notSimulated(event.event, event.reason));

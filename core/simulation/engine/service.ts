@@ -61,8 +61,9 @@ function customEndpoint(sim: Simulation, cluster: Row, { id, readersOnly, member
   const answers = members.filter(
     (member) => instanceStateOf(sim, member) === 'running' && !(readersOnly && member === writer),
   );
-  const ids = members.map((member) => instanceAt(sim, member).id);
-  return endpointMoment(sim, id, answers, () => silenceOfMembers(ids, readersOnly && members[0] === writer));
+  const present = members.filter((member) => instanceStateOf(sim, member) !== 'absent');
+  const ids = present.map((member) => instanceAt(sim, member).id);
+  return endpointMoment(sim, id, answers, () => silenceOfMembers(ids, readersOnly && present[0] === writer));
 }
 
 function endpointMoment(sim: Simulation, name: string, answers: readonly Row[], reason: () => string): EndpointMoment {

@@ -69,8 +69,37 @@ export function clusterAt(sim: Simulation, row: Row): RunCluster {
   return at(sim.run.clusters, row);
 }
 
-export function instanceAt(sim: Simulation, row: Row): RunInstance {
-  return at(sim.run.instances, row);
+/** An instance as it is now: with the AZ, the class and the tier that the run has given it. */
+export function instanceAt({ run, state }: Simulation, row: Row): RunInstance {
+  const instance = at(run.instances, row);
+  const { changed, zone, class: classes, promotionTier } = state.instances;
+  if (changed.get(row) === 0) return instance;
+  const name = rowOrNone(classes.get(row));
+  return {
+    ...instance,
+    zone: zone.get(row),
+    class: name === undefined ? undefined : at(run.classes, name),
+    promotionTier: promotionTier.get(row),
+  };
+}
+
+/** Gives an instance another AZ, class or promotion tier. */
+export function changeInstance(
+  sim: Simulation,
+  row: Row,
+  change: Partial<Pick<RunInstance, 'zone' | 'class' | 'promotionTier'>>,
+): void {
+  const { instances } = sim.state;
+  const next = { ...instanceAt(sim, row), ...change };
+  instances.changed.set(row, 1);
+  instances.zone.set(row, next.zone);
+  instances.class.set(row, next.class === undefined ? none : sim.run.classes.indexOf(next.class));
+  instances.promotionTier.set(row, next.promotionTier);
+}
+
+/** Instances of a cluster that exist, those of the design first. */
+export function presentInstances(sim: Simulation, cluster: Row): readonly Row[] {
+  return clusterAt(sim, cluster).instances.filter((row) => instanceStateOf(sim, row) !== 'absent');
 }
 
 export function phaseOf({ state }: Simulation, cluster: Row): Phase {
@@ -85,12 +114,12 @@ export function setPhase({ state }: Simulation, cluster: Row, phase: Phase): num
   return token;
 }
 
-export function instanceStateOf({ state }: Simulation, instance: Row): InstanceState {
+export function instanceStateOf({ state }: Simulation, instance: Row): InstanceState | 'absent' {
   return at(instanceStates, state.instances.state.get(instance));
 }
 
 /** Puts an instance into a state from now on; what was scheduled for it before no longer counts. */
-export function setInstanceState({ state, now }: Simulation, instance: Row, next: InstanceState): number {
+export function setInstanceState({ state, now }: Simulation, instance: Row, next: InstanceState | 'absent'): number {
   const token = state.instances.token.get(instance) + 1;
   state.instances.state.set(instance, instanceStates.indexOf(next));
   state.instances.since.set(instance, now);

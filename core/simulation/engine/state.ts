@@ -14,7 +14,11 @@ export const instanceStates = [
   'promoting',
   'restarting',
   'recreating',
-] as const satisfies readonly InstanceState[];
+  'creating',
+  'modifying',
+  /** It does not exist: it was removed, or not added yet. */
+  'absent',
+] as const satisfies readonly (InstanceState | 'absent')[];
 
 /** Where a cluster stands on the way to a writer. */
 export const phases = [
@@ -74,7 +78,19 @@ const columns = {
     'arrived',
   ],
   zones: ['failures', 'darkSince', 'token', 'darkForLong'],
-  instances: ['state', 'since', 'token', 'failures', 'epoch'],
+  instances: [
+    'state',
+    'since',
+    'token',
+    'failures',
+    'epoch',
+    /** Whether the run has given it another AZ, class or promotion tier than it began with, and which. */
+    'changed',
+    'zone',
+    /** Index in the classes of the run; none for an unknown one. */
+    'class',
+    'promotionTier',
+  ],
   /** Row: six times the row of the group, plus the segment. */
   segments: ['content', 'holdsUpTo', 'copying', 'token'],
   /** One row: the change of the primary Region that is under way, and what is measured. */

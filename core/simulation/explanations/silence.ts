@@ -7,7 +7,7 @@ export interface Silence {
   readonly phase: string;
   readonly candidate: string | undefined;
   readonly writer: string | undefined;
-  readonly writerState: InstanceState | undefined;
+  readonly writerState: InstanceState | 'absent' | undefined;
   readonly writerZone: string | undefined;
 }
 
@@ -25,6 +25,8 @@ export function silenceOfCluster(silence: Silence): string {
       return `${writerZone ?? 'its AZ'} is dark`;
     case 'recreating':
       return `${writer} is being recreated`;
+    case 'modifying':
+      return `${writer} gets another class`;
     case 'restarting':
       return `${writer} restarts`;
     default:

@@ -1,5 +1,6 @@
 import { citationsOf } from '../../facts/citation.ts';
 import type { Fact } from '../../facts/fact.ts';
+import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import type { Explanation } from '../timeline.ts';
 
@@ -24,6 +25,9 @@ export const sources = {
   noReplica: cite(resilience.failover_no_replica, 'Aurora guide, high availability'),
   disasterRecovery: cite(resilience.global_failover_steps, 'Aurora guide, disaster recovery'),
   notAutomatic: cite(resilience.global_not_automatic, 'Aurora guide, disaster recovery'),
+  replication: cite(limits.replicas_per_cluster_max, 'Aurora guide, replication'),
+  deletion: cite(resilience.writer_deleted, 'Aurora guide, deleting instances'),
+  modification: cite(resilience.class_change, 'Aurora guide, modifying instances'),
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
 } as const;

@@ -41,6 +41,9 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, fail: fc.constant('region' as const), target: region, for: length }),
   fc.record({ at: instant, crash: instanceId }),
   fc.record({ at: instant, restart: instanceId }),
+  fc.record({ at: instant, add: fc.constant('reader' as const) }),
+  fc.record({ at: instant, add: fc.constant('reader' as const), target: fc.oneof(zone, region) }),
+  fc.record({ at: instant, modify: fc.constantFrom({ 'p0.class': 'db.r7g.4xlarge' }, { 'p0.promotionTier': '3' }) }),
   fc.record({ at: instant, failover: fc.constant('cluster' as const) }),
   fc.record({ at: instant, failover: fc.constant('region' as const), target: region }),
   fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
@@ -55,6 +58,7 @@ const load = fc.record(
 export const anyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   passingEvent,
   fc.record({ at: instant, load }),
+  fc.record({ at: instant, remove: fc.oneof(instanceId, fc.constantFrom('reader-1', 'reader-2')) }),
   fc.record({ at: instant, fail: fc.constant('segment' as const), target: segment }),
   fc.record({ at: instant, fail: fc.constant('az' as const), target: zone }),
 );

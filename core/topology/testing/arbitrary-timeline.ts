@@ -35,13 +35,24 @@ const volume: fc.Arbitrary<VolumeMoment> = fc
     };
   });
 
-const states: readonly InstanceState[] = ['running', 'failed', 'unreachable', 'promoting', 'restarting', 'recreating'];
+const states: readonly InstanceState[] = [
+  'running',
+  'failed',
+  'unreachable',
+  'promoting',
+  'restarting',
+  'recreating',
+  'creating',
+  'modifying',
+];
 
 function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
   const instances = picture.pillars.flatMap((pillar) => pillar.instances);
   const since = fc.nat(60_000);
   const instance = fc.record({
     role: fc.constantFrom('writer' as const, 'reader' as const),
+    zone: fc.constantFrom('us-east-1a', 'us-east-1b', 'us-east-1c'),
+    promotionTier: fc.nat(15),
     state: fc.constantFrom(...states),
     since,
   });

@@ -1,0 +1,47 @@
+import { promotion_tier_range } from '../../facts/generated/limits.ts';
+import type { InstanceChange, Row, RunEvent, RunInstance, RunRows } from '../run.ts';
+import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
+import { findInstance } from './targets.ts';
+
+type ModifyEvent = Extract<ScenarioEvent, { readonly modify: object }>;
+
+const classKey = /^(.+)\.class$/;
+const tierKey = /^(.+)\.promotionTier$/;
+
+/** Names of the classes that the instances of a design have, and those that its scenario gives them. */
+export function classesOf(instances: readonly RunInstance[], { events }: PlainScenario): readonly string[] {
+  const given = events.flatMap((event) =>
+    'modify' in event
+      ? Object.entries(event.modify).flatMap(([key, value]) => (classKey.test(key) ? [value] : []))
+      : [],
+  );
+  return [...new Set([...instances.flatMap((instance) => instance.class ?? []), ...given])];
+}
+
+/** What an event changes: the class or the promotion tier of an instance. Whatever else it names is not played. */
+export function compileModify(rows: RunRows, { at, modify }: ModifyEvent): RunEvent | Problem {
+  const changes = new Map<Row, InstanceChange>();
+  for (const [key, value] of Object.entries(modify)) {
+    const isClass = classKey.test(key);
+    const id = (classKey.exec(key) ?? tierKey.exec(key))?.[1];
+    if (id === undefined) {
+      const reason = 'only the class and the promotionTier of an instance change in a run, such as orders-b.class';
+      return { at, kind: 'not-simulated', event: `modify: ${key}`, reason };
+    }
+    const instance = findInstance(rows, id);
+    if (isProblem(instance)) return instance;
+    const { row } = instance;
+    const change = changes.get(row) ?? { instance: row };
+    if (isClass) {
+      changes.set(row, { ...change, class: rows.classes.indexOf(value) });
+      continue;
+    }
+    const promotionTier = Number(value);
+    const { min, max } = promotion_tier_range;
+    if (!Number.isInteger(promotionTier) || promotionTier < min || promotionTier > max) {
+      return { problem: `${key}: ${value} is no promotion tier; give a whole number from ${min} to ${max}.` };
+    }
+    changes.set(row, { ...change, promotionTier });
+  }
+  return { at, kind: 'modify-instances', changes: [...changes.values()] };
+}
