@@ -28,6 +28,8 @@ export function readPiece(text: string, dialect: SqlDialect, offset: number, del
 /** What begins a new statement even where the body of a routine before it has no END. */
 const nextRoutine =
   /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:procedure|function|trigger|event|view|rule|database|schema)\b|delimiter[ \t]+\S+[ \t]*(?=\r?$)/imy;
+/** What no body can hold, so that it begins a new statement also in the middle of a line. */
+const nestedRoutine = /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:procedure|function|trigger|event)\b/iy;
 const newDelimiter = /delimiter[ \t]+[^\w\s,)]\S*[ \t]*(?=\r?$)/imy;
 
 function createsRule(tokens: readonly Token[]): boolean {
@@ -103,13 +105,14 @@ class PieceReader {
     return look.isBoundary;
   }
 
-  /** Whether a line begins here that belongs to no body and to no statement before it. */
+  /** Whether something begins here that belongs to no body and to no statement before it. */
   #isAtNextRoutine(): boolean {
     const { offset } = this.#scanner;
-    if (this.#tokens.length === 0 || this.#text[offset - 1] !== '\n') return false;
+    const beginsLine = this.#text[offset - 1] === '\n';
+    if (this.#tokens.length === 0 || !(beginsLine || isSymbol(this.#tokens.at(-1), ';'))) return false;
     const isHeld = this.#delimiter === ';' && this.#holdsSemicolons();
-    if (!isHeld && this.#dialect !== 'mysql') return false;
-    const sign = isHeld ? nextRoutine : newDelimiter;
+    if (!isHeld && (this.#dialect !== 'mysql' || !beginsLine)) return false;
+    const sign = isHeld ? (beginsLine ? nextRoutine : nestedRoutine) : newDelimiter;
     sign.lastIndex = offset;
     if (!sign.test(this.#text)) return false;
     this.#scanner.lookAt(sign.lastIndex + 1);

@@ -123,6 +123,8 @@ export class Scanner {
       if (sign === null) return -1;
       depth += sign[0] === '/*' ? 1 : -1;
       if (depth === 0) return commentSign.lastIndex;
+      // Of many comments that nothing closes, none is read to the end of the text.
+      if (sign[0] === '/*' && !this.#text.includes('*/', commentSign.lastIndex)) return -1;
     }
   }
 

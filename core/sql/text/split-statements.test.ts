@@ -142,6 +142,10 @@ END`;
       'CREATE PROCEDURE q() BEGIN SELECT 2; END',
       'SELECT 3',
     ]);
+    expect(split('CREATE PROCEDURE p() BEGIN SELECT 1; CREATE FUNCTION f() BEGIN RETURN 2; END;', 'mysql')).toEqual([
+      'CREATE PROCEDURE p() BEGIN SELECT 1',
+      'CREATE FUNCTION f() BEGIN RETURN 2; END',
+    ]);
     expect(split('CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2;', 'mysql')).toEqual([
       'CREATE PROCEDURE p() BEGIN SELECT 1',
       'SELECT 2',
