@@ -16,7 +16,7 @@ import {
 type EventNode = Scenario['events']['items'][number];
 
 /** Kinds of events of the format that cannot be played yet. */
-const unplayed = ['corrupt', 'partition', 'patch', 'backtrack', 'snapshot', 'restore', 'clone'] as const;
+const unplayed = ['corrupt', 'patch', 'backtrack', 'snapshot', 'restore', 'clone'] as const;
 
 const kinds = [
   'fail',
@@ -24,6 +24,7 @@ const kinds = [
   'restart',
   'failover',
   'switchover',
+  'partition',
   'load',
   'add',
   'remove',
@@ -68,8 +69,17 @@ function readEvent(node: EventNode): ScenarioEvent | Problem {
     return { problem: `${path} ${what}; an event is exactly one of ${kinds.join(', ')}.` };
   }
   if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
+  if (kind === 'partition') return readPartition(node, at);
   const isUnplayed = unplayed.some((other) => other === kind) || known(node.add) === 'region';
   return isUnplayed ? { at, unplayed: kind } : readPlayed(node, at);
+}
+
+function readPartition({ partition, for: length }: EventNode, at: number): ScenarioEvent | Problem {
+  const sides = partition.items.map((side) => side.items.flatMap((name) => known(name) ?? []));
+  if (length.presence === 'absent') return { at, partition: sides };
+  const milliseconds = known(length);
+  if (milliseconds === undefined) return unreadable(length, 'a duration such as 20m');
+  return { at, partition: sides, for: milliseconds };
 }
 
 function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {

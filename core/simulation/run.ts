@@ -69,6 +69,13 @@ export type RunEvent = {
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
   | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
   | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }
+  | {
+      readonly kind: 'partition';
+      /** What the rows of the sides are. */
+      readonly of: 'zones' | 'clusters';
+      readonly sides: readonly (readonly Row[])[];
+      readonly for: number | undefined;
+    }
   | { readonly kind: 'not-simulated'; readonly event: string; readonly reason: string }
 );
 

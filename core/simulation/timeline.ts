@@ -15,7 +15,7 @@ export type InstanceState =
   | 'modifying';
 
 /** What one segment of a protection group is doing; only a complete one counts for a quorum. */
-export type SegmentState = 'complete' | 'dark' | 'failed' | 'copying';
+export type SegmentState = 'complete' | 'dark' | 'cut-off' | 'failed' | 'copying';
 
 export interface InstanceMoment {
   readonly id: string;
@@ -38,6 +38,8 @@ export interface ZoneMoment {
   readonly name: string;
   /** Since when the AZ has been dark; absent while it is lit. */
   readonly darkSince?: Instant;
+  /** Since when a partition has kept the AZ from the clients and from most copies; absent while nothing does. */
+  readonly cutOffSince?: Instant;
 }
 
 export interface EndpointMoment {
@@ -119,6 +121,9 @@ export type EventKind =
   | 'instance-added'
   | 'instance-removed'
   | 'instance-modified'
+  /** AZs or Regions cannot reach each other any more. */
+  | 'partition-begins'
+  | 'partition-ends'
   /** A person called for a failover inside the cluster. */
   | 'failover-called'
   /** What the scenario asked for cannot be done in this state. */

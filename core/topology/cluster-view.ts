@@ -20,8 +20,10 @@ export function isAway({ state }: InstanceView): boolean {
 export interface PillarView {
   readonly picture: PillarPicture;
   readonly instances: readonly InstanceView[];
-  /** Milliseconds for which the AZ has been dark; absent while it is lit. */
+  /** Milliseconds for which nobody has reached the AZ; absent while it is lit. */
   readonly darkFor?: number;
+  /** Why nobody reaches it: it is dark, or a partition cuts it off. */
+  readonly away?: 'dark' | 'cut off';
 }
 
 /** A row of endpoints that the same instances answer. */
@@ -74,7 +76,8 @@ function pillarView(picture: PillarPicture, index: number, state?: ClusterState)
   const zones = state?.moment.zones ?? [];
   const zone = picture.kind === 'volume' ? zones[index] : zones.find(({ name }) => name === picture.zone);
   const darkSince = zone?.darkSince ?? state?.moment.darkSince;
-  const darkFor = state === undefined ? undefined : ageOf(state, darkSince);
+  const awaySince = darkSince ?? zone?.cutOffSince;
+  const darkFor = state === undefined ? undefined : ageOf(state, awaySince);
   return {
     picture,
     instances: picture.instances.map((instance) => {
@@ -86,7 +89,7 @@ function pillarView(picture: PillarPicture, index: number, state?: ClusterState)
         age: (state && ageOf(state, now?.since)) ?? 0,
       };
     }),
-    ...(darkFor !== undefined && { darkFor }),
+    ...(darkFor !== undefined && { darkFor, away: darkSince === undefined ? 'cut off' : 'dark' }),
   };
 }
 

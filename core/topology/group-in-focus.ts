@@ -38,8 +38,13 @@ export function focusOf({ moment, segments }: ClusterState): Focus {
 /** The ring around a group in a lane, by the state of its segment there. */
 export function ringFor(state: SegmentState): { readonly name: GlyphName; readonly tone: Tone } {
   if (state === 'complete') return { name: 'ring-complete', tone: 'ink' };
-  if (state === 'dark') return { name: 'ring-empty', tone: 'line' };
+  if (isAway(state)) return { name: 'ring-empty', tone: 'line' };
   return { name: 'ring-failed', tone: 'stop' };
+}
+
+/** Whether nobody reaches a segment. */
+function isAway(state: SegmentState): boolean {
+  return state === 'dark' || state === 'cut-off';
 }
 
 /** The labelled cell of one segment, with a bar for what is copied. */
@@ -62,7 +67,7 @@ export function segmentCell(
   const frame: RectNode = { kind: 'rect', x, y, width, height, radius: 4, fill: 'bg', edge: isBad ? 'stop' : 'edge' };
   const sign: GlyphName = state === 'complete' ? 'segment-complete' : isBad ? 'cross' : 'segment-empty';
   return [
-    state === 'dark' ? { ...frame, edge: 'line', dash: 'dashed' } : frame,
+    isAway(state) ? { ...frame, edge: 'line', dash: 'dashed' } : frame,
     glyph(sign, x + 16, first, isBad ? 'stop' : 'ink'),
     text(letterX, first, name, 'secondary-name', 'ink'),
     ...(word === '' ? [] : [text(wordX, isTwoLines ? y + 31 : first, word, 'secondary', 'ink')]),

@@ -45,16 +45,16 @@ function roomFor({ column, slots }: PlacedPillar, mark: Mark | undefined): numbe
 
 const centre = 18;
 
-/** The name of a pillar, clear of the lines that go down into it; a dark one says since when. */
+/** The name of a pillar, clear of the lines that go down into it; one that nobody reaches says since when. */
 export function pillarHeading(
   pillar: PlacedPillar,
   names: readonly string[],
   mark: Mark | undefined,
 ): readonly SceneNode[] {
   const { width } = pillar.column;
-  const { darkFor } = pillar.view;
+  const { darkFor, away = 'dark' } = pillar.view;
   const left = pillarPadding(width);
-  if (darkFor !== undefined) return darkHeading(names, darkFor, left, width - 2 * left);
+  if (darkFor !== undefined) return awayHeading(names, away, darkFor, left, width - 2 * left);
   const room = roomFor(pillar, mark);
   const fitting = names.find((name) => textWidth(name, 'secondary') <= room);
   const shown = fitting ?? fitText(names.at(-1) ?? '', room, 'secondary');
@@ -65,13 +65,24 @@ export function pillarHeading(
 }
 
 /** On a plate, because the pillar is hatched. */
-function darkHeading(names: readonly string[], darkFor: number, left: number, room: number): readonly SceneNode[] {
-  const since = formatDuration(darkFor);
+function awayHeading(
+  names: readonly string[],
+  away: 'dark' | 'cut off',
+  length: number,
+  left: number,
+  room: number,
+): readonly SceneNode[] {
+  const since = formatDuration(length);
   const used = (name: string, age: string) => 32 + textWidth(name, 'secondary-name') + textWidth(age, 'secondary');
-  const phrases = names.flatMap((name) => [[name, `dark for ${since}`] as const, [name, since] as const]);
+  const phrases = names.flatMap((name) => [[name, `${away} for ${since}`] as const, [name, since] as const]);
   const [name, age] = phrases.find((phrase) => used(...phrase) <= room) ?? [names.at(-1) ?? '', ''];
   const words: readonly Words[] = [
-    { text: name, style: 'secondary-name', tone: 'ink', glyph: { name: 'moon', tone: 'ink' } },
+    {
+      text: name,
+      style: 'secondary-name',
+      tone: 'ink',
+      glyph: { name: away === 'dark' ? 'moon' : 'cross', tone: 'ink' },
+    },
     ...(age === '' ? [] : [{ text: age, style: 'secondary', tone: 'ink' } as const]),
   ];
   const plate = Math.min(room, used(name, age) - (age === '' ? 12 : 0));

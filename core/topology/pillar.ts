@@ -36,7 +36,7 @@ export function layOutPillar(
     height,
     radius: 8,
     path: view.picture.path,
-    name: view.darkFor === undefined ? zone : `${zone}, dark for ${formatDuration(view.darkFor)}`,
+    name: view.darkFor === undefined ? zone : `${zone}, ${view.away} for ${formatDuration(view.darkFor)}`,
     children: [
       background(view, width, height, rows.baseBottom > rows.baseTop),
       ...pillarHeading(pillar, names, mark),

@@ -52,6 +52,18 @@ test.each([
   ['{ at: 1s, crash: orders-x }', 'The design has no instance orders-x; did you mean orders-a?'],
   ['{ at: 1s, fail: az, target: us-east-1d }', 'The design has no AZ us-east-1d; did you mean us-east-1a?'],
   ['{ at: 1s, fail: region, target: mars }', 'The design has no Region mars; it has us-east-1.'],
+  [
+    '{ at: 1s, partition: [[us-east-1a]] }',
+    'A partition has at least two sides; write it as [[us-east-1a], [us-east-1b, us-east-1c]].',
+  ],
+  [
+    '{ at: 1s, partition: [[us-east-1a], [us-east-1]] }',
+    'The partition names AZs and Regions; name one kind, as in [[us-east-1], [eu-west-1]].',
+  ],
+  [
+    '{ at: 1s, partition: [[us-east-1a], [us-east-1a]] }',
+    'us-east-1a stands twice in the partition; name it on one side.',
+  ],
   ['{ at: 1s, fail: segment, target: pg-1 }', 'pg-1 is no segment; name one such as pg-17/A.'],
   [
     '{ at: 1s, fail: segment, target: pg-10/A }',

@@ -3,6 +3,7 @@ import type { Row, RunEvent, RunRows } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
 import type { AddedReader } from './added-readers.ts';
 import { compileModify } from './modify.ts';
+import { findSides } from './sides.ts';
 import { findInstance, findRegion, findSegment, findZones } from './targets.ts';
 
 /** Looks the targets of a scenario's events up. One that is not in the design is a problem: nothing is left out in silence. */
@@ -39,6 +40,10 @@ function compileEvent(
     return withWriterOr(rows, event.remove, (instance) => ({ at, kind: 'remove-instance', instance }));
   }
   if ('fail' in event) return compileFail(rows, groupCount, event);
+  if ('partition' in event) {
+    const sides = findSides(rows, event.partition);
+    return isProblem(sides) ? sides : { at, kind: 'partition', ...sides, for: event.for };
+  }
   if ('crash' in event) return withWriterOr(rows, event.crash, (instance) => ({ at, kind: 'crash', instance }));
   if ('restart' in event) return withWriterOr(rows, event.restart, (instance) => ({ at, kind: 'restart', instance }));
   if ('switchover' in event || event.failover === 'region') return compileMove(rows, event, 'switchover' in event);
@@ -114,6 +119,7 @@ function nameOf(event: ScenarioEvent): string {
   if ('add' in event) return `add: ${event.add}`;
   if ('remove' in event) return `remove: ${event.remove}`;
   if ('modify' in event) return `modify: ${Object.keys(event.modify).join(', ')}`;
+  if ('partition' in event) return 'partition';
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;

@@ -3,24 +3,21 @@ import { otherZoneDark, zoneBack, zoneDark } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
 import { rebuildCluster } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
-import { beginDetection, spentOn } from './outage.ts';
-import { darkenSegments, lightSegments } from './segments.ts';
+import { beginDetection } from './outage.ts';
+import { comeIntoReach, instancesIn, leaveReach } from './reach.ts';
 import { writesOf } from './service.ts';
 import {
   clusterAt,
-  drawForCluster,
-  eventCode,
   instanceAt,
   instanceStateOf,
   phaseOf,
-  presentInstances,
+  primaryOf,
   rowOrNone,
   type Simulation,
-  schedule,
 } from './simulation.ts';
 import { none } from './state.ts';
 import { worstGroupInWords } from './volume.ts';
-import { isDark } from './zones.ts';
+import { areApart, isCutOff, isDark, isOutOfReach } from './zones.ts';
 
 /** An AZ fails. It stays dark until everything that keeps it so is over. */
 export function failZone(sim: Simulation, zone: Row): void {
@@ -47,9 +44,9 @@ function noteOfDarkness(sim: Simulation, zone: Row) {
 export function endZoneFailure(sim: Simulation, zone: Row): void {
   const { zones } = sim.state;
   zones.failures.set(zone, zones.failures.get(zone) - 1);
-  if (isDark(sim, zone)) return;
+  if (isOutOfReach(sim, zone)) return;
   sim.notes.push(zoneBack(at(sim.run.zones, zone).name, sim.now - zones.darkSince.get(zone)));
-  light(sim, zone);
+  comeIntoReach(sim, zone, 'dark');
   for (const instance of instancesIn(sim, zone)) reviveInstance(sim, instance);
 }
 
@@ -81,11 +78,11 @@ export function endRegionFailure(sim: Simulation, cluster: Row): void {
   clusters.regionFailures.set(cluster, failures);
   if (failures > 0) return;
   const { region, zones } = clusterAt(sim, cluster);
-  const isRebuilt = clusters.needsRebuild.get(cluster) === 1;
-  clusters.needsRebuild.set(cluster, 0);
+  const isRebuilt = clusters.needsRebuild.get(cluster) === 1 && !areApart(sim, primaryOf(sim), cluster);
+  if (isRebuilt) clusters.needsRebuild.set(cluster, 0);
   sim.notes.push(regionBack(region, sim.now - clusters.darkSince.get(cluster), isRebuilt));
-  for (const zone of zones.filter((candidate) => !isDark(sim, candidate))) {
-    light(sim, zone);
+  for (const zone of zones.filter((candidate) => !isOutOfReach(sim, candidate))) {
+    comeIntoReach(sim, zone, 'dark');
     for (const instance of instancesIn(sim, zone)) reviveInstance(sim, instance);
   }
   if (isRebuilt) rebuildCluster(sim, cluster);
@@ -96,41 +93,13 @@ export function endRegionFailure(sim: Simulation, cluster: Row): void {
 }
 
 function darken(sim: Simulation, zone: Row): void {
-  const { zones } = sim.state;
-  const token = zones.token.get(zone) + 1;
-  zones.token.set(zone, token);
-  zones.darkSince.set(zone, sim.now);
-  const { cluster } = at(sim.run.zones, zone);
-  schedule(sim, drawForCluster(sim, cluster, 'azDarkUntilQuorumChange'), eventCode.darkForLong, zone, token);
-  darkenSegments(sim, zone);
-}
-
-function light(sim: Simulation, zone: Row): void {
-  const { zones } = sim.state;
-  const { cluster, name } = at(sim.run.zones, zone);
-  zones.token.set(zone, zones.token.get(zone) + 1);
-  zones.darkForLong.set(zone, 0);
-  lightSegments(sim, zone);
-  const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
-  const awaitsWriter = phaseOf(sim, cluster) === 'lost' || phaseOf(sim, cluster) === 'waiting';
-  if (awaitsWriter && writer !== undefined && instanceAt(sim, writer).zone === zone) {
-    spentOn(sim, cluster, `${name} dark`, 'assumed');
-  }
-}
-
-/** An AZ has been dark for so long that the quorum may change. */
-export function onDarkForLong(sim: Simulation, zone: Row, token: number): void {
-  if (token === sim.state.zones.token.get(zone)) sim.state.zones.darkForLong.set(zone, 1);
-}
-
-/** Instances that stand in an AZ. */
-function instancesIn(sim: Simulation, zone: Row): readonly Row[] {
-  const { cluster } = at(sim.run.zones, zone);
-  return presentInstances(sim, cluster).filter((row) => instanceAt(sim, row).zone === zone);
+  sim.state.zones.darkSince.set(zone, sim.now);
+  if (!isCutOff(sim, zone)) leaveReach(sim, zone);
 }
 
 function loseInstancesIn(sim: Simulation, zone: Row): void {
   for (const instance of instancesIn(sim, zone)) {
+    sim.state.instances.cutOff.set(instance, 0);
     if (instanceStateOf(sim, instance) !== 'unreachable') loseInstance(sim, instance, 'dark');
   }
 }

@@ -85,6 +85,7 @@ export function createSimulation(run: Run): Simulation {
   for (const { row, designed } of run.instances) if (!designed) setInstanceState(sim, row, 'absent');
   beginLoad(sim);
   for (const [index, event] of run.events.entries()) {
+    state.partitions.home.set(index, none);
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);
   }
   return sim;

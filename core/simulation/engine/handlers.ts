@@ -1,5 +1,5 @@
 import type { QueuedEvent } from '../event-queue.ts';
-import { onDarkForLong } from './darkness.ts';
+import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
 import { onRegionMoveDue } from './regions.ts';
 import { onInstanceFailureEnds } from './requests.ts';

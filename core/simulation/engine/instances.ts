@@ -11,14 +11,14 @@ import {
   schedule,
   setInstanceState,
 } from './simulation.ts';
-import { isDark } from './zones.ts';
+import { isOutOfReach } from './zones.ts';
 
 /** Whether an instance has crashed and may be started again: it is not kept away by the scenario or a dark AZ. */
 export function isCrashed(sim: Simulation, instance: Row): boolean {
   return (
     instanceStateOf(sim, instance) === 'failed' &&
     sim.state.instances.failures.get(instance) === 0 &&
-    !isDark(sim, instanceAt(sim, instance).zone)
+    !isOutOfReach(sim, instanceAt(sim, instance).zone)
   );
 }
 
@@ -65,7 +65,7 @@ export function rebuildCluster(sim: Simulation, cluster: Row): void {
   const takes = drawForCluster(sim, cluster, 'regionRebuild');
   sim.state.clusters.rebuiltAt.set(cluster, sim.now + takes);
   for (const instance of presentInstances(sim, cluster)) {
-    if (isDark(sim, instanceAt(sim, instance).zone) || sim.state.instances.failures.get(instance) > 0) continue;
+    if (isOutOfReach(sim, instanceAt(sim, instance).zone) || sim.state.instances.failures.get(instance) > 0) continue;
     schedule(sim, takes, eventCode.instanceBack, instance, setInstanceState(sim, instance, 'recreating'));
   }
 }

@@ -32,6 +32,14 @@ test('a second instance with the epoch of the volume is two writers in one epoch
   expect(sim.violations[0]?.detail).toBe('orders-a and orders-b both write with epoch 1');
 });
 
+test('a writer behind a partition counts as long as it holds the epoch of the volume', () => {
+  sim.state.instances.state.set(0, 2);
+  sim.state.instances.cutOff.set(0, 1);
+  sim.state.instances.epoch.set(1, 1);
+  checkInvariants(sim);
+  expect(broken()).toEqual([['two-writers-in-one-epoch', 5000]]);
+});
+
 test('a writer of a former epoch is refused by the volume, so it is none', () => {
   sim.state.instances.epoch.set(1, 1);
   sim.state.instances.epoch.set(0, 2);

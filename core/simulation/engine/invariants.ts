@@ -23,12 +23,14 @@ export function checkInvariants(sim: Simulation): void {
   checkCommits(sim, primaryOf(sim));
 }
 
-/** A volume takes writes from whoever runs and holds its epoch. There must not be two. */
+/** A volume takes writes from whoever runs, reached or not, and holds its epoch. There must not be two. */
 function checkWriters(sim: Simulation, cluster: Row): void {
   const { clusters, instances } = sim.state;
   const epoch = clusters.epoch.get(cluster);
   const writers = clusterAt(sim, cluster).instances.filter(
-    (row) => instances.epoch.get(row) === epoch && instanceStateOf(sim, row) === 'running',
+    (row) =>
+      instances.epoch.get(row) === epoch &&
+      (instanceStateOf(sim, row) === 'running' || instances.cutOff.get(row) === 1),
   );
   if (writers.length < 2) return;
   const names = writers.map((row) => instanceAt(sim, row).id).join(' and ');

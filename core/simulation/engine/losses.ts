@@ -1,14 +1,14 @@
 import { readerCrashed, readerFailed } from '../explanations/reader.ts';
-import { writerDark, writerFailed } from '../explanations/writer.ts';
+import { writerCutOff, writerDark, writerFailed } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
 import { beginRestart, runningReaders } from './instances.ts';
 import { beginDetection, beginNoticing, loseCandidate, loseWriter } from './outage.ts';
 import { instanceAt, instanceStateOf, phaseOf, type Simulation, setInstanceState } from './simulation.ts';
 import { none } from './state.ts';
-import { isDark, isRegionDark } from './zones.ts';
+import { isOutOfReach, isRegionDark } from './zones.ts';
 
-/** How an instance is lost: it crashes, it is gone for as long as the scenario says, or its AZ is dark. */
-type Loss = 'crash' | 'failure' | 'dark';
+/** How an instance is lost: it crashes, it is gone for as long as the scenario says, or its AZ is dark or cut off. */
+type Loss = 'crash' | 'failure' | 'dark' | 'cut-off';
 
 /** An instance is lost. What follows depends on what it was: the writer, the reader being promoted, or another reader. */
 export function loseInstance(sim: Simulation, instance: Row, loss: Loss): void {
@@ -16,7 +16,9 @@ export function loseInstance(sim: Simulation, instance: Row, loss: Loss): void {
   const { clusters } = sim.state;
   const isWriter = clusters.writer.get(cluster) === instance;
   const candidate = clusters.candidate.get(cluster);
-  setInstanceState(sim, instance, loss === 'dark' ? 'unreachable' : 'failed');
+  const isAway = loss === 'dark' || loss === 'cut-off';
+  sim.state.instances.cutOff.set(instance, loss === 'cut-off' && instanceStateOf(sim, instance) === 'running' ? 1 : 0);
+  setInstanceState(sim, instance, isAway ? 'unreachable' : 'failed');
   if (isWriter) {
     const isReplaced = phaseOf(sim, cluster) === 'fenced' || (candidate !== none && candidate !== instance);
     if (isReplaced) loseReader(sim, instance, loss);
@@ -36,13 +38,18 @@ function loseActiveWriter(sim: Simulation, instance: Row, loss: Loss): void {
     if (!isRegionDark(sim, cluster)) sim.notes.push(writerDark(id, name, beginDetection(sim, instance)));
     return;
   }
+  if (loss === 'cut-off') {
+    loseWriter(sim, cluster, `${name} was cut off`);
+    sim.notes.push(writerCutOff(id, name, beginDetection(sim, instance)));
+    return;
+  }
   loseWriter(sim, cluster, loss === 'crash' ? 'the crash' : `${id} failed`);
   const what = loss === 'crash' ? 'crashed' : 'is gone';
   sim.notes.push(writerFailed(id, what, beginDetection(sim, instance)));
 }
 
 function loseReader(sim: Simulation, instance: Row, loss: Loss): void {
-  if (loss === 'dark') return;
+  if (loss === 'dark' || loss === 'cut-off') return;
   const { cluster, id } = instanceAt(sim, instance);
   const left = runningReaders(sim, cluster).length;
   sim.notes.push(loss === 'crash' ? readerCrashed(id, left) : readerFailed(id, left));
@@ -53,6 +60,6 @@ function loseReader(sim: Simulation, instance: Row, loss: Loss): void {
 export function reviveInstance(sim: Simulation, instance: Row): void {
   const kept = sim.state.instances.failures.get(instance) > 0;
   if (kept) setInstanceState(sim, instance, 'failed');
-  else if (!isDark(sim, instanceAt(sim, instance).zone)) beginRestart(sim, instance);
+  else if (!isOutOfReach(sim, instanceAt(sim, instance).zone)) beginRestart(sim, instance);
   else if (instanceStateOf(sim, instance) !== 'unreachable') setInstanceState(sim, instance, 'unreachable');
 }

@@ -5,7 +5,7 @@ import { burdenOf } from './load.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
 import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
 import { volumeMoment } from './volume.ts';
-import { isDark, isRegionDark } from './zones.ts';
+import { isCutOff, isDark, isRegionDark } from './zones.ts';
 
 /** What is noted about an event, each with the state after it. */
 export function momentsOf(sim: Simulation, notes: readonly Note[]): readonly Moment[] {
@@ -18,8 +18,8 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
   const { region, zones, instances, replication } = clusterAt(sim, row);
   const { clusters } = sim.state;
   const isPrimary = clusters.isPrimary.get(row) === 1;
-  const isCutOff = clusters.cutOff.get(row) === 1 || sim.now < clusters.rebuiltAt.get(row);
-  const follows = !isPrimary && replication !== 'binlog' && !isCutOff;
+  const isBehind = clusters.cutOff.get(row) === 1 || sim.now < clusters.rebuiltAt.get(row);
+  const follows = !isPrimary && replication !== 'binlog' && !isBehind;
   return {
     region,
     role: isPrimary ? 'primary' : 'secondary',
@@ -27,6 +27,7 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     zones: zones.map((zone) => ({
       name: at(sim.run.zones, zone).name,
       ...(isDark(sim, zone) && { darkSince: sim.state.zones.darkSince.get(zone) }),
+      ...(isCutOff(sim, zone) && { cutOffSince: sim.state.zones.cutOffSince.get(zone) }),
     })),
     instances: instances.flatMap((instance) => instanceMoment(sim, row, instance)),
     endpoints: endpointsOf(sim, row),

@@ -10,7 +10,7 @@ import {
 import { at, type Row } from '../run.ts';
 import { clusterAt, type Simulation } from './simulation.ts';
 import { contents, none, type State } from './state.ts';
-import { isDark, zoneAtSlot } from './zones.ts';
+import { isOutOfReach, zoneAtSlot } from './zones.ts';
 
 /** Row of a segment (0 to 5) of a group. */
 export function segmentRow(group: Row, segment: number): Row {
@@ -29,7 +29,7 @@ export function contentOf({ segments }: State, row: Row): (typeof contents)[numb
 
 /** Whether a segment holds everything and can be reached. */
 export function isComplete(sim: Simulation, row: Row): boolean {
-  return contentOf(sim.state, row) === 'complete' && !isDark(sim, zoneOfSegment(sim, row));
+  return contentOf(sim.state, row) === 'complete' && !isOutOfReach(sim, zoneOfSegment(sim, row));
 }
 
 /** How many copies a group of this cluster needs at present. */
@@ -99,7 +99,7 @@ function canExclude(sim: Simulation, cluster: Row, slot: number): boolean {
 }
 
 function canRestore(sim: Simulation, cluster: Row, slot: number): boolean {
-  if (isDark(sim, zoneAtSlot(sim, cluster, slot))) return false;
+  if (isOutOfReach(sim, zoneAtSlot(sim, cluster, slot))) return false;
   return clusterAt(sim, cluster).groups.every((group) => {
     const old = completeCopies(sim, group, slot);
     const all = completeCopies(sim, group, none);

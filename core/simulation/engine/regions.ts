@@ -24,7 +24,7 @@ import {
   setPhase,
 } from './simulation.ts';
 import { none } from './state.ts';
-import { isRegionDark } from './zones.ts';
+import { areApart, isRegionDark } from './zones.ts';
 
 /** Secondaries of the global database: every cluster but the primary and those fed by binlog. */
 function globalSecondaries(sim: Simulation): readonly Row[] {
@@ -63,7 +63,10 @@ function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: bool
   if (target === primary) return `${region} is the primary Region already`;
   if (isRegionDark(sim, target)) return `${region} is dark`;
   if (!isWritable(sim, target)) return `the volume in ${region} has no write quorum`;
+  if (sim.state.clusters.needsRebuild.get(target) === 1) return `${region} has yet to be rebuilt`;
   if (sim.now < sim.state.clusters.rebuiltAt.get(target)) return `${region} is being rebuilt`;
+  if (planned && areApart(sim, primary, target))
+    return `${clusterAt(sim, primary).region} and ${region} cannot reach each other`;
   if (planned && writesOf(sim, primary) !== 'up') return 'a switchover needs a primary that takes writes';
   return undefined;
 }
@@ -83,8 +86,9 @@ export function onRegionMoveDue(sim: Simulation, target: Row): void {
   const planned = run.movePlanned.get(0) === 1;
   const { region } = clusterAt(sim, target);
   run.moveTarget.set(0, none);
-  if (!isWritable(sim, target)) {
-    sim.notes.push(moveAbandoned(region));
+  const isApart = planned && areApart(sim, former, target);
+  if (isApart || !isWritable(sim, target)) {
+    sim.notes.push(moveAbandoned(region, isApart));
     resumeWriter(sim, former);
     return;
   }
@@ -124,9 +128,10 @@ function leavePrimary(sim: Simulation, cluster: Row): void {
   if (['running', 'restarting', 'modifying'].includes(instanceStateOf(sim, writer))) beginRestart(sim, writer);
 }
 
-/** After an unplanned failover a cluster is made anew from the new primary, as soon as its Region is lit. */
+/** After an unplanned failover a cluster is made anew from the new primary, as soon as its Region is lit and in reach. */
 function rebuild(sim: Simulation, cluster: Row): void {
-  if (isRegionDark(sim, cluster)) sim.state.clusters.needsRebuild.set(cluster, 1);
+  const waits = isRegionDark(sim, cluster) || areApart(sim, primaryOf(sim), cluster);
+  if (waits) sim.state.clusters.needsRebuild.set(cluster, 1);
   else rebuildCluster(sim, cluster);
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from '../run.ts';
 import { primaryOf, type Simulation } from './simulation.ts';
-import { isRegionDark } from './zones.ts';
+import { areApart, isRegionDark } from './zones.ts';
 
 /** Every cluster but the primary. */
 function followersOf(sim: Simulation): readonly Row[] {
@@ -9,14 +9,14 @@ function followersOf(sim: Simulation): readonly Row[] {
 }
 
 /**
- * Replication runs while both Regions are lit. What had arrived when it was cut off stays all there is.
+ * Replication runs while both Regions are lit and reach each other. What had arrived when it was cut off stays all there is.
  * Source: Aurora guide, global database (the lag is usually below 1 s).
  */
 export function updateReplication(sim: Simulation): void {
   const { arrived, cutOff } = sim.state.clusters;
   const sourceIsDark = isRegionDark(sim, primaryOf(sim));
   for (const cluster of followersOf(sim)) {
-    const isCutOff = sourceIsDark || isRegionDark(sim, cluster);
+    const isCutOff = sourceIsDark || isRegionDark(sim, cluster) || areApart(sim, primaryOf(sim), cluster);
     if (isCutOff && cutOff.get(cluster) === 0) arrived.set(cluster, commitsIn(sim, cluster));
     cutOff.set(cluster, isCutOff ? 1 : 0);
   }

@@ -3,6 +3,7 @@ import { at } from '../run.ts';
 import { addReader, modifyInstance, removeInstance } from './changes.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
 import { changeLoad } from './load-events.ts';
+import { beginPartition, endPartition } from './partitions.ts';
 import { moveRegion } from './regions.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
@@ -50,6 +51,10 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
     case 'modify-instances':
       for (const change of event.changes) modifyInstance(sim, change);
       break;
+    case 'partition':
+      beginPartition(sim, index, event);
+      endLater(sim, index, event.for);
+      break;
     case 'not-simulated':
       sim.notes.push(notSimulated(event.event, event.reason));
       break;
@@ -64,5 +69,6 @@ function endLater(sim: Simulation, index: number, length: number | undefined): v
 export function endScenarioEvent(sim: Simulation, index: number): void {
   const event = at(sim.run.events, index);
   if (event.kind === 'fail-zone') for (const zone of event.zones) endZoneFailure(sim, zone);
+  if (event.kind === 'partition') endPartition(sim, index, event);
   if (event.kind === 'fail-region') for (const cluster of event.clusters) endRegionFailure(sim, cluster);
 }

@@ -4,7 +4,7 @@ import { completeCopies, contentOf, quorumModelOf, segmentRow, zoneOfSegment } f
 import { commitsIn } from './replication.ts';
 import { clusterAt, drawForCluster, eventCode, type Simulation, schedule } from './simulation.ts';
 import { contents, none } from './state.ts';
-import { isDark } from './zones.ts';
+import { isOutOfReach } from './zones.ts';
 
 function setContent({ state }: Simulation, row: Row, content: (typeof contents)[number]): void {
   state.segments.content.set(row, contents.indexOf(content));
@@ -68,7 +68,7 @@ export function copySegments(sim: Simulation, cluster: Row): void {
 /** Whether a segment that is not complete can be made so. */
 export function canCopy(sim: Simulation, cluster: Row, group: Row, row: Row): boolean {
   const content = contentOf(sim.state, row);
-  if (content === 'complete' || isDark(sim, zoneOfSegment(sim, row))) return false;
+  if (content === 'complete' || isOutOfReach(sim, zoneOfSegment(sim, row))) return false;
   if (content === 'destroyed') return isReached(quorumModelOf(sim, cluster).read, completeCopies(sim, group));
   return completeCopies(sim, group, none) > 0;
 }

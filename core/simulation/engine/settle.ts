@@ -7,6 +7,7 @@ import { finishRecovery } from './recovery.ts';
 import { updateReplication } from './replication.ts';
 import { copySegments } from './segments.ts';
 import type { Simulation } from './simulation.ts';
+import { isDark } from './zones.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
 export function settle(sim: Simulation): void {
@@ -23,8 +24,10 @@ function settleVolume(sim: Simulation, cluster: Row): void {
   const { excluded, restored } = changeMembership(sim, cluster);
   const model = quorumModelOf(sim, cluster);
   if (excluded !== undefined) {
-    const darkFor = sim.now - sim.state.zones.darkSince.get(excluded);
-    sim.notes.push(quorumDegraded(at(sim.run.zones, excluded).name, darkFor, model));
+    const { darkSince, cutOffSince } = sim.state.zones;
+    const was = isDark(sim, excluded) ? 'dark' : 'cut off';
+    const since = (was === 'dark' ? darkSince : cutOffSince).get(excluded);
+    sim.notes.push(quorumDegraded(at(sim.run.zones, excluded).name, was, sim.now - since, model));
   }
   if (restored !== undefined) sim.notes.push(quorumRestored(at(sim.run.zones, restored).name, model));
   copySegments(sim, cluster);

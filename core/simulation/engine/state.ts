@@ -77,7 +77,7 @@ const columns = {
     'cutOff',
     'arrived',
   ],
-  zones: ['failures', 'darkSince', 'token', 'darkForLong'],
+  zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [
     'state',
     'since',
@@ -90,7 +90,11 @@ const columns = {
     /** Index in the classes of the run; none for an unknown one. */
     'class',
     'promotionTier',
+    /** Whether it runs on the far side of a partition, where nobody reaches it. */
+    'cutOff',
   ],
+  /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
+  partitions: ['home'],
   /** Row: six times the row of the group, plus the segment. */
   segments: ['content', 'holdsUpTo', 'copying', 'token'],
   /** One row: the change of the primary Region that is under way, and what is measured. */
@@ -153,6 +157,7 @@ export function createState(run: Run): State {
     zones: run.zones.length,
     instances: run.instances.length,
     segments: run.groups.length * segmentsPerGroup,
+    partitions: run.events.length,
     run: 1,
   };
   const names = Object.keys(columns) as (keyof Tables)[];

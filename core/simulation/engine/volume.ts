@@ -4,13 +4,15 @@ import { at, type Row } from '../run.ts';
 import type { GroupMoment, SegmentState, VolumeMoment } from '../timeline.ts';
 import { completeCopies, contentOf, quorumModelOf, segmentRow, worstGroupOf, zoneOfSegment } from './quorums.ts';
 import { clusterAt, type Simulation } from './simulation.ts';
-import { isDark } from './zones.ts';
+import { isCutOff, isDark } from './zones.ts';
 
 function segmentStateOf(sim: Simulation, row: Row): SegmentState {
   const content = contentOf(sim.state, row);
   const copying = sim.state.segments.copying.get(row) === 1;
   if (content === 'destroyed') return copying ? 'copying' : 'failed';
-  if (isDark(sim, zoneOfSegment(sim, row))) return 'dark';
+  const zone = zoneOfSegment(sim, row);
+  if (isDark(sim, zone)) return 'dark';
+  if (isCutOff(sim, zone)) return 'cut-off';
   return content === 'complete' ? 'complete' : 'copying';
 }
 

@@ -59,12 +59,12 @@ export function moveDone(region: string, planned: boolean): Note {
   );
 }
 
-export function moveAbandoned(region: string): Note {
+export function moveAbandoned(region: string, isApart: boolean): Note {
   return note(
     'refused',
     'failover ends',
-    `The primary Region stays as it is: ${region} can take no writes.`,
-    'A volume without a write quorum cannot be promoted.',
+    `The primary Region stays as it is: ${region} ${isApart ? 'cannot be reached' : 'can take no writes'}.`,
+    isApart ? 'Not all that was written can arrive there.' : 'A volume without a write quorum cannot be promoted.',
     'assumed',
   );
 }

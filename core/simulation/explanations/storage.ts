@@ -110,6 +110,7 @@ function segmentsInWords(segments: readonly SegmentState[]): string {
   const parts = [
     inWords(letters(['failed', 'copying']), 'has failed', 'have failed'),
     inWords(letters(['dark']), 'is dark', 'are dark'),
+    inWords(letters(['cut-off']), 'is cut off', 'are cut off'),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -131,13 +132,13 @@ export function commitsGoOn(group: GroupWords, after: number): Note {
   );
 }
 
-export function quorumDegraded(zone: string, darkFor: number, model: QuorumModel): Note {
+export function quorumDegraded(zone: string, was: 'dark' | 'cut off', length: number, model: QuorumModel): Note {
   const { needs, of } = model.write;
   return note(
     'quorum-degraded',
     `${needs} of ${of}`,
-    `A write needs ${needs} of ${of} from now on: ${zone} has been dark for ${atLeast(darkFor)}.`,
-    'The dark copies no longer count; one more loss stalls nothing.',
+    `A write now needs ${needs} of ${of}: ${zone} has been ${was} for ${atLeast(length)}.`,
+    'Its copies no longer count; one more loss stalls nothing.',
     sources.degraded,
   );
 }
@@ -148,7 +149,7 @@ export function quorumRestored(zone: string, model: QuorumModel): Note {
     'quorum-restored',
     `${needs} of ${of}`,
     `A write needs ${needs} of ${of} again: the copies in ${zone} count.`,
-    'They hold all that was written while the AZ was dark.',
+    'They hold all that was written while nobody reached the AZ.',
     sources.membership,
   );
 }

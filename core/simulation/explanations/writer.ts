@@ -26,6 +26,17 @@ export function writerDark(id: string, zone: string, noticedIn: number): Note {
   );
 }
 
+/** The writer runs where neither the clients nor most copies can reach it. */
+export function writerCutOff(id: string, zone: string, noticedIn: number): Note {
+  return note(
+    'writer-lost',
+    'writer cut off',
+    `Nobody writes: ${id} runs in ${zone}, which clients and most copies cannot reach.`,
+    `Its commits wait for a quorum that it cannot have. It takes ${inShort(noticedIn)} until that is noticed.`,
+    sources.quorum,
+  );
+}
+
 export function writerRestarts(id: string, takes: number): Note {
   return note(
     'writer-lost',

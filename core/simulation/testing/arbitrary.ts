@@ -34,6 +34,13 @@ const region = fc.constantFrom('us-east-1', 'eu-west-1');
 const zone = fc.constantFrom('us-east-1a', 'us-east-1b', 'us-east-1c');
 const segment = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F').map((letter) => `pg-3/${letter}`);
 
+const partition = fc.constantFrom(
+  [['us-east-1a'], ['us-east-1b', 'us-east-1c']],
+  [['us-east-1a', 'us-east-1c'], ['us-east-1b']],
+  [['us-east-1a'], ['us-east-1b'], ['us-east-1c']],
+  [['us-east-1'], ['eu-west-1']],
+);
+
 /** Events that leave every copy whole and whose faults end: whatever they do, the design recovers from it. */
 export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, fail: fc.constant('az' as const), target: zone, for: length }),
@@ -47,6 +54,7 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, failover: fc.constant('cluster' as const) }),
   fc.record({ at: instant, failover: fc.constant('region' as const), target: region }),
   fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
+  fc.record({ at: instant, partition, for: length }),
 );
 
 const load = fc.record(

@@ -26,6 +26,7 @@ function signOf(kind: EventKind): Sign {
     case 'instance-failed':
     case 'writer-lost':
     case 'segment-failed':
+    case 'partition-begins':
       return bad;
     case 'writes-stalled':
     case 'nobody-to-promote':
@@ -42,6 +43,7 @@ function signOf(kind: EventKind): Sign {
     case 'segment-repaired':
     case 'quorum-restored':
     case 'writes-up':
+    case 'partition-ends':
       return good;
     default:
       return other;

@@ -12,7 +12,7 @@ import type {
 import type { ClusterPicture } from '../cluster-picture.ts';
 import type { Picture } from '../picture.ts';
 
-const segments = fc.array(fc.constantFrom<SegmentState>('complete', 'dark', 'failed', 'copying'), {
+const segments = fc.array(fc.constantFrom<SegmentState>('complete', 'dark', 'cut-off', 'failed', 'copying'), {
   minLength: 6,
   maxLength: 6,
 });
@@ -76,7 +76,7 @@ function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
       ...(lag !== undefined && { lag }),
       zones: zones.map((dark, index) => ({
         name: picture.pillars[index]?.zone ?? `AZ ${index}`,
-        ...(dark !== undefined && { darkSince: dark }),
+        ...(dark !== undefined && (dark % 2 === 0 ? { darkSince: dark } : { cutOffSince: dark })),
       })),
       instances: now.map((moment, index): InstanceMoment => ({ ...moment, id: instances[index]?.id ?? '?' })),
       endpoints: endpoints.map(
