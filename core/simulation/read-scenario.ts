@@ -1,12 +1,11 @@
 import type { Scenario } from '../design/design.ts';
-import { formatDuration } from '../design/format/duration.ts';
 import { known, knownOr } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
+import { readExpectations } from './read-expectations.ts';
 import { readLoad } from './read-load.ts';
 import {
   defaultDuration,
   defaultSeed,
-  type Expectation,
   isProblem,
   type PlainScenario,
   type Problem,
@@ -50,7 +49,7 @@ export function readScenario(scenario: Scenario): PlainScenario | Problem {
     duration,
     events,
     assumptions: Object.fromEntries(scenario.assumptions.entries.map(({ key, node }) => [key, known(node) ?? ''])),
-    expectations: expectationsOf(scenario.expect),
+    expectations: readExpectations(scenario.expect),
   };
 }
 
@@ -112,28 +111,3 @@ function readModify(modify: EventNode['modify'], at: number): ScenarioEvent | Pr
   if (unread !== undefined) return unreadable(unread.node, 'the new value');
   return { at, modify: Object.fromEntries(modify.entries.map(({ key, node }) => [key, known(node) ?? ''])) };
 }
-
-/** The lines of `expect` in the order of the format. What cannot be read stays a line, so that it is judged: inconclusive. */
-function expectationsOf(expect: Scenario['expect']): readonly Expectation[] {
-  const lines: Expectation[] = [];
-  const add = (name: keyof typeof expect & string, value: string | undefined) =>
-    lines.push({ name, expected: value ?? '?' });
-  for (const name of comparisons) if (expect[name].presence !== 'absent') add(name, known(expect[name]));
-  for (const invariant of expect.never.items) add('never', known(invariant));
-  for (const instant of expect.at.items) {
-    const at = known(instant.at);
-    add('at', at === undefined ? undefined : formatDuration(at));
-  }
-  return lines;
-}
-
-const comparisons = [
-  'writerRecovery',
-  'writesUnavailable',
-  'readsUnavailable',
-  'dataLoss',
-  'regionRecovery',
-  'regionDataLoss',
-  'promoted',
-  'costUsd',
-] as const satisfies readonly (keyof Scenario['expect'])[];

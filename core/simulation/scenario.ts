@@ -1,3 +1,4 @@
+import type { Path } from '../design/path.ts';
 import type { Instant } from './timeline.ts';
 
 /** What a workload asks of the primary cluster; what is not said is not known. */
@@ -31,10 +32,17 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly unplayed: string }
 );
 
-/** One line of `expect`: a name with what is expected of it, as written. A list such as `never` gives a line per item. */
+/** One thing that `expect` compares, with what is expected of it as written. A list such as `never` gives one per item. */
 export interface Expectation {
+  /** A measure, `promoted`, `never`; or, at an instant, such as `writes`, `readers` or `quorum`. */
   readonly name: string;
   readonly expected: string;
+  /** Of what holds at one instant: that instant. */
+  readonly at?: Instant;
+  /** Of endpoints, quorum and capacity: whose. */
+  readonly of?: string;
+  /** Where it is written in the design. */
+  readonly path?: Path;
 }
 
 /** A scenario as plain values: what is played, for how long, and what must come of it. */

@@ -46,6 +46,8 @@ function unknownScenario(scenarios: readonly Scenario[], name: string): string {
 function timelineOf(run: Run): Timeline {
   const played = play(run);
   const { violations } = played.sim;
+  const { moments } = played;
+  const { duration } = run;
   const measured = measure(played.sim);
   const notSimulated = run.events.flatMap((event) =>
     event.kind === 'not-simulated' ? [{ at: event.at, event: event.event, reason: event.reason }] : [],
@@ -55,11 +57,11 @@ function timelineOf(run: Run): Timeline {
     seed: run.seed,
     version: engineVersion,
     traceHash: played.traceHash,
-    duration: run.duration,
-    moments: played.moments,
+    duration,
+    moments,
     verdict: verdictOf(measured),
     summary: summarize(played, measured),
-    expectations: judgeExpectations(run.expectations, { measured, violations, notSimulated }),
+    expectations: judgeExpectations(run.expectations, { measured, violations, notSimulated, moments, duration }),
     violations,
     notSimulated,
     assumptions: run.assumptions,

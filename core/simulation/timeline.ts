@@ -1,3 +1,5 @@
+import type { Path } from '../design/path.ts';
+
 /** Milliseconds from the start of a run. */
 export type Instant = number;
 
@@ -184,10 +186,13 @@ export interface Assumption {
 }
 
 export interface ExpectationOutcome {
-  /** As the person wrote it: `writerRecovery < 60s`. */
+  /** As the person wrote it: `writerRecovery < 60s`, `at 95s: quorum.pg-17 3`. */
   readonly text: string;
   readonly outcome: 'pass' | 'fail' | 'inconclusive';
+  /** What was seen, or why it cannot be judged. */
   readonly detail: string;
+  /** Where it is written in the design. */
+  readonly path?: Path;
 }
 
 /** The ordered events and states that a scenario produced; the same for the same design, scenario and seed. */

@@ -1,5 +1,5 @@
 import { clustersOf, type Design } from '../../design/design.ts';
-import { allKnown } from '../../design/node.ts';
+import { allKnown, known } from '../../design/node.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
 
 /** What the scenarios of a design can name, each list undefined when not all of it is known. */
@@ -7,7 +7,7 @@ export interface Nameable {
   readonly instances: readonly string[] | undefined;
   readonly availabilityZones: readonly string[] | undefined;
   readonly regions: readonly string[] | undefined;
-  /** Custom endpoints, and the two that every cluster has. */
+  /** Custom endpoints, those that every cluster has, and that of a global database. */
   readonly endpoints: readonly string[] | undefined;
   readonly snapshots: readonly string[] | undefined;
 }
@@ -23,11 +23,12 @@ export function nameableIn(design: Design): Nameable {
     zones.every(({ origin }) => origin !== 'unknown') && placed.every(({ chosenBy }) => chosenBy !== 'unknown');
   const names = [...zones.map(({ name }) => name), ...placed.map(({ availabilityZone }) => availabilityZone)];
   const endpoints = allKnown(clusters.flatMap((cluster) => cluster.endpoints.items.map(({ id }) => id)));
+  const isGlobal = design.secondaries.items.some(({ replication }) => known(replication) !== 'binlog');
   return {
     instances: allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))),
     availabilityZones: certain ? [...new Set(names)] : undefined,
     regions: allKnown(clusters.map(({ region }) => region)),
-    endpoints: endpoints && [...endpoints, ...builtInEndpoints],
+    endpoints: endpoints && [...endpoints, ...builtInEndpoints, ...(isGlobal ? ['global'] : [])],
     snapshots: allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))),
   };
 }

@@ -79,7 +79,8 @@ describeRuleCases({
 #                            ^^^^^ SIM009 pg-9
 #                                      ^^^^^ SIM009 pg-9
           capacity: { orders-a: 8, application-autoscaling-1: 8, orders-x: 8 }
-#                                                                ^^^^^^^^ SIM009 orders-a`,
+#                                                                ^^^^^^^^ SIM009 orders-a
+#                     ^^^^^^^^ SIM014 db.r7g.large`,
       ).replace('scenarios:', '  endpoints: [{ id: reports }]\nscenarios:'),
     ],
     [
@@ -94,6 +95,20 @@ describeRuleCases({
 #                                        ^^^^^^ SIM009 pg-19
 #                                                   ^^^^^ SIM009 pg-19`,
       ).replace('scenarios:', '  volume: { size: 200 GiB }\nscenarios:'),
+    ],
+    [
+      'the global endpoint, with a secondary that storage feeds',
+      playing('      - { at: 1s, crash: writer }\n', '{ at: [{ at: 5s, endpoints: { global: [orders-a] } }] }').replace(
+        'scenarios:',
+        'secondaries:\n  - { region: eu-west-1, clusterIdentifier: eu, instances: [{ id: eu-a, class: db.r7g.large }, { id: eu-b, class: db.r7g.large }] }\nscenarios:',
+      ),
+    ],
+    [
+      'the global endpoint, without one',
+      playing(
+        '      - { at: 1s, crash: writer }\n',
+        '{ at: [{ at: 5s, endpoints: { global: [orders-a] } }] }\n#                                         ^^^^^^ SIM009 no endpoint global',
+      ),
     ],
     [
       'an endpoint like none of those there are',
@@ -190,6 +205,45 @@ describeRuleCases({
         '{ regionDataLoss: 0s }',
       ),
     ]),
+    [
+      'what is compared with a number, and is none',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        `
+      costUsd: "< 10s"
+#              ^^^^^^^ SIM014 costUsd is compared with a number
+      at:
+        - { at: 2m, readers: "> one", quorum: { pg-0: "half" } }
+#                            ^^^^^^^ SIM014 readers is compared with a number
+#                                                     ^^^^^^ SIM014 quorum is compared with a number
+        - { at: 3m, readers: ">= 1", quorum: { pg-0: "<= 5", pg-1: 0, pg-2: 6 } }`,
+      ),
+    ],
+    [
+      'a number of copies that every group has, and one that none has',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        `
+      at:
+        - { at: 2m, quorum: { pg-0: ">= 0", pg-1: "> 6" } }
+#                                   ^^^^^^ SIM014 always holds
+#                                                 ^^^^^ SIM014 never holds`,
+      ),
+    ],
+    [
+      'an instant at which nothing is compared, and one that cannot be read',
+      playing(
+        '      - { at: 1m, crash: writer }\n',
+        '{ at: [{ at: 2m }, soon] }\n#                  ^^^^^^^^^^ SIM014 Nothing is compared\n#                              ^^^^ FMT005',
+      ),
+    ],
+    [
+      'the capacity of an instance of Serverless v2',
+      playing('      - { at: 1m, crash: writer }\n', '{ at: [{ at: 5s, capacity: { orders-a: "> 8" } }] }').replace(
+        /class: db.r7g.large([\s\S]*)scenarios:/,
+        'class: db.serverless$1  serverlessV2ScalingConfiguration: { minCapacity: 1, maxCapacity: 16 }\nscenarios:',
+      ),
+    ],
     [
       'an AZ concerns no Region',
       playing(

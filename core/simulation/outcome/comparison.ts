@@ -8,7 +8,7 @@ const operators = {
   '=': (measured: number, limit: number) => measured === limit,
 } as const;
 
-/** A comparison with a duration, in milliseconds. */
+/** A comparison with a duration in milliseconds, or with a number. */
 export interface Comparison {
   readonly operator: keyof typeof operators;
   readonly limit: number;
@@ -16,9 +16,17 @@ export interface Comparison {
 
 /** Reads `< 60s`, `<= 5s` or a plain duration, which has to be met exactly; undefined when it is none. 0 needs no unit. */
 export function parseComparison(text: string): Comparison | undefined {
+  return comparisonWith(text, (amount) => (amount === '0' ? 0 : parseDuration(amount)));
+}
+
+/** Reads `> 8`, `<= 2.5` or a plain number; undefined when it is none. */
+export function parseNumberComparison(text: string): Comparison | undefined {
+  return comparisonWith(text, (amount) => (/^\d+(\.\d+)?$/.test(amount) ? Number(amount) : undefined));
+}
+
+function comparisonWith(text: string, limitOf: (amount: string) => number | undefined): Comparison | undefined {
   const match = /^\s*(<=|>=|<|>|=)?\s*(.+?)\s*$/.exec(text);
-  const amount = match?.[2] ?? '';
-  const limit = amount === '0' ? 0 : parseDuration(amount);
+  const limit = limitOf(match?.[2] ?? '');
   if (limit === undefined) return undefined;
   const operator = (match?.[1] ?? '=') as keyof typeof operators;
   return { operator, limit };

@@ -24,7 +24,7 @@ test('what never came back fails every comparison', () => {
   expect(outcomes(alone, '{ at: 1m, fail: az, target: us-east-1a }', expected)).toEqual([
     ['writerRecovery > 1s', 'fail', 'Never within the run.'],
     ['writesUnavailable < 5m', 'fail', '29 min.'],
-    ['promoted orders-b', 'fail', 'nobody was promoted last.'],
+    ['promoted orders-b', 'fail', 'Nobody was promoted.'],
   ]);
 });
 
@@ -36,16 +36,18 @@ test('an invariant that broke fails, with the instant', () => {
 });
 
 test('what cannot be judged is inconclusive, and says why', () => {
-  const expected = 'costUsd: "< 10", writesUnavailable: soon, never: [sun-rises], at: [{ at: 95s, writes: up }]';
+  const expected =
+    'costUsd: "< 10", writesUnavailable: soon, never: [sun-rises], at: [{ at: soon }, { at: 2h, writes: up }]';
   expect(outcomes(threeZones, '{ at: 1m, crash: writer }', expected)).toEqual([
     ['writesUnavailable soon', 'inconclusive', 'soon cannot be read; write it as < 60s.'],
-    ['costUsd < 10', 'inconclusive', 'costUsd is not judged yet.'],
+    ['costUsd < 10', 'inconclusive', 'costUsd is not measured yet.'],
     [
       'never sun-rises',
       'inconclusive',
       'sun-rises is not checked; checked are acked-commit-lost and two-writers-in-one-epoch.',
     ],
-    ['at 1 min 35 s', 'inconclusive', 'at is not judged yet.'],
+    ['at ?', 'inconclusive', 'The instant cannot be read; write it as 95s.'],
+    ['at 2h: writes up', 'inconclusive', 'The run ends after 30 min.'],
   ]);
 });
 

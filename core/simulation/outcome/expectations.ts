@@ -1,34 +1,46 @@
-import { formatDuration } from '../../design/format/duration.ts';
+import { formatDuration, writeDuration } from '../../design/format/duration.ts';
 import { judgedInvariants } from '../engine/invariants.ts';
 import type { Expectation } from '../scenario.ts';
 import type { ExpectationOutcome, Timeline } from '../timeline.ts';
 import { holds, parseComparison } from './comparison.ts';
+import { judgeAtInstant, momentAt } from './instant-expectations.ts';
+import { inconclusive, type Judgement, judged } from './judgement.ts';
 import type { Measured } from './verdict.ts';
 
 /** What expectations are judged by. */
-export interface Evidence {
+export interface Evidence extends Pick<Timeline, 'violations' | 'notSimulated' | 'moments' | 'duration'> {
   readonly measured: Measured;
-  readonly violations: Timeline['violations'];
-  readonly notSimulated: Timeline['notSimulated'];
 }
 
-/** Judges what a scenario expects. Where something was not played, or cannot be judged yet, the outcome is inconclusive. */
+/** Judges what a scenario expects. Where something was not played, or cannot be judged, the outcome is inconclusive. */
 export function judgeExpectations(
   expectations: readonly Expectation[],
   evidence: Evidence,
 ): readonly ExpectationOutcome[] {
   const [left] = evidence.notSimulated;
   return expectations.map((expectation) => {
-    const text = `${expectation.name} ${expectation.expected}`;
-    if (left === undefined) return { text, ...judge(expectation, evidence) };
-    const detail = `${left.event} at ${formatDuration(left.at)} is not played: ${left.reason}.`;
-    return { text, outcome: 'inconclusive', detail };
+    const { path } = expectation;
+    const judgement =
+      left === undefined
+        ? judge(expectation, evidence)
+        : inconclusive(`${left.event} at ${formatDuration(left.at)} is not played: ${left.reason}.`);
+    return { text: expectationText(expectation), ...judgement, ...(path !== undefined && { path }) };
   });
 }
 
-type Judgement = Omit<ExpectationOutcome, 'text'>;
+/** An expectation on one line, close to how it is written: `writerRecovery < 60s`, `at 95s: quorum.pg-17 3`. */
+export function expectationText({ name, of, at, expected }: Expectation): string {
+  const text = `${name}${of === undefined ? '' : `.${of}`} ${expected}`;
+  return at === undefined ? text : `at ${writeDuration(at)}: ${text}`;
+}
 
-function judge({ name, expected }: Expectation, { measured, violations }: Evidence): Judgement {
+function judge(expectation: Expectation, { measured, violations, moments, duration }: Evidence): Judgement {
+  const { name, expected, at } = expectation;
+  if (at !== undefined) {
+    if (at > duration) return inconclusive(`The run ends after ${formatDuration(duration)}.`);
+    const moment = momentAt(moments, at);
+    return moment === undefined ? inconclusive('The run has not begun then.') : judgeAtInstant(expectation, moment);
+  }
   switch (name) {
     case 'writerRecovery':
     case 'writesUnavailable':
@@ -38,12 +50,18 @@ function judge({ name, expected }: Expectation, { measured, violations }: Eviden
     case 'regionDataLoss':
       return judgeDuration(expected, measured[name]);
     case 'promoted':
-      return judged(measured.promoted === expected, `${measured.promoted} was promoted last.`);
+      return judged(measured.promoted === expected, promotedInWords(measured.promoted));
     case 'never':
       return judgeInvariant(expected, violations);
+    case 'at':
+      return inconclusive('The instant cannot be read; write it as 95s.');
     default:
-      return inconclusive(`${name} is not judged yet.`);
+      return inconclusive(`${name} is not measured yet.`);
   }
+}
+
+function promotedInWords(promoted: string): string {
+  return promoted === 'nobody' ? 'Nobody was promoted.' : `${promoted} was promoted last.`;
 }
 
 function judgeDuration(expected: string, measured: number | null): Judgement {
@@ -62,12 +80,4 @@ function judgeInvariant(invariant: string, violations: Timeline['violations']): 
   const violation = violations.find((candidate) => candidate.invariant === invariant);
   if (violation === undefined) return judged(true, 'It never happened.');
   return judged(false, `At ${formatDuration(violation.at)}: ${violation.detail}.`);
-}
-
-function judged(passes: boolean, detail: string): Judgement {
-  return { outcome: passes ? 'pass' : 'fail', detail };
-}
-
-function inconclusive(detail: string): Judgement {
-  return { outcome: 'inconclusive', detail };
 }
