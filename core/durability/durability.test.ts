@@ -111,11 +111,14 @@ test('a thousand times the repair time costs a million times the write loss', ()
 
 test('what cannot be computed says why', () => {
   expect(problemsOf({ ...defaultModel, copies: 0, mttf: -1 })).toEqual([
-    'The copies are a whole number from 1 to 12.',
+    'The copies are a whole number from 1 to 64.',
     'The AZs are a whole number, at most one for each copy.',
     'The write quorum is a whole number, at most all copies.',
     'The read quorum is a whole number, at most all copies.',
     'mttf is a time above 0.',
+  ]);
+  expect(problemsOf({ ...defaultModel, copies: 14, quorum: 'full-tail' })).toEqual([
+    'The copies are a whole number from 1 to 12.',
   ]);
   expect(problemsOf(defaultModel)).toEqual([]);
 });

@@ -45,7 +45,9 @@ export const defaultModel: DurabilityModel = {
 };
 
 /** Most copies of a group that are computed: the chain has a state for each way in which they can be lost. */
-export const mostCopies = 12;
+export function mostCopies({ quorum, zoneModel }: DurabilityModel): number {
+  return quorum === 'count' && zoneModel === 'none' ? 64 : 12;
+}
 
 /** Why a model cannot be computed, as sentences; none when it can. */
 export function problemsOf(model: DurabilityModel): readonly string[] {
@@ -54,7 +56,8 @@ export function problemsOf(model: DurabilityModel): readonly string[] {
   const say = (isProblem: boolean, problem: string) => {
     if (isProblem) problems.push(problem);
   };
-  say(!isWhole(copies, 1, mostCopies), `The copies are a whole number from 1 to ${mostCopies}.`);
+  const most = mostCopies(model);
+  say(!isWhole(copies, 1, most), `The copies are a whole number from 1 to ${most}.`);
   say(!isWhole(zones, 1, copies), 'The AZs are a whole number, at most one for each copy.');
   say(!isWhole(writeQuorum, 1, copies), 'The write quorum is a whole number, at most all copies.');
   say(!isWhole(readQuorum, 1, copies), 'The read quorum is a whole number, at most all copies.');
