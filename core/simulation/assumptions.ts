@@ -127,6 +127,20 @@ export const assumptionTable = {
     basis: 'assumed',
     source: 'no longer than recreating a writer, which usually takes less than 10 min',
   },
+  scaleOutAlarm: {
+    meaning: 'that the metric lies above its target before auto scaling adds readers',
+    min: 180_000,
+    max: 180_000,
+    basis: 'assumed',
+    source: 'the alarms that target tracking makes: three periods of a minute',
+  },
+  scaleInAlarm: {
+    meaning: 'that the metric lies below nine tenths of its target before auto scaling removes a reader',
+    min: 900_000,
+    max: 900_000,
+    basis: 'assumed',
+    source: 'the alarms that target tracking makes: fifteen periods of a minute',
+  },
   classChange: {
     meaning: 'to restart an instance with another class',
     min: 120_000,

@@ -18,8 +18,30 @@ export interface RunCluster {
   /** Who writes at the start; undefined in a cluster of readers. */
   readonly writer: Row | undefined;
   readonly endpoints: readonly RunEndpoint[];
+  /** Absent without auto scaling, or when its bounds are not known. */
+  readonly scaling?: RunScaling;
   /** The row that stands for every group that no event names, then the named ones. */
   readonly groups: readonly Row[];
+}
+
+/** Replica auto scaling of a cluster. */
+export interface RunScaling {
+  readonly minCapacity: number;
+  readonly maxCapacity: number;
+  /** Rows for the readers that it may add. */
+  readonly readers: readonly Row[];
+  readonly policies: readonly Row[];
+}
+
+/** One policy of target tracking; cooldowns in milliseconds. */
+export interface RunPolicy {
+  readonly cluster: Row;
+  readonly metric: 'RDSReaderAverageCPUUtilization' | 'RDSReaderAverageDatabaseConnections';
+  /** Percent, or connections. */
+  readonly targetValue: number;
+  readonly scaleOutCooldown: number;
+  readonly scaleInCooldown: number;
+  readonly disableScaleIn: boolean;
 }
 
 export interface RunZone {
@@ -94,6 +116,7 @@ export interface RunRows {
   readonly zones: readonly RunZone[];
   readonly instances: readonly RunInstance[];
   readonly groups: readonly RunGroup[];
+  readonly policies: readonly RunPolicy[];
   /** Names of the instance classes that the design and the events name. */
   readonly classes: readonly string[];
 }

@@ -126,6 +126,10 @@ export type EventKind =
   /** AZs or Regions cannot reach each other any more. */
   | 'partition-begins'
   | 'partition-ends'
+  /** Auto scaling adds readers, removes one, or would add some and may not. */
+  | 'scaled-out'
+  | 'scaled-in'
+  | 'scaling-limit'
   /** A person called for a failover inside the cluster. */
   | 'failover-called'
   /** What the scenario asked for cannot be done in this state. */

@@ -5,9 +5,10 @@ import { formatPath } from '../../design/path.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
 import { promotionTierOf, writerOf } from '../../design/promotion.ts';
 import { defaultVolumeBytes, protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
-import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows } from '../run.ts';
+import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows, RunScaling } from '../run.ts';
 import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
+import { compileScaling, type Scaling, scaledReaderIds } from './scaling.ts';
 
 /** The rows of a design, and what was taken for values that are not known. */
 export interface ClusterRows extends Omit<RunRows, 'classes'> {
@@ -24,7 +25,7 @@ export function compileClusters(
   namedGroups: readonly number[],
   added: readonly AddedReader[],
 ): ClusterRows {
-  const rows = { clusters: [], zones: [], instances: [], groups: [], defaults: [] };
+  const rows = { clusters: [], zones: [], instances: [], groups: [], policies: [], defaults: [] };
   for (const cluster of clustersOf(design)) {
     const ids = added.flatMap((reader) => (reader.cluster === cluster ? [reader.id] : []));
     addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : [], ids);
@@ -44,7 +45,9 @@ function addCluster(
   const row = rows.clusters.length;
   const zones = addZones(rows, cluster, row);
   const designed = addInstances(rows, cluster, row, zones);
-  const instances = [...designed, ...added.map((id) => addReserved(rows, id, row, zones))];
+  const scaling = compileScaling(cluster, row);
+  const scaled = scaledReaderIds(scaling).map((id) => addReserved(rows, id, row, zones));
+  const instances = [...designed, ...added.map((id) => addReserved(rows, id, row, zones)), ...scaled];
   const writer = writerOf(design, cluster);
   const region = known(cluster.region) ?? formatPath(cluster.path);
   const identifier = known(cluster.clusterIdentifier);
@@ -56,6 +59,7 @@ function addCluster(
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
+    ...(scaling && { scaling: addScaling(rows, scaling, scaled) }),
     groups: addGroups(rows, cluster, row, named),
   });
 }
@@ -115,6 +119,13 @@ function addReserved(rows: Mutable<ClusterRows>, id: string, cluster: Row, [zone
   const row = rows.instances.length;
   rows.instances.push({ id, row, cluster, zone, promotionTier: 1, class: undefined, designed: false });
   return row;
+}
+
+function addScaling(rows: Mutable<ClusterRows>, scaling: Scaling, readers: readonly Row[]): RunScaling {
+  const { minCapacity, maxCapacity, policies } = scaling;
+  const first = rows.policies.length;
+  rows.policies.push(...policies);
+  return { minCapacity, maxCapacity, readers, policies: policies.map((_, index) => first + index) };
 }
 
 function endpointsOf({ endpoints }: Cluster, instances: readonly RunInstance[]): readonly RunEndpoint[] {

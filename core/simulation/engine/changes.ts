@@ -58,15 +58,20 @@ export function emptiestZone(sim: Simulation, cluster: Row): Row | undefined {
   return lit.toSorted((one, other) => countOf(one) - countOf(other))[0];
 }
 
-/** Begins to create a reader of the class of the writer. Returns how long it takes. */
+/** Begins to create a reader. Returns how long it takes. */
 export function createReader(sim: Simulation, instance: Row, zone: Row, promotionTier: number): number {
+  placeReader(sim, instance, zone, promotionTier);
+  return beginCreation(sim, instance);
+}
+
+/** Gives a new reader its AZ, its tier and the class of the writer; in a cluster without one, of the writer of the primary. */
+export function placeReader(sim: Simulation, instance: Row, zone: Row, promotionTier: number): void {
   const { cluster } = instanceAt(sim, instance);
   const { writer } = sim.state.clusters;
   const model = rowOrNone(writer.get(cluster)) ?? rowOrNone(writer.get(primaryOf(sim)));
   const className = model === undefined ? undefined : instanceAt(sim, model).class;
   sim.state.instances.failures.set(instance, 0);
   changeInstance(sim, instance, { zone, class: className, promotionTier });
-  return beginCreation(sim, instance);
 }
 
 /** An instance is deleted. When it is the writer, a reader is promoted at once, as there is nothing to notice. */

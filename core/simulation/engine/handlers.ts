@@ -1,4 +1,5 @@
 import type { QueuedEvent } from '../event-queue.ts';
+import { onAlarm } from './auto-scaling.ts';
 import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
 import { onRegionMoveDue } from './regions.ts';
@@ -27,6 +28,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.copied, onCopied],
   [eventCode.darkForLong, onDarkForLong],
   [eventCode.regionMoveDue, onRegionMoveDue],
+  [eventCode.alarm, onAlarm],
 ]);
 
 /** Applies an event to the state, and schedules what follows from it. */

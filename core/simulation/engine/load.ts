@@ -1,6 +1,7 @@
 import { instanceClassByName } from '../../facts/instance-classes.ts';
 import type { Row } from '../run.ts';
 import type { InstanceMoment } from '../timeline.ts';
+import { runningReaders } from './instances.ts';
 import { replicaLag } from './replica-lag.ts';
 import { answeringReads, readsOf, writesOf } from './service.ts';
 import { instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
@@ -56,6 +57,19 @@ export function demandOn(sim: Simulation, cluster: Row, instance: Row): number |
   const { readsPerVcpu, writesPerVcpu } = sim.run.figures;
   const vcpus = vcpusOf(sim, instance);
   return share.reads / (vcpus * readsPerVcpu.min) + share.writes / (vcpus * writesPerVcpu.min);
+}
+
+/**
+ * Connections of a reader of the primary on average: connections divide between the writer and the readers as requests
+ * do, and all are readers' where only reads are known. Undefined when they are not known, or no reader runs.
+ */
+export function connectionsPerReader(sim: Simulation, cluster: Row): number | undefined {
+  const connections = loadNow(sim, 'connections');
+  const readers = runningReaders(sim, cluster).length;
+  if (connections === undefined || readers === 0 || sim.state.clusters.isPrimary.get(cluster) !== 1) return undefined;
+  const reads = loadNow(sim, 'readsPerSecond') ?? 0;
+  const requests = reads + (loadNow(sim, 'writesPerSecond') ?? 0);
+  return (connections * (requests === 0 ? 1 : reads / requests)) / readers;
 }
 
 /** vCPU of an instance by its class. */

@@ -1,5 +1,6 @@
 import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
+import { watchMetrics } from './auto-scaling.ts';
 import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { changeMembership, quorumModelOf } from './quorums.ts';
@@ -16,6 +17,7 @@ export function settle(sim: Simulation): void {
     settleVolume(sim, cluster);
     finishRecovery(sim, cluster);
   }
+  watchMetrics(sim);
   measureService(sim);
   checkInvariants(sim);
 }

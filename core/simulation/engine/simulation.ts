@@ -30,6 +30,8 @@ export const eventCode = {
   darkForLong: 8,
   /** Cluster that becomes the primary. */
   regionMoveDue: 9,
+  /** Policy of auto scaling whose alarm is to be looked at. */
+  alarm: 10,
 } as const;
 
 /** What every part of the model works on. */

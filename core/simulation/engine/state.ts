@@ -95,6 +95,19 @@ const columns = {
   ],
   /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
   partitions: ['home'],
+  policies: [
+    /** Where its metric lies: below the target, at it or above it. */
+    'side',
+    /** What else its alarm depends on, so that a change is seen. */
+    'readers',
+    'metric',
+    'token',
+    /** Whether the alarm has been raised. */
+    'alarmed',
+    /** Whether readers that it added are being created, and until when its last activity keeps it quiet. */
+    'creating',
+    'quietUntil',
+  ],
   /** Row: six times the row of the group, plus the segment. */
   segments: ['content', 'holdsUpTo', 'copying', 'token'],
   /** One row: the change of the primary Region that is under way, and what is measured. */
@@ -156,6 +169,7 @@ export function createState(run: Run): State {
     clusters: run.clusters.length,
     zones: run.zones.length,
     instances: run.instances.length,
+    policies: run.policies.length,
     segments: run.groups.length * segmentsPerGroup,
     partitions: run.events.length,
     run: 1,

@@ -28,6 +28,7 @@ export const sources = {
   replication: cite(limits.replicas_per_cluster_max, 'Aurora guide, replication'),
   deletion: cite(resilience.writer_deleted, 'Aurora guide, deleting instances'),
   modification: cite(resilience.class_change, 'Aurora guide, modifying instances'),
+  autoScaling: cite(limits.as_new_replica, 'Aurora guide, auto scaling'),
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
 } as const;

@@ -6,14 +6,23 @@ export const arbitraryClusters: fc.Arbitrary<string> = fc
   .record({
     primary: fc.array(instance('us-east-1'), { minLength: 1, maxLength: 5 }),
     secondaries: fc.option(fc.array(instance('eu-west-1'), { minLength: 1, maxLength: 3 }), { nil: undefined }),
+    autoScaling: fc.option(
+      fc.record({
+        minCapacity: fc.nat(2),
+        maxCapacity: fc.integer({ min: 2, max: 8 }),
+        metric: fc.constantFrom('RDSReaderAverageCPUUtilization', 'RDSReaderAverageDatabaseConnections'),
+        targetValue: fc.integer({ min: 20, max: 90 }),
+      }),
+      { nil: undefined },
+    ),
   })
-  .map(({ primary, secondaries }) => {
+  .map(({ primary, secondaries, autoScaling }) => {
     const clusterOf = (region: string, instances: readonly object[], prefix: string) => ({
       region,
       instances: instances.map((one, index) => ({ ...one, id: `${prefix}${index}` })),
     });
     const second = secondaries === undefined ? [] : [clusterOf('eu-west-1', secondaries, 'e')];
-    return `primary: ${JSON.stringify(clusterOf('us-east-1', primary, 'p'))}\nsecondaries: ${JSON.stringify(second)}`;
+    return `primary: ${JSON.stringify({ ...clusterOf('us-east-1', primary, 'p'), ...(autoScaling && { autoScaling }) })}\nsecondaries: ${JSON.stringify(second)}`;
   });
 
 function instance(region: string) {
