@@ -1,3 +1,4 @@
+import { syntaxRules } from '../../sql/rules/syntax-rules.ts';
 import { contains } from '../../text/range.ts';
 import { changeRules } from '../change-rules.ts';
 import type { Finding } from '../finding.ts';
@@ -36,8 +37,7 @@ export function applySuppressions(
 
 const comparing: ReadonlySet<string> = new Set(changeRules.map(({ id }) => id));
 
-/** The ids of what parsers say of SQL, apart from the rules. */
-const ofParsers = /^(?:PGM|MYM)9\d\d$/;
+const ofParsers: ReadonlySet<string> = new Set(syntaxRules.map(({ id }) => id));
 
 /** Whether a suppression takes a finding away. */
 export function silences({ rules, reason, covers }: Suppression, finding: Finding): boolean {
@@ -50,7 +50,7 @@ function reportOn(suppression: Suppression, isUsed: boolean): readonly Finding[]
     const message = 'Say which rule is suppressed and why: aurora-ignore AUR103: single writer on purpose in dev.';
     return [{ ...place(suppressionRules.incomplete), message, range, fixes: [] }];
   }
-  if (isUsed || rules.some((id) => comparing.has(id) || ofParsers.test(id) || id === unusedRole.id)) return [];
+  if (isUsed || rules.some((id) => comparing.has(id) || ofParsers.has(id) || id === unusedRole.id)) return [];
   const message = `${rules.join(', ')} says nothing here: take the suppression away.`;
   const edits = whole === undefined ? [] : [{ range: whole, newText: '' }];
   const fixes = edits.length === 0 ? [] : [{ title: 'Remove the suppression', edits }];

@@ -73,8 +73,11 @@ const known = new WeakMap<Statement, Outline>();
 
 /** The outline of a statement, made when it is first asked for. */
 export function outlineOf(statement: Statement): Outline {
-  const outline = known.get(statement) ?? new Outline(statement);
-  known.set(statement, outline);
+  let outline = known.get(statement);
+  if (outline === undefined) {
+    outline = new Outline(statement);
+    known.set(statement, outline);
+  }
   return outline;
 }
 

@@ -31,3 +31,8 @@ test('of a procedure of MySQL', () => {
   const text = 'CREATE DEFINER = a@b PROCEDURE run(IN a INT UNSIGNED, OUT b VARCHAR(20) CHARSET utf8mb4) BEGIN END';
   expect(signature(text, 'mysql')).toBe('a: int unsigned → undefined');
 });
+
+test('IF NOT EXISTS is not the name', () => {
+  const [placed] = statementsOf(splitText('CREATE FUNCTION IF NOT EXISTS score(a INT) RETURNS INT RETURN a', 'mysql'));
+  expect(placed && routineOf(placed.statement)).toMatchObject({ name: 'score', parameters: [{ name: 'a' }] });
+});

@@ -24,7 +24,7 @@ export interface Routine {
 export function routineOf({ tokens }: Statement): Routine | undefined {
   const keyword = routineKeyword(tokens);
   if (!isWord(tokens[keyword], 'function', 'procedure')) return undefined;
-  const name = nameAt(tokens, keyword + 1);
+  const name = nameAt(tokens, behindIfNotExists(tokens, keyword + 1));
   if (name === undefined) return undefined;
   const { end } = name;
   const list = isSymbol(tokens[end], '(') ? parametersAt(tokens, end) : { parameters: [], end };
@@ -37,6 +37,12 @@ export function routineOf({ tokens }: Statement): Routine | undefined {
     returns: returnType(tokens, list.end),
     language: languageOf(tokens),
   };
+}
+
+/** MySQL lets a routine be created only where there is none of its name. */
+function behindIfNotExists(tokens: readonly Token[], index: number): number {
+  const words = ['if', 'not', 'exists'];
+  return words.every((word, at) => isWord(tokens[index + at], word)) ? index + words.length : index;
 }
 
 function languageOf(tokens: readonly Token[]): string | undefined {

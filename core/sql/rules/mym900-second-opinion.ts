@@ -2,10 +2,8 @@ import * as ml from '../../facts/generated/ml.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RuleIdentity } from '../../rules/rule.ts';
 import type { RulePage } from '../../rules/rule-page.ts';
-
 import type { StatementAnalysis } from '../statement-analysis.ts';
 import type { Statement } from '../text/statement.ts';
-
 import { isWord } from '../text/token.ts';
 
 /** Not a check of ours: what a parser for MySQL in general says, asked apart from the rules. */
