@@ -85,6 +85,20 @@ export const assumptionTable = {
     basis: 'documented',
     source: 'Aurora guide, global database: usually below 1 s; the lower end is assumed',
   },
+  replicationCatchUp: {
+    meaning: 'to send a minute of commits that a Region has missed',
+    min: 6000,
+    max: 6000,
+    basis: 'assumed',
+    source: 'ten times as fast as they were written; AWS publishes no figure',
+  },
+  binlogLag: {
+    meaning: 'that a binlog replica in another Region is behind its source',
+    min: 1000,
+    max: 5000,
+    basis: 'assumed',
+    source: 'Aurora guide, cross-Region replication: longer than inside a Region; grows with the writes',
+  },
   operatorDelay: {
     meaning: 'until a person calls for the failover to another Region',
     min: 180_000,

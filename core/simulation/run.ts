@@ -11,6 +11,10 @@ export interface RunCluster {
   readonly name: string;
   /** How its volume is fed: by its own writer, by the storage of the primary, or by binlog. */
   readonly replication: 'primary' | 'global' | 'binlog';
+  /** How far all secondaries may be behind, in milliseconds, while it is the primary: `rds.global_db_rpo`. */
+  readonly recoveryPoint: number | undefined;
+  /** Whether readers pass writes on: to the writer of the cluster, and to that of the primary Region. */
+  readonly forwards: { readonly locally: boolean; readonly globally: boolean };
   /** The three AZs of the volume first, then others in which an instance stands. */
   readonly zones: readonly Row[];
   /** In file order. */

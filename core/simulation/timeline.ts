@@ -51,6 +51,8 @@ export interface EndpointMoment {
   readonly answers: readonly string[];
   /** Why nobody answers, in a few words. */
   readonly reason?: string;
+  /** What becomes of a write sent to readers that forward it to the writer; absent where they do not. */
+  readonly forwarding?: ClusterMoment['writes'];
 }
 
 /** The six segments of one protection group, in the order A to F. */
@@ -85,7 +87,9 @@ export interface ClusterMoment {
   readonly volume: VolumeMoment;
   readonly writes: 'up' | 'stalled' | 'down';
   readonly reads: 'up' | 'down';
-  /** How far a secondary is behind, in milliseconds. */
+  /** How changes reach a secondary; while it is cut off its lag grows with every commit. */
+  readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding';
+  /** How far a secondary is behind, in milliseconds of commits. */
   readonly lag?: number;
 }
 

@@ -30,7 +30,9 @@ function arrow(view: ClusterView, points: LineNode['points']): LineNode {
 
 /** Whether changes come to a cluster from another one; in a run, roles may have changed. */
 export function isFollower(view: ClusterView): boolean {
-  return view.role === 'secondary' && (view.state === undefined || view.state.moment.lag !== undefined);
+  if (view.role !== 'secondary') return false;
+  const moment = view.state?.moment;
+  return moment === undefined || (moment.lag !== undefined && moment.replication !== 'cut-off');
 }
 
 /** The arrow between two bases side by side, from who writes to who follows, with its words above and below. */

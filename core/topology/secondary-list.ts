@@ -79,6 +79,8 @@ export function secondaryRow(
 /** How far it is behind, in words and shorter. */
 function lagWords(view: ClusterView): readonly [string, string] {
   if (view.darkFor !== undefined) return [`dark for ${formatDuration(view.darkFor)}`, 'dark'];
+  const { replication, lag } = view.state?.moment ?? {};
+  if (replication === 'cut-off') return [`cut off, ${formatDuration(lag ?? 0)} behind`, 'cut off'];
   if (isFollower(view)) return [replicationPhrase(view), replicationWords(view)[0]];
   return [replicationPhrase(view), view.role === 'primary' ? 'primary' : 'apart'];
 }

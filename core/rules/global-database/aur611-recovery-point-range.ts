@@ -1,10 +1,10 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
+import { recoveryPointOf, recoveryPointParameter } from '../../design/recovery-point.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { remove, setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { recoveryPointOf, recoveryPointParameter } from './recovery-point-parameter.ts';
 
 const { min, max } = limits.global_rpo_param;
 

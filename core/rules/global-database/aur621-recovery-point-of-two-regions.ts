@@ -1,10 +1,10 @@
 import { globalMembers } from '../../design/global-database.ts';
+import { recoveryPointOf, recoveryPointParameter } from '../../design/recovery-point.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { remove } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { recoveryPointOf, recoveryPointParameter } from './recovery-point-parameter.ts';
 
 const regionsAtRisk = 2;
 

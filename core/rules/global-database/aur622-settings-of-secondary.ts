@@ -1,11 +1,11 @@
 import type { Cluster } from '../../design/design.ts';
 import { globalSecondaries } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
+import { recoveryPointParameter } from '../../design/recovery-point.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
-import { recoveryPointParameter } from './recovery-point-parameter.ts';
 
 export const rule: DesignRule = {
   id: 'AUR622',

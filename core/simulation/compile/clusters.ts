@@ -4,7 +4,9 @@ import { known, knownOr } from '../../design/node.ts';
 import { formatPath } from '../../design/path.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
 import { promotionTierOf, writerOf } from '../../design/promotion.ts';
+import { recoveryPointOf } from '../../design/recovery-point.ts';
 import { defaultVolumeBytes, protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
+import { global_rpo_param } from '../../facts/generated/limits.ts';
 import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows, RunScaling } from '../run.ts';
 import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
@@ -55,6 +57,11 @@ function addCluster(
     region,
     name: identifier ?? (cluster === design.primary ? known(design.name) : undefined) ?? region,
     replication: replicationOf(design, cluster),
+    recoveryPoint: recoveryPointMilliseconds(cluster),
+    forwards: {
+      locally: known(cluster.enableLocalWriteForwarding) === true,
+      globally: known(cluster.enableGlobalWriteForwarding) === true,
+    },
     zones,
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
@@ -68,6 +75,13 @@ function replicationOf(design: Design, cluster: Cluster): RunCluster['replicatio
   const secondary = design.secondaries.items.find((candidate) => candidate === cluster);
   if (secondary === undefined) return 'primary';
   return known(secondary.replication) === 'binlog' ? 'binlog' : 'global';
+}
+
+/** How far all secondaries may be behind, in milliseconds; undefined when nothing is said, or less than AWS takes. */
+function recoveryPointMilliseconds(cluster: Cluster): number | undefined {
+  const node = recoveryPointOf(cluster);
+  const seconds = node === undefined ? undefined : Number(known(node));
+  return seconds !== undefined && seconds >= global_rpo_param.min ? seconds * 1000 : undefined;
 }
 
 function addZones(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row): readonly Row[] {

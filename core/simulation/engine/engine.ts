@@ -79,7 +79,10 @@ export function createSimulation(run: Run): Simulation {
     clusters.excludedSlot.set(row, none);
     clusters.epoch.set(row, 1);
     if (writer !== undefined) instances.epoch.set(writer, 1);
-    if (replication === 'global') clusters.lag.set(row, drawForCluster(sim, row, 'globalLag'));
+    clusters.catchingUpSince.set(row, none);
+    if (replication !== 'primary') {
+      clusters.lag.set(row, drawForCluster(sim, row, replication === 'global' ? 'globalLag' : 'binlogLag'));
+    }
   }
   for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted'] as const)
     state.run[column].set(0, none);

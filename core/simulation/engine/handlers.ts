@@ -2,6 +2,7 @@ import type { QueuedEvent } from '../event-queue.ts';
 import { onAlarm } from './auto-scaling.ts';
 import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
+import { onReplicationDue } from './recovery-point.ts';
 import { onRegionMoveDue } from './regions.ts';
 import { onInstanceFailureEnds } from './requests.ts';
 import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
@@ -29,6 +30,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.darkForLong, onDarkForLong],
   [eventCode.regionMoveDue, onRegionMoveDue],
   [eventCode.alarm, onAlarm],
+  [eventCode.replicationDue, onReplicationDue],
 ]);
 
 /** Applies an event to the state, and schedules what follows from it. */

@@ -63,7 +63,9 @@ function comeBack(
 /** Makes the instances of a cluster anew over a volume that is rebuilt from another Region; those that are away stay so. */
 export function rebuildCluster(sim: Simulation, cluster: Row): void {
   const takes = drawForCluster(sim, cluster, 'regionRebuild');
-  sim.state.clusters.rebuiltAt.set(cluster, sim.now + takes);
+  const { rebuiltAt, arrived } = sim.state.clusters;
+  rebuiltAt.set(cluster, sim.now + takes);
+  arrived.set(cluster, sim.commits.acknowledged);
   for (const instance of presentInstances(sim, cluster)) {
     if (isOutOfReach(sim, instanceAt(sim, instance).zone) || sim.state.instances.failures.get(instance) > 0) continue;
     schedule(sim, takes, eventCode.instanceBack, instance, setInstanceState(sim, instance, 'recreating'));

@@ -1,10 +1,12 @@
+import { recoveryPointKept, recoveryPointPassed } from '../explanations/replication.ts';
 import { commitsGoOn, commitsWait } from '../explanations/storage.ts';
 import { writesBack } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
 import type { Instant } from '../timeline.ts';
-import { worstGroupOf } from './quorums.ts';
+import { isWritable, worstGroupOf } from './quorums.ts';
+import { globalSecondaries } from './replication.ts';
 import { readsOf, writesOf } from './service.ts';
-import { instanceAt, primaryOf, rowOrNone, type Simulation } from './simulation.ts';
+import { clusterAt, instanceAt, primaryOf, rowOrNone, type Simulation } from './simulation.ts';
 import { type Column, none, readStates, writeStates } from './state.ts';
 import { groupInWords } from './volume.ts';
 
@@ -39,6 +41,13 @@ export function measureService(sim: Simulation): void {
 }
 
 function beginStall(sim: Simulation, primary: Row): void {
+  const { waitsForSecondary } = sim.state.run;
+  waitsForSecondary.set(0, isWritable(sim, primary) ? 1 : 0);
+  if (waitsForSecondary.get(0) === 1) {
+    const regions = globalSecondaries(sim).map((row) => clusterAt(sim, row).region);
+    sim.notes.push(recoveryPointPassed(clusterAt(sim, primary).recoveryPoint ?? 0, regions));
+    return;
+  }
   const group = worstGroupOf(sim, primary);
   const words = groupInWords(sim, group);
   sim.state.run.stalledGroup.set(0, words.every ? none : group);
@@ -46,7 +55,12 @@ function beginStall(sim: Simulation, primary: Row): void {
 }
 
 function endStall(sim: Simulation, primary: Row): void {
-  const { stalledGroup, writesSince } = sim.state.run;
+  const { stalledGroup, writesSince, waitsForSecondary } = sim.state.run;
+  if (waitsForSecondary.get(0) === 1) {
+    const bound = clusterAt(sim, primary).recoveryPoint ?? 0;
+    sim.notes.push(recoveryPointKept(bound, sim.now - writesSince.get(0)));
+    return;
+  }
   const group = rowOrNone(stalledGroup.get(0));
   const words = groupInWords(sim, group ?? worstGroupOf(sim, primary));
   sim.notes.push(commitsGoOn({ ...words, every: group === undefined }, sim.now - writesSince.get(0)));
@@ -54,7 +68,8 @@ function endStall(sim: Simulation, primary: Row): void {
 
 /** Ends the outage that lasts, if one does. */
 function endOutage(sim: Simulation): boolean {
-  sim.recoveries.spent('waiting for the quorum', 'documented', sim.now);
+  const waited = sim.state.run.waitsForSecondary.get(0) === 1 ? 'a secondary' : 'the quorum';
+  sim.recoveries.spent(`waiting for ${waited}`, 'documented', sim.now);
   const recovery = sim.recoveries.end(sim.now);
   if (recovery === undefined) return false;
   const { run, clusters } = sim.state;

@@ -2,6 +2,7 @@ import type { Note } from '../explanations/note.ts';
 import { at, type Row } from '../run.ts';
 import type { ClusterMoment, InstanceMoment, Moment } from '../timeline.ts';
 import { burdenOf } from './load.ts';
+import { lagOf, replicationOf } from './replication.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
 import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
 import { volumeMoment } from './volume.ts';
@@ -15,11 +16,10 @@ export function momentsOf(sim: Simulation, notes: readonly Note[]): readonly Mom
 }
 
 function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
-  const { region, zones, instances, replication } = clusterAt(sim, row);
+  const { region, zones, instances } = clusterAt(sim, row);
   const { clusters } = sim.state;
   const isPrimary = clusters.isPrimary.get(row) === 1;
-  const isBehind = clusters.cutOff.get(row) === 1 || sim.now < clusters.rebuiltAt.get(row);
-  const follows = !isPrimary && replication !== 'binlog' && !isBehind;
+  const replication = isPrimary ? undefined : replicationOf(sim, row);
   return {
     region,
     role: isPrimary ? 'primary' : 'secondary',
@@ -34,7 +34,7 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     volume: volumeMoment(sim, row),
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
-    ...(follows && { lag: clusters.lag.get(row) }),
+    ...(replication && { replication, ...(replication !== 'rebuilding' && { lag: lagOf(sim, row) }) }),
   };
 }
 

@@ -91,19 +91,26 @@ test('a failover ends when its target goes dark, and the primary writes again', 
   expect(clusterAt(timeline, 1_800_000)).toMatchObject({ role: 'primary', writes: 'up' });
 });
 
-test('a headless secondary holds the data and has nobody to promote', () => {
+test('a headless secondary needs an instance before it can take over', () => {
   const clusters = `${threeZones}\nsecondaries: [{ region: eu-west-1 }]`;
   const timeline = played(clusters, '{ at: 1m, failover: region, target: eu-west-1 }');
-  expect(momentOf(timeline, 'nobody-to-promote').explanation.headline).toBe(
-    'Nobody writes in eu-west-1: no instance of it runs.',
+  expect(momentOf(timeline, 'refused').explanation.headline).toBe(
+    'Nothing happens: eu-west-1 has no instance; it needs one first.',
   );
-  expect(timeline.verdict).toMatchObject({ promoted: 'nobody', regionRecoverySeconds: null });
+  expect(timeline.verdict).toMatchObject({ promoted: 'nobody', writesUnavailableSeconds: 0 });
+});
+
+test('a headless secondary takes over as soon as it has got its first instance', () => {
+  const clusters = `${threeZones}\nsecondaries: [{ region: eu-west-1 }]`;
+  const add = '{ at: 1m, fail: region, target: us-east-1 }, { at: 2m, add: reader, target: eu-west-1 }';
+  const timeline = played(clusters, `${add}, { at: 15m, failover: region, target: eu-west-1 }`);
+  expect(clusterAt(timeline, 1_800_000, 'eu-west-1')).toMatchObject({ role: 'primary', writes: 'up' });
 });
 
 test('the loss of a secondary Region leaves the primary alone and cuts replication off', () => {
   const timeline = played(twoRegions, '{ at: 1m, fail: region, target: eu-west-1, for: 2m }', lag);
   expect(timeline.verdict).toMatchObject({ writesUnavailableSeconds: 0, readsUnavailableSeconds: 0 });
   expect(clusterAt(timeline, 0, 'eu-west-1').lag).toBe(800);
-  expect(clusterAt(timeline, 60_000, 'eu-west-1').lag).toBeUndefined();
+  expect(clusterAt(timeline, 60_000, 'eu-west-1')).toMatchObject({ lag: 800, replication: 'cut-off' });
   expect(clusterAt(timeline, 1_800_000, 'eu-west-1')).toMatchObject({ lag: 800, reads: 'up' });
 });

@@ -8,7 +8,7 @@ import { reportViolation } from './invariants.ts';
 import { beginDetection, spent } from './outage.ts';
 import { isWritable } from './quorums.ts';
 import { beginRecovery, seekWriter } from './recovery.ts';
-import { commitsIn } from './replication.ts';
+import { catchUpTime, commitsIn, globalSecondaries } from './replication.ts';
 import { writesOf } from './service.ts';
 import {
   clusterAt,
@@ -16,6 +16,7 @@ import {
   eventCode,
   instanceAt,
   instanceStateOf,
+  presentInstances,
   primaryOf,
   rowOrNone,
   type Simulation,
@@ -25,12 +26,6 @@ import {
 } from './simulation.ts';
 import { none } from './state.ts';
 import { areApart, isRegionDark } from './zones.ts';
-
-/** Secondaries of the global database: every cluster but the primary and those fed by binlog. */
-function globalSecondaries(sim: Simulation): readonly Row[] {
-  const rows = sim.run.clusters.map((_, row) => row);
-  return rows.filter((row) => row !== primaryOf(sim) && clusterAt(sim, row).replication !== 'binlog');
-}
 
 /** A failover (what has not arrived is lost) or a switchover (nothing is) to another Region, called by hand. */
 export function moveRegion(sim: Simulation, target: Row, planned: boolean): void {
@@ -42,7 +37,8 @@ export function moveRegion(sim: Simulation, target: Row, planned: boolean): void
   }
   const { clusters, run } = sim.state;
   const lost = planned ? 0 : sim.commits.acknowledged - commitsIn(sim, target);
-  const takes = drawForCluster(sim, target, planned ? 'regionSwitchover' : 'regionFailover');
+  const catchUp = planned ? (catchUpTime(sim, target, false) ?? 0) : 0;
+  const takes = catchUp + drawForCluster(sim, target, planned ? 'regionSwitchover' : 'regionFailover');
   run.moveTarget.set(0, target);
   run.movePlanned.set(0, planned ? 1 : 0);
   run.moveLoss.set(0, lost);
@@ -62,6 +58,7 @@ function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: bool
   if (sim.state.run.moveTarget.get(0) !== none) return 'a change of the primary Region is under way';
   if (target === primary) return `${region} is the primary Region already`;
   if (isRegionDark(sim, target)) return `${region} is dark`;
+  if (presentInstances(sim, target).length === 0) return `${region} has no instance; it needs one first`;
   if (!isWritable(sim, target)) return `the volume in ${region} has no write quorum`;
   if (sim.state.clusters.needsRebuild.get(target) === 1) return `${region} has yet to be rebuilt`;
   if (sim.now < sim.state.clusters.rebuiltAt.get(target)) return `${region} is being rebuilt`;
@@ -99,6 +96,7 @@ export function onRegionMoveDue(sim: Simulation, target: Row): void {
     reportViolation(sim, 'acked-commit-lost', `${formatDuration(lost)} of commits had not arrived in ${region}`);
   leavePrimary(sim, former);
   clusters.isPrimary.set(target, 1);
+  clusters.catchingUpSince.set(target, none);
   clusters.globalMove.set(target, 1);
   sim.notes.push(moveDone(region, planned));
   const choice = choosePromotion(runningReaders(sim, target).map((row) => instanceAt(sim, row)));

@@ -3,7 +3,15 @@ import { at, type Row, type RunEndpoint } from '../run.ts';
 import type { ClusterMoment, EndpointMoment } from '../timeline.ts';
 import { runningReaders } from './instances.ts';
 import { isReadable, isWritable } from './quorums.ts';
-import { clusterAt, instanceAt, instanceStateOf, phaseOf, rowOrNone, type Simulation } from './simulation.ts';
+import {
+  clusterAt,
+  instanceAt,
+  instanceStateOf,
+  phaseOf,
+  primaryOf,
+  rowOrNone,
+  type Simulation,
+} from './simulation.ts';
 import { isRegionDark } from './zones.ts';
 
 /** The instance that the cluster endpoint leads to and that is the running writer. */
@@ -18,7 +26,8 @@ function answeringWriter(sim: Simulation, cluster: Row): Row | undefined {
 /** Whether a write is taken by the cluster endpoint: taken, left waiting by the volume, or taken by nobody. */
 export function writesOf(sim: Simulation, cluster: Row): ClusterMoment['writes'] {
   if (answeringWriter(sim, cluster) === undefined) return 'down';
-  return isWritable(sim, cluster) ? 'up' : 'stalled';
+  const isPast = sim.state.clusters.isPrimary.get(cluster) === 1 && sim.state.run.pastRecoveryPoint.get(0) === 1;
+  return isWritable(sim, cluster) && !isPast ? 'up' : 'stalled';
 }
 
 /**
@@ -41,9 +50,10 @@ export function readsOf(sim: Simulation, cluster: Row): ClusterMoment['reads'] {
 export function endpointsOf(sim: Simulation, cluster: Row): readonly EndpointMoment[] {
   const { endpoints, replication } = clusterAt(sim, cluster);
   const moments = endpoints.map((endpoint) => customEndpoint(sim, cluster, endpoint));
-  moments.push(
-    endpointMoment(sim, 'reader', answeringReads(sim, cluster), () => readerSilent(silenceOf(sim, cluster))),
-  );
+  const readers = answeringReads(sim, cluster);
+  const reader = endpointMoment(sim, 'reader', readers, () => readerSilent(silenceOf(sim, cluster)));
+  const forwarding = forwardingOf(sim, cluster, readers);
+  moments.push(forwarding === undefined ? reader : { ...reader, forwarding });
   const isPrimary = sim.state.clusters.isPrimary.get(cluster) === 1;
   if (!isPrimary && replication !== 'binlog') return moments;
   const writer = answeringWriter(sim, cluster);
@@ -53,6 +63,18 @@ export function endpointsOf(sim: Simulation, cluster: Row): readonly EndpointMom
     moments.push(endpointMoment(sim, name, answers, () => silenceOfCluster(silenceOf(sim, cluster))));
   }
   return moments;
+}
+
+/**
+ * What becomes of a write that readers of a cluster forward: to their own writer, or to that of the primary Region.
+ * Source: Aurora guide, write forwarding.
+ */
+function forwardingOf(sim: Simulation, cluster: Row, readers: readonly Row[]): EndpointMoment['forwarding'] {
+  const primary = primaryOf(sim);
+  const { forwards, replication } = clusterAt(sim, cluster);
+  if (!(cluster === primary ? forwards.locally : forwards.globally && replication !== 'binlog')) return undefined;
+  const isCutOff = cluster !== primary && sim.state.clusters.cutOff.get(cluster) === 1;
+  return readers.length === 0 || isCutOff ? 'down' : writesOf(sim, primary);
 }
 
 /** A custom endpoint. One of type READER loses a member that is promoted. Source: Aurora guide, custom endpoints. */

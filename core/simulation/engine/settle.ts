@@ -5,20 +5,24 @@ import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { changeMembership, quorumModelOf } from './quorums.ts';
 import { finishRecovery } from './recovery.ts';
+import { awaitReplication, updateRecoveryPoint } from './recovery-point.ts';
 import { updateReplication } from './replication.ts';
 import { copySegments } from './segments.ts';
-import type { Simulation } from './simulation.ts';
+import { writesOf } from './service.ts';
+import { primaryOf, type Simulation } from './simulation.ts';
 import { isDark } from './zones.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
 export function settle(sim: Simulation): void {
   updateReplication(sim);
+  updateRecoveryPoint(sim);
   for (const cluster of sim.run.clusters.keys()) {
     settleVolume(sim, cluster);
     finishRecovery(sim, cluster);
   }
   watchMetrics(sim);
   measureService(sim);
+  awaitReplication(sim, writesOf(sim, primaryOf(sim)) === 'up');
   checkInvariants(sim);
 }
 

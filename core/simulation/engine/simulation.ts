@@ -32,6 +32,8 @@ export const eventCode = {
   regionMoveDue: 9,
   /** Policy of auto scaling whose alarm is to be looked at. */
   alarm: 10,
+  /** Nothing: replication has come to a point at which something may change. */
+  replicationDue: 11,
 } as const;
 
 /** What every part of the model works on. */

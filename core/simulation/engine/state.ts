@@ -76,6 +76,9 @@ const columns = {
     /** Whether replication to it is cut off, and the commits that had arrived by then. */
     'cutOff',
     'arrived',
+    /** Since when it fetches what it missed, and how long a minute of commits takes. */
+    'catchingUpSince',
+    'catchUpPerMinute',
   ],
   zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [
@@ -118,6 +121,11 @@ const columns = {
     /** What the primary does for its clients, and since when. */
     'writes',
     'writesSince',
+    /** Whether commits wait because every secondary is further behind than `rds.global_db_rpo`, and did when the wait began. */
+    'pastRecoveryPoint',
+    'waitsForSecondary',
+    /** When replication next comes to a point at which something changes. */
+    'replicationDue',
     /** The group for which commits wait; none when it is all of them. */
     'stalledGroup',
     'reads',

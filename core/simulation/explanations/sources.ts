@@ -1,5 +1,6 @@
 import { citationsOf } from '../../facts/citation.ts';
 import type { Fact } from '../../facts/fact.ts';
+import * as engineFeatures from '../../facts/generated/engine-features.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import type { Explanation } from '../timeline.ts';
@@ -31,4 +32,6 @@ export const sources = {
   autoScaling: cite(limits.as_new_replica, 'Aurora guide, auto scaling'),
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
+  writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),
+  recoveryPoint: cite(limits.global_rpo_param, 'Aurora guide, disaster recovery'),
 } as const;

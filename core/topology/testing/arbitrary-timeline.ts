@@ -68,6 +68,7 @@ function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
       writes: fc.constantFrom('up' as const, 'stalled' as const, 'down' as const),
       reads: fc.constantFrom('up' as const, 'down' as const),
       lag: fc.option(fc.nat(100_000), { nil: undefined }),
+      replication: fc.constantFrom('streaming' as const, 'cut-off' as const),
     })
     .map(({ darkSince, zones, instances: now, endpoints, lag, ...rest }) => ({
       ...rest,

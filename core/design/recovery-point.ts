@@ -1,6 +1,6 @@
-import { clusterParameter } from '../../design/cluster-parameters.ts';
-import type { Cluster } from '../../design/design.ts';
-import * as limits from '../../facts/generated/limits.ts';
+import * as limits from '../facts/generated/limits.ts';
+import { clusterParameter } from './cluster-parameters.ts';
+import type { Cluster } from './design.ts';
 
 /** The cluster parameter that bounds what a global database may lose with a Region. */
 export const recoveryPointParameter = limits.global_rpo_param.parameter;
