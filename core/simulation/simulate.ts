@@ -1,4 +1,4 @@
-import type { Design, Scenario } from '../design/design.ts';
+import type { Design } from '../design/design.ts';
 import { known } from '../design/node.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { compileRun } from './compile/compile.ts';
@@ -33,11 +33,18 @@ function choose(design: Design, choice: Choice): PlainScenario | Problem {
   const { scenario } = choice;
   if (typeof scenario !== 'string') return scenario;
   const found = design.scenarios.items.find((candidate) => known(candidate.name) === scenario);
-  return found === undefined ? { problem: unknownScenario(design.scenarios.items, scenario) } : readScenario(found);
+  return found === undefined
+    ? {
+        problem: unknownScenario(
+          design.scenarios.items.flatMap(({ name }) => known(name) ?? []),
+          scenario,
+        ),
+      }
+    : readScenario(found);
 }
 
-function unknownScenario(scenarios: readonly Scenario[], name: string): string {
-  const names = scenarios.flatMap((scenario) => known(scenario.name) ?? []);
+/** Says that there is no scenario of a name, and which one may be meant. */
+export function unknownScenario(names: readonly string[], name: string): string {
   const meant = nearestName(name, names);
   if (meant !== undefined) return `The design has no scenario ${name}; did you mean ${meant}?`;
   return `The design has no scenario ${name}; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}.`;
