@@ -1,7 +1,7 @@
 import type { Basis } from './timeline.ts';
 
 /** What a figure counts when it is no duration. */
-export type FigureUnit = 'requests/s';
+export type FigureUnit = 'requests/s' | '%' | 'ACU';
 
 /** A figure of the model: whole numbers. A run draws from `min` to `max`, or takes the value when the two are one. */
 export interface AssumptionFigure {
@@ -161,6 +161,50 @@ export const assumptionTable = {
     max: 300_000,
     basis: 'assumed',
     source: 'the guide says that the instance is away meanwhile, not for how long',
+  },
+  capacityGrowth: {
+    meaning: 'until the capacity of a Serverless v2 instance has doubled under load',
+    min: 15_000,
+    max: 15_000,
+    basis: 'assumed',
+    source: 'the guide says that a larger instance grows faster, not how fast',
+  },
+  capacityShrink: {
+    meaning: 'until the capacity of a Serverless v2 instance has halved without load',
+    min: 60_000,
+    max: 60_000,
+    basis: 'assumed',
+    source: 'slower than it grows; how fast is not stated',
+  },
+  capacityInUse: {
+    meaning: 'of its capacity that a Serverless v2 instance uses when it has followed its load',
+    unit: '%',
+    min: 70,
+    max: 70,
+    basis: 'assumed',
+    source: 'what makes it scale is not stated as a number',
+  },
+  acuPerVcpu: {
+    meaning: 'that do the work of one vCPU',
+    unit: 'ACU',
+    min: 4,
+    max: 4,
+    basis: 'assumed',
+    source: 'an ACU has about 2 GiB, and r classes have 8 GiB for each vCPU',
+  },
+  resume: {
+    meaning: 'to resume a paused instance',
+    min: 15_000,
+    max: 15_000,
+    basis: 'documented',
+    source: 'Aurora guide, auto-pause: about 15 s',
+  },
+  resumeAfterDay: {
+    meaning: 'to resume an instance that has been paused for more than a day',
+    min: 30_000,
+    max: 30_000,
+    basis: 'documented',
+    source: 'Aurora guide, auto-pause: 30 s or more',
   },
   readsPerVcpu: {
     meaning: 'that one vCPU of an instance answers',

@@ -24,8 +24,18 @@ export interface RunCluster {
   readonly endpoints: readonly RunEndpoint[];
   /** Absent without auto scaling, or when its bounds are not known. */
   readonly scaling?: RunScaling;
+  /** Absent where the design does not say it, or it is not known. */
+  readonly serverless?: RunServerless;
   /** The row that stands for every group that no event names, then the named ones. */
   readonly groups: readonly Row[];
+}
+
+/** Capacity of the Serverless v2 instances of a cluster, in half ACU. */
+export interface RunServerless {
+  readonly minCapacity: number;
+  readonly maxCapacity: number;
+  /** Milliseconds without a connection; undefined when something keeps the instances of the cluster from pausing. */
+  readonly pauseAfter: number | undefined;
 }
 
 /** Replica auto scaling of a cluster. */
@@ -95,6 +105,8 @@ export type RunEvent = {
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
   | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
   | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }
+  /** Of the primary cluster of the design, in half ACU. */
+  | { readonly kind: 'modify-capacity'; readonly minCapacity?: number; readonly maxCapacity?: number }
   | {
       readonly kind: 'partition';
       /** What the rows of the sides are. */

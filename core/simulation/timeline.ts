@@ -14,7 +14,9 @@ export type InstanceState =
   /** It is new, and not ready yet. */
   | 'creating'
   /** It gets another class. */
-  | 'modifying';
+  | 'modifying'
+  /** It was paused, and does not answer yet. */
+  | 'resuming';
 
 /** What one segment of a protection group is doing; only a complete one counts for a quorum. */
 export type SegmentState = 'complete' | 'dark' | 'cut-off' | 'failed' | 'copying';
@@ -30,6 +32,8 @@ export interface InstanceMoment {
   readonly state: InstanceState;
   /** Since when it has been in this state. */
   readonly since: Instant;
+  /** Capacity of a Serverless v2 instance in ACU; 0 while it is paused. */
+  readonly capacity?: number;
   /** How busy it is, 0 to 100 percent; absent while it does not run, or when no load is known. */
   readonly load?: number;
   /** How far a reader of the primary is behind the writer, in milliseconds; absent when no writes are known. */
@@ -134,6 +138,10 @@ export type EventKind =
   | 'scaled-out'
   | 'scaled-in'
   | 'scaling-limit'
+  /** The capacity of Serverless v2 instances changes; they pause; they resume. */
+  | 'capacity-changed'
+  | 'paused'
+  | 'resumed'
   /** A person called for a failover inside the cluster. */
   | 'failover-called'
   /** What the scenario asked for cannot be done in this state. */

@@ -11,6 +11,7 @@ import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows, RunScaling } f
 import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
 import { compileScaling, type Scaling, scaledReaderIds } from './scaling.ts';
+import { serverlessOf } from './serverless.ts';
 
 /** The rows of a design, and what was taken for values that are not known. */
 export interface ClusterRows extends Omit<RunRows, 'classes'> {
@@ -66,6 +67,7 @@ function addCluster(
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
+    ...serverlessOf(design, cluster),
     ...(scaling && { scaling: addScaling(rows, scaling, scaled) }),
     groups: addGroups(rows, cluster, row, named),
   });

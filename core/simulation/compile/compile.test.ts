@@ -170,3 +170,9 @@ test.each([
 ])('the change %s is refused', (event, problem) => {
   expect(problemOf(event)).toBe(problem);
 });
+
+test.each(['0.25', '300', 'large'])('%s ACU is no capacity', (acu) => {
+  expect(problemOf(`{ at: 1s, modify: { serverlessV2ScalingConfiguration.minCapacity: ${acu} } }`)).toContain(
+    'give a multiple of 0.5 from 0 to 256 ACU.',
+  );
+});

@@ -2,6 +2,7 @@ import { instances_per_cluster_max } from '../../facts/generated/limits.ts';
 import { classChanges, instanceRemoved, readerAdded, tierChanges } from '../explanations/change.ts';
 import { refused } from '../explanations/request.ts';
 import { at, type InstanceChange, type Row } from '../run.ts';
+import { resetCapacity } from './capacity.ts';
 import { beginClassChange, beginCreation, runningReaders } from './instances.ts';
 import { loseWriter } from './outage.ts';
 import { seekWriter } from './recovery.ts';
@@ -72,6 +73,7 @@ export function placeReader(sim: Simulation, instance: Row, zone: Row, promotion
   const className = model === undefined ? undefined : instanceAt(sim, model).class;
   sim.state.instances.failures.set(instance, 0);
   changeInstance(sim, instance, { zone, class: className, promotionTier });
+  resetCapacity(sim, instance);
 }
 
 /** An instance is deleted. When it is the writer, a reader is promoted at once, as there is nothing to notice. */
@@ -127,6 +129,7 @@ export function modifyInstance(sim: Simulation, { instance, class: index, promot
   }
   const className = at(sim.run.classes, index);
   changeInstance(sim, instance, { class: className });
+  resetCapacity(sim, instance);
   if (isWriter) loseWriter(sim, cluster, `the change of the class of ${id}`);
   sim.notes.push(classChanges(id, className, isWriter ? 'writer' : 'reader', beginClassChange(sim, instance)));
 }

@@ -4,6 +4,7 @@ import { at, type Run } from '../run.ts';
 import type { Moment } from '../timeline.ts';
 import { TraceHash } from '../trace-hash.ts';
 import { beginScaling } from './auto-scaling.ts';
+import { beginCapacities } from './capacity.ts';
 import { CommitClock } from './commit-clock.ts';
 import { handle } from './handlers.ts';
 import { beginLoad } from './load.ts';
@@ -89,6 +90,7 @@ export function createSimulation(run: Run): Simulation {
   for (const { row, designed } of run.instances) if (!designed) setInstanceState(sim, row, 'absent');
   beginLoad(sim);
   beginScaling(sim);
+  beginCapacities(sim);
   for (const [index, event] of run.events.entries()) {
     state.partitions.home.set(index, none);
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);

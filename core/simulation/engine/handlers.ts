@@ -1,5 +1,7 @@
 import type { QueuedEvent } from '../event-queue.ts';
 import { onAlarm } from './auto-scaling.ts';
+import { onCapacityGrows, onCapacityShrinks } from './capacity.ts';
+import { onPauseDue, onResumed } from './pause.ts';
 import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
 import { onReplicationDue } from './recovery-point.ts';
@@ -30,6 +32,10 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.darkForLong, onDarkForLong],
   [eventCode.regionMoveDue, onRegionMoveDue],
   [eventCode.alarm, onAlarm],
+  [eventCode.capacityGrows, onCapacityGrows],
+  [eventCode.capacityShrinks, onCapacityShrinks],
+  [eventCode.pauseDue, onPauseDue],
+  [eventCode.resumed, unlessChanged(onResumed)],
   [eventCode.replicationDue, onReplicationDue],
 ]);
 

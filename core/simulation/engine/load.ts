@@ -1,4 +1,4 @@
-import { instanceClassByName } from '../../facts/instance-classes.ts';
+import { instanceClassByName, serverlessClass } from '../../facts/instance-classes.ts';
 import type { Row } from '../run.ts';
 import type { InstanceMoment } from '../timeline.ts';
 import { runningReaders } from './instances.ts';
@@ -12,6 +12,12 @@ export const loadParts = ['readsPerSecond', 'writesPerSecond', 'connections'] as
 
 /** vCPU of an instance whose class is not known: that of the smallest class of most families. */
 const defaultVcpu = 2;
+
+/** Whether an instance is of Serverless v2, in a cluster whose capacity range is known. */
+export function isServerless(sim: Simulation, instance: Row): boolean {
+  const { class: name, cluster } = instanceAt(sim, instance);
+  return name === serverlessClass && sim.state.clusters.maxCapacity.get(cluster) !== none;
+}
 
 /** The workload of the design is the load from the start. */
 export function beginLoad({ run, state }: Simulation): void {
@@ -50,13 +56,19 @@ function shareOf(sim: Simulation, cluster: Row, instance: Row): Share | undefine
  * How much of what an instance of the primary can do is asked of it: 1 is all, more than it can do is more than 1.
  * Undefined while it does not run, or when no load is known.
  */
-export function demandOn(sim: Simulation, cluster: Row, instance: Row): number | undefined {
+function demandOn(sim: Simulation, cluster: Row, instance: Row): number | undefined {
+  const wanted = vcpusWanted(sim, cluster, instance);
+  if (wanted === undefined) return undefined;
+  return wanted === 0 ? 0 : wanted / vcpusOf(sim, instance);
+}
+
+/** The vCPU that the requests to an instance of the primary take; undefined while it does not run, or without a load. */
+export function vcpusWanted(sim: Simulation, cluster: Row, instance: Row): number | undefined {
   if (sim.state.clusters.isPrimary.get(cluster) !== 1 || instanceStateOf(sim, instance) !== 'running') return undefined;
   const share = shareOf(sim, cluster, instance);
   if (share === undefined) return undefined;
   const { readsPerVcpu, writesPerVcpu } = sim.run.figures;
-  const vcpus = vcpusOf(sim, instance);
-  return share.reads / (vcpus * readsPerVcpu.min) + share.writes / (vcpus * writesPerVcpu.min);
+  return share.reads / readsPerVcpu.min + share.writes / writesPerVcpu.min;
 }
 
 /**
@@ -72,8 +84,10 @@ export function connectionsPerReader(sim: Simulation, cluster: Row): number | un
   return (connections * (requests === 0 ? 1 : reads / requests)) / readers;
 }
 
-/** vCPU of an instance by its class. */
+/** vCPU of an instance by its class, or by the capacity that it has now. */
 function vcpusOf(sim: Simulation, instance: Row): number {
+  if (isServerless(sim, instance))
+    return sim.state.instances.capacity.get(instance) / 2 / sim.run.figures.acuPerVcpu.min;
   return instanceClassByName(instanceAt(sim, instance).class ?? '')?.vcpu ?? defaultVcpu;
 }
 

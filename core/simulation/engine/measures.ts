@@ -35,7 +35,7 @@ export function measureService(sim: Simulation): void {
   run.reads.set(0, readStates.indexOf(readsOf(sim, primary)));
   if (writes === before) return;
   if (writes === 'stalled') beginStall(sim, primary);
-  if (writes === 'up' && !endOutage(sim)) endStall(sim, primary);
+  if (writes === 'up' && !endOutage(sim) && before === 'stalled') endStall(sim, primary);
   run.writes.set(0, writeStates.indexOf(writes));
   run.writesSince.set(0, sim.now);
 }

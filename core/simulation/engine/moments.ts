@@ -1,6 +1,7 @@
 import type { Note } from '../explanations/note.ts';
 import { at, type Row } from '../run.ts';
 import type { ClusterMoment, InstanceMoment, Moment } from '../timeline.ts';
+import { capacityMoment } from './capacity.ts';
 import { burdenOf } from './load.ts';
 import { lagOf, replicationOf } from './replication.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
@@ -51,6 +52,7 @@ function instanceMoment(sim: Simulation, cluster: Row, instance: Row): readonly 
     promotionTier,
     state,
     since: sim.state.instances.since.get(instance),
+    ...capacityMoment(sim, instance),
     ...burdenOf(sim, cluster, instance),
   };
   return [moment];

@@ -13,6 +13,7 @@ import {
 import { at, type Row } from '../run.ts';
 import { beginRecreation, beginRestart, isCrashed, runningReaders } from './instances.ts';
 import { spent, spentOn } from './outage.ts';
+import { resumeForPromotion } from './pause.ts';
 import { completeCopies, isWritable, quorumModelOf, worstGroupOf } from './quorums.ts';
 import {
   clusterAt,
@@ -58,7 +59,7 @@ export function beginPromotion(sim: Simulation, cluster: Row, candidate: Row): n
   const token = setPhase(sim, cluster, 'promoting');
   sim.state.clusters.candidate.set(cluster, candidate);
   setInstanceState(sim, candidate, 'promoting');
-  const takes = drawForInstance(sim, candidate, 'promotion');
+  const takes = resumeForPromotion(sim, candidate) + drawForInstance(sim, candidate, 'promotion');
   schedule(sim, takes, eventCode.promotionDue, cluster, token);
   return takes;
 }

@@ -1,5 +1,6 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
+import { modifyCapacity } from './capacity.ts';
 import { addReader, modifyInstance, removeInstance } from './changes.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
 import { changeLoad } from './load-events.ts';
@@ -54,6 +55,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
     case 'partition':
       beginPartition(sim, index, event);
       endLater(sim, index, event.for);
+      break;
+    case 'modify-capacity':
+      modifyCapacity(sim, event);
       break;
     case 'not-simulated':
       sim.notes.push(notSimulated(event.event, event.reason));

@@ -1,8 +1,10 @@
 import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
 import { watchMetrics } from './auto-scaling.ts';
+import { watchCapacities } from './capacity.ts';
 import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
+import { watchConnections } from './pause.ts';
 import { changeMembership, quorumModelOf } from './quorums.ts';
 import { finishRecovery } from './recovery.ts';
 import { awaitReplication, updateRecoveryPoint } from './recovery-point.ts';
@@ -20,6 +22,8 @@ export function settle(sim: Simulation): void {
     settleVolume(sim, cluster);
     finishRecovery(sim, cluster);
   }
+  watchConnections(sim);
+  watchCapacities(sim);
   watchMetrics(sim);
   measureService(sim);
   awaitReplication(sim, writesOf(sim, primaryOf(sim)) === 'up');

@@ -34,6 +34,13 @@ export const eventCode = {
   alarm: 10,
   /** Nothing: replication has come to a point at which something may change. */
   replicationDue: 11,
+  /** Cluster whose Serverless v2 instances take a step up, or down. */
+  capacityGrows: 12,
+  capacityShrinks: 13,
+  /** Cluster that has had no connection for long. */
+  pauseDue: 14,
+  /** Instance that was paused. */
+  resumed: 15,
 } as const;
 
 /** What every part of the model works on. */

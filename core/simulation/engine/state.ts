@@ -16,6 +16,7 @@ export const instanceStates = [
   'recreating',
   'creating',
   'modifying',
+  'resuming',
   /** It does not exist: it was removed, or not added yet. */
   'absent',
 ] as const satisfies readonly (InstanceState | 'absent')[];
@@ -79,6 +80,15 @@ const columns = {
     /** Since when it fetches what it missed, and how long a minute of commits takes. */
     'catchingUpSince',
     'catchUpPerMinute',
+    /** Capacity range of its Serverless v2 instances, in half ACU; none where it is not known. */
+    'minCapacity',
+    'maxCapacity',
+    /** Whether a step up, and one down, of these capacities is due. */
+    'growing',
+    'shrinking',
+    /** Whether nobody is connected, and the token of the pause that follows. */
+    'idle',
+    'idleToken',
   ],
   zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [
@@ -93,6 +103,8 @@ const columns = {
     /** Index in the classes of the run; none for an unknown one. */
     'class',
     'promotionTier',
+    /** In half ACU; 0 while it is paused. Of a Serverless v2 instance alone. */
+    'capacity',
     /** Whether it runs on the far side of a partition, where nobody reaches it. */
     'cutOff',
   ],

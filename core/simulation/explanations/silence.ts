@@ -27,6 +27,8 @@ export function silenceOfCluster(silence: Silence): string {
       return `${writer} is being recreated`;
     case 'modifying':
       return `${writer} gets another class`;
+    case 'resuming':
+      return `${writer} resumes from its pause`;
     case 'restarting':
       return `${writer} restarts`;
     default:

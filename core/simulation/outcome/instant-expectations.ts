@@ -32,6 +32,8 @@ export function judgeAtInstant({ name, expected, of = '' }: Expectation, { clust
       return judgeEndpoint(expected, answersOf([primary, ...clusters], of), of);
     case 'quorum':
       return judgeNumber(expected, ...completeCopies(primary, of));
+    case 'capacity':
+      return judgeCapacity(expected, clusters, of);
     default:
       return inconclusive(`${name} is not measured yet.`);
   }
@@ -68,4 +70,13 @@ function answering(ids: readonly string[], does: string): string {
 
 function named(ids: readonly string[]): string {
   return ids.length === 0 ? '' : `: ${ids.join(', ')}`;
+}
+
+/** The capacity of a Serverless v2 instance in ACU. */
+function judgeCapacity(expected: string, clusters: readonly ClusterMoment[], id: string): Judgement {
+  const instance = clusters.flatMap(({ instances }) => instances).find((candidate) => candidate.id === id);
+  if (instance === undefined) return inconclusive(`There is no instance ${id} then.`);
+  const { capacity } = instance;
+  if (capacity === undefined) return inconclusive(`${id} is no Serverless v2 instance of a known capacity range.`);
+  return judgeNumber(expected, capacity, `${id} has ${capacity} ACU.`);
 }

@@ -6,6 +6,10 @@ export const arbitraryClusters: fc.Arbitrary<string> = fc
   .record({
     primary: fc.array(instance('us-east-1'), { minLength: 1, maxLength: 5 }),
     secondaries: fc.option(fc.array(instance('eu-west-1'), { minLength: 1, maxLength: 3 }), { nil: undefined }),
+    serverlessV2ScalingConfiguration: fc.record({
+      minCapacity: fc.constantFrom(0, 0.5, 2),
+      maxCapacity: fc.constantFrom(4, 64),
+    }),
     autoScaling: fc.option(
       fc.record({
         minCapacity: fc.nat(2),
@@ -16,13 +20,13 @@ export const arbitraryClusters: fc.Arbitrary<string> = fc
       { nil: undefined },
     ),
   })
-  .map(({ primary, secondaries, autoScaling }) => {
+  .map(({ primary, secondaries, autoScaling, ...range }) => {
     const clusterOf = (region: string, instances: readonly object[], prefix: string) => ({
       region,
       instances: instances.map((one, index) => ({ ...one, id: `${prefix}${index}` })),
     });
     const second = secondaries === undefined ? [] : [clusterOf('eu-west-1', secondaries, 'e')];
-    return `primary: ${JSON.stringify({ ...clusterOf('us-east-1', primary, 'p'), ...(autoScaling && { autoScaling }) })}\nsecondaries: ${JSON.stringify(second)}`;
+    return `primary: ${JSON.stringify({ ...clusterOf('us-east-1', primary, 'p'), ...(autoScaling && { autoScaling }), ...range })}\nsecondaries: ${JSON.stringify(second)}`;
   });
 
 function instance(region: string) {
@@ -75,6 +79,10 @@ const load = fc.record(
 export const anyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   passingEvent,
   fc.record({ at: instant, load }),
+  fc.record({
+    at: instant,
+    load: fc.constant({ readsPerSecond: 0, writesPerSecond: 0, connections: 0 }),
+  }),
   fc.record({ at: instant, remove: fc.oneof(instanceId, fc.constantFrom('reader-1', 'reader-2')) }),
   fc.record({ at: instant, fail: fc.constant('segment' as const), target: segment }),
   fc.record({ at: instant, fail: fc.constant('az' as const), target: zone }),
