@@ -13,7 +13,7 @@ export function capacityFollows(
   changed: readonly { readonly id: string; readonly acu: number }[],
   direction: 'up' | 'down',
 ): Note {
-  const shown = changed.slice(0, 3).map(({ id, acu }) => `${id} ${acu} ACU`);
+  const shown = changed.slice(0, 2).map(({ id, acu }) => `${id} ${acu} ACU`);
   const more = changed.length > shown.length ? ` and ${changed.length - shown.length} more` : '';
   return note(
     'capacity-changed',
