@@ -30,11 +30,21 @@ export function power(base: number, exponent: number): number {
   return result;
 }
 
-/** `2 atanh(s)`, which is the logarithm of `(1 + s) / (1 - s)`; for |s| up to 0.2. */
+/** `2 atanh(s)`, which is the logarithm of `(1 + s) / (1 - s)`; for |s| up to 0.2. Its series, written out: it is drawn from millions of times. */
 function twiceAtanh(s: number): number {
-  const square = s * s;
-  let sum = 0;
-  for (let order = 25; order >= 3; order -= 2) sum = (sum + 1 / order) * square;
+  const z = s * s;
+  let sum = (1 / 25) * z;
+  sum = (sum + 1 / 23) * z;
+  sum = (sum + 1 / 21) * z;
+  sum = (sum + 1 / 19) * z;
+  sum = (sum + 1 / 17) * z;
+  sum = (sum + 1 / 15) * z;
+  sum = (sum + 1 / 13) * z;
+  sum = (sum + 1 / 11) * z;
+  sum = (sum + 1 / 9) * z;
+  sum = (sum + 1 / 7) * z;
+  sum = (sum + 1 / 5) * z;
+  sum = (sum + 1 / 3) * z;
   return 2 * (s + s * sum);
 }
 
@@ -43,8 +53,10 @@ export function naturalLog(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   if (x < 1e-300) return naturalLog(x * powerOfTwo(200)) - 200 * ln2;
   bits.setFloat64(0, x);
-  let exponent = (bits.getUint32(0) >>> 20) - largestExponent;
-  let mantissa = x * powerOfTwo(-exponent);
+  const high = bits.getUint32(0);
+  let exponent = (high >>> 20) - largestExponent;
+  bits.setUint32(0, (high & 0xfffff) | (largestExponent << 20));
+  let mantissa = bits.getFloat64(0);
   if (mantissa > 1.5) {
     mantissa /= 2;
     exponent++;

@@ -23,23 +23,77 @@ test('an event comes out as it went in, once', () => {
   expect(queue.size).toBe(0);
 });
 
-test('it agrees with a stable sort, whatever is pushed and popped in between', () => {
-  const step = fc.oneof(fc.nat(20), fc.constant('pop' as const));
+test('an event that is not due yet stays', () => {
+  const queue = new EventQueue();
+  queue.push(90_000, 3, 17, 2);
+  expect(queue.pop(89_999)).toBeUndefined();
+  expect(queue.size).toBe(1);
+  expect(queue.pop(90_000)?.subject).toBe(17);
+});
+
+/** What to do next: take an event out, or put one in so much later than the one taken out last. */
+type Step = 'pop' | number;
+
+/** Plays steps on a queue and on a sorted list; calls `between` before each. */
+function compare(steps: readonly Step[], between: (queue: EventQueue) => EventQueue = (queue) => queue): void {
+  let queue = new EventQueue();
+  const sorted: { at: number; subject: number }[] = [];
+  let now = 0;
+  const take = () => {
+    const expected = sorted.shift();
+    const { at, subject } = queue.pop() ?? {};
+    expect([at, subject]).toEqual([expected?.at, expected?.subject]);
+    now = expected?.at ?? now;
+  };
+  for (const [subject, step] of steps.entries()) {
+    queue = between(queue);
+    if (step === 'pop') {
+      take();
+      continue;
+    }
+    const at = Math.max(0, now + step);
+    queue.push(at, 0, subject, 0);
+    const place = sorted.findIndex((other) => other.at > at);
+    sorted.splice(place === -1 ? sorted.length : place, 0, { at, subject });
+  }
+  while (sorted.length > 0) take();
+  expect(queue.pop()).toBeUndefined();
+}
+
+const delay = fc.oneof(
+  fc.nat(20),
+  fc.constant(10_000),
+  fc.integer({ min: -50, max: 50 }),
+  fc.integer({ min: 0, max: 31_557_600_000 }),
+  fc.double({ min: 0, max: 100, noNaN: true }),
+);
+const steps = fc.array(
+  fc.oneof({ arbitrary: delay, weight: 3 }, { arbitrary: fc.constant('pop' as const), weight: 2 }),
+  {
+    maxLength: 600,
+    size: 'max',
+  },
+);
+
+test('it agrees with a sorted list, whatever is pushed and popped in between', () => {
+  fc.assert(fc.property(steps, (some) => compare(some)));
+});
+
+test('a queue goes on from its snapshot as it would have itself', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
-      const queue = new EventQueue();
-      const expected: { at: number; subject: number }[] = [];
-      for (const [subject, action] of steps.entries()) {
-        if (action === 'pop') {
-          expected.sort((a, b) => a.at - b.at || a.subject - b.subject);
-          expect(queue.pop()?.subject).toBe(expected.shift()?.subject);
-        } else {
-          queue.push(action, 0, subject, 0);
-          expected.push({ at: action, subject });
-        }
-      }
-      expected.sort((a, b) => a.at - b.at || a.subject - b.subject);
-      expect(drain(queue)).toEqual(expected.map(({ subject }) => subject));
-    }),
+    fc.property(steps, (some) =>
+      compare(some, (queue) => {
+        const other = new EventQueue();
+        other.push(5, 0, 0, 0);
+        other.restore(queue.snapshot());
+        return other;
+      }),
+    ),
+    { numRuns: 20 },
   );
+});
+
+test('thousands of events of one instant, and a few of another age, keep their order', () => {
+  const many = Array.from({ length: 3000 }, (_, index): Step => (index % 7 === 0 ? 31_557_600_000 : 10_000));
+  compare([...many, ...many.map((): Step => 'pop'), ...many]);
 });

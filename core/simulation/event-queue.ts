@@ -8,99 +8,217 @@ export interface QueuedEvent {
   readonly token: number;
 }
 
-const children = 4;
+/** What a queue holds, as copies that nothing changes any more. */
+export interface EventQueueSnapshot {
+  readonly slots: Float64Array;
+  readonly days: Int32Array;
+  readonly free: number;
+  readonly size: number;
+  readonly day: number;
+  readonly daysPerMillisecond: number;
+}
+
+const none = -1;
+const fewestDays = 16;
+const longestDay = 2 ** 40;
 
 /**
- * Events in the order of time, those of one instant in the order in which they were scheduled. A heap of four children
- * per node over typed arrays: the order is total, so a run never depends on how the heap happens to be laid out.
+ * Events in the order of time, those of one instant in the order in which they were scheduled. A calendar: days of equal
+ * length, as many as there are events or more, each with a sorted list of what is due on it in this year or a later one.
+ * Pushing and popping touch a few cells however many events wait, and allocate nothing. An event stands behind all of its
+ * instant that were pushed before it, so the order is total: a run never depends on how long the days happen to be.
  */
 export class EventQueue {
-  #heap = new Int32Array(64);
-  #at = new Float64Array(64);
-  #sequence = new Float64Array(64);
-  #code = new Int32Array(64);
-  #subject = new Int32Array(64);
-  #token = new Int32Array(64);
-  readonly #free: number[] = [];
+  /** Of each slot its instant, then two cells with four integers: the slot behind it, code, subject, token. */
+  #slots = new Float64Array(3 * fewestDays);
+  #integers = new Int32Array(this.#slots.buffer);
+  /** Of each day its first slot, and the one put there last behind another: many events of one instant follow one another. */
+  #days = new Int32Array(2 * fewestDays).fill(none);
+  #mask = fewestDays - 1;
+  #free = none;
+  #used = 0;
   #size = 0;
-  #scheduled = 0;
+  /** Days are counted from the start of the run, over all years; nothing is due before this one. */
+  #day = 0;
+  #daysPerMillisecond = 1;
+  /** Steps in vain since the days were made as long as they are, events taken out since then, and when the first of them was due. */
+  #steps = 0;
+  #pops = 0;
+  #poppedFirst = 0;
+  readonly #popped: { -readonly [K in keyof QueuedEvent]: QueuedEvent[K] } = { at: 0, code: 0, subject: 0, token: 0 };
 
   get size(): number {
     return this.#size;
   }
 
   push(at: Instant, code: number, subject: number, token: number): void {
-    const slot = this.#free.pop() ?? this.#size;
-    if (slot === this.#heap.length) this.#grow();
-    this.#at[slot] = at;
-    this.#sequence[slot] = this.#scheduled++;
-    this.#code[slot] = code;
-    this.#subject[slot] = subject;
-    this.#token[slot] = token;
-    this.#rise(this.#size++, slot);
+    let slot = this.#free;
+    if (slot === none) {
+      slot = this.#used++;
+      if (3 * slot === this.#slots.length) this.#growSlots();
+    } else {
+      this.#free = this.#integers[6 * slot + 2] as number;
+    }
+    const integers = this.#integers;
+    this.#slots[3 * slot] = at;
+    integers[6 * slot + 3] = code;
+    integers[6 * slot + 4] = subject;
+    integers[6 * slot + 5] = token;
+    this.#size++;
+    const day = Math.floor(at * this.#daysPerMillisecond);
+    if (day < this.#day) this.#day = day;
+    this.#insert(slot, at, day & this.#mask);
+    if (this.#size > this.#mask + 1 || this.#steps > 4 * this.#size + 256) this.#layOut();
   }
 
-  /** Takes the next event out; undefined when there is none. */
-  pop(): QueuedEvent | undefined {
+  /** Takes the next event out if it is due at `until` or before. Every call fills the same object. */
+  pop(until: Instant = Number.POSITIVE_INFINITY): QueuedEvent | undefined {
     if (this.#size === 0) return undefined;
-    const slot = this.#heap[0] as number;
+    const slot = this.#next();
+    const at = this.#slots[3 * slot] as number;
+    if (at > until) return undefined;
+    const integers = this.#integers;
+    const day = 2 * (this.#day & this.#mask);
+    this.#days[day] = integers[6 * slot + 2] as number;
+    if (this.#days[day + 1] === slot) this.#days[day + 1] = none;
+    integers[6 * slot + 2] = this.#free;
+    this.#free = slot;
     this.#size--;
-    if (this.#size > 0) this.#sink(this.#heap[this.#size] as number);
-    this.#free.push(slot);
+    if (this.#pops++ === 0) this.#poppedFirst = at;
+    const popped = this.#popped;
+    popped.at = at;
+    popped.code = integers[6 * slot + 3] as number;
+    popped.subject = integers[6 * slot + 4] as number;
+    popped.token = integers[6 * slot + 5] as number;
+    return popped;
+  }
+
+  snapshot(): EventQueueSnapshot {
     return {
-      at: this.#at[slot] as number,
-      code: this.#code[slot] as number,
-      subject: this.#subject[slot] as number,
-      token: this.#token[slot] as number,
+      slots: this.#slots.slice(0, 3 * this.#used),
+      days: this.#days.slice(),
+      free: this.#free,
+      size: this.#size,
+      day: this.#day,
+      daysPerMillisecond: this.#daysPerMillisecond,
     };
   }
 
-  #isBefore(one: number, other: number): boolean {
-    const difference = (this.#at[one] as number) - (this.#at[other] as number);
-    return difference < 0 || (difference === 0 && (this.#sequence[one] as number) < (this.#sequence[other] as number));
+  restore({ slots, days, free, size, day, daysPerMillisecond }: EventQueueSnapshot): void {
+    this.#used = slots.length / 3;
+    while (this.#slots.length < slots.length) this.#growSlots();
+    this.#slots.set(slots);
+    this.#days = days.slice();
+    this.#mask = days.length / 2 - 1;
+    this.#free = free;
+    this.#size = size;
+    this.#day = day;
+    this.#daysPerMillisecond = daysPerMillisecond;
+    this.#steps = 0;
+    this.#pops = 0;
   }
 
-  #rise(from: number, slot: number): void {
-    let position = from;
-    while (position > 0) {
-      const parent = Math.floor((position - 1) / children);
-      const above = this.#heap[parent] as number;
-      if (this.#isBefore(above, slot)) break;
-      this.#heap[position] = above;
-      position = parent;
-    }
-    this.#heap[position] = slot;
-  }
-
-  #sink(slot: number): void {
-    let position = 0;
-    for (;;) {
-      const first = position * children + 1;
-      if (first >= this.#size) break;
-      let next = first;
-      for (let child = first + 1; child < Math.min(first + children, this.#size); child++) {
-        if (this.#isBefore(this.#heap[child] as number, this.#heap[next] as number)) next = child;
+  /** The slot of the next event; `#day` is its day afterwards. */
+  #next(): number {
+    const end = this.#day + this.#mask + 1;
+    for (let day = this.#day; day < end; day++) {
+      const slot = this.#days[2 * (day & this.#mask)] as number;
+      if (slot !== none && Math.floor((this.#slots[3 * slot] as number) * this.#daysPerMillisecond) === day) {
+        this.#steps += day - this.#day;
+        this.#day = day;
+        return slot;
       }
-      const below = this.#heap[next] as number;
-      if (this.#isBefore(slot, below)) break;
-      this.#heap[position] = below;
-      position = next;
     }
-    this.#heap[position] = slot;
+    return this.#nextOfAnyYear();
   }
 
-  #grow(): void {
-    const capacity = this.#heap.length * 2;
-    this.#heap = extended(this.#heap, new Int32Array(capacity));
-    this.#at = extended(this.#at, new Float64Array(capacity));
-    this.#sequence = extended(this.#sequence, new Float64Array(capacity));
-    this.#code = extended(this.#code, new Int32Array(capacity));
-    this.#subject = extended(this.#subject, new Int32Array(capacity));
-    this.#token = extended(this.#token, new Int32Array(capacity));
+  /** Nothing is due within a year: the earliest of the first slots is next. */
+  #nextOfAnyYear(): number {
+    let next = none;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let day = 0; day <= this.#mask; day++) {
+      const slot = this.#days[2 * day] as number;
+      if (slot === none || (this.#slots[3 * slot] as number) >= earliest) continue;
+      next = slot;
+      earliest = this.#slots[3 * slot] as number;
+    }
+    this.#steps += 2 * this.#mask;
+    this.#day = Math.floor(earliest * this.#daysPerMillisecond);
+    return next;
   }
-}
 
-function extended<A extends Int32Array | Float64Array>(cells: A, larger: A): A {
-  larger.set(cells);
-  return larger;
+  /** Puts a slot into the list of a day, behind everything that is due no later. */
+  #insert(slot: number, at: Instant, day: number): void {
+    const slots = this.#slots;
+    const integers = this.#integers;
+    const first = this.#days[2 * day] as number;
+    if (first === none || at < (slots[3 * first] as number)) {
+      integers[6 * slot + 2] = first;
+      this.#days[2 * day] = slot;
+      return;
+    }
+    const last = this.#days[2 * day + 1] as number;
+    let before = last !== none && (slots[3 * last] as number) <= at ? last : first;
+    let behind = integers[6 * before + 2] as number;
+    while (behind !== none && (slots[3 * behind] as number) <= at) {
+      before = behind;
+      behind = integers[6 * before + 2] as number;
+      this.#steps++;
+    }
+    integers[6 * before + 2] = slot;
+    integers[6 * slot + 2] = behind;
+    this.#days[2 * day + 1] = slot;
+  }
+
+  /** Makes the days as many and as long as what waits needs, and puts everything into its day again. */
+  #layOut(): void {
+    const former = this.#days;
+    const now = this.#day / this.#daysPerMillisecond;
+    this.#daysPerMillisecond = 1 / this.#suitableDay();
+    this.#day = Math.floor(now * this.#daysPerMillisecond);
+    let days = fewestDays;
+    while (days < this.#size) days *= 2;
+    this.#mask = days - 1;
+    this.#days = new Int32Array(2 * days).fill(none);
+    for (let day = 0; day < former.length; day += 2) {
+      let slot = former[day] as number;
+      while (slot !== none) {
+        const behind = this.#integers[6 * slot + 2] as number;
+        const at = this.#slots[3 * slot] as number;
+        this.#insert(slot, at, Math.floor(at * this.#daysPerMillisecond) & this.#mask);
+        slot = behind;
+      }
+    }
+    this.#steps = 0;
+    this.#pops = 0;
+  }
+
+  /** As long as it takes from one event to the next: as it went lately, or as what waits is spread. A power of two, so that days are exact. */
+  #suitableDay(): number {
+    const gap = this.#pops > 64 ? (this.#popped.at - this.#poppedFirst) / this.#pops : this.#spread();
+    let day = 1;
+    while (day < gap && day < longestDay) day *= 2;
+    return day;
+  }
+
+  /** The mean time between two events that wait. */
+  #spread(): number {
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let day = 0; day < this.#days.length; day += 2) {
+      for (let slot = this.#days[day] as number; slot !== none; slot = this.#integers[6 * slot + 2] as number) {
+        const at = this.#slots[3 * slot] as number;
+        if (at < least) least = at;
+        if (at > most) most = at;
+      }
+    }
+    return (most - least) / this.#size;
+  }
+
+  #growSlots(): void {
+    const slots = new Float64Array(2 * this.#slots.length);
+    slots.set(this.#slots);
+    this.#slots = slots;
+    this.#integers = new Int32Array(slots.buffer);
+  }
 }
