@@ -1,14 +1,9 @@
 import type { Design } from '../design/design.ts';
 import { known } from '../design/node.ts';
 import { nearestName } from '../text/nearest-name.ts';
-import { compileRun } from './compile/compile.ts';
-import { engineVersion, play } from './engine/engine.ts';
 import { scenarioOfFault } from './faults.ts';
-import { judgeExpectations } from './outcome/expectations.ts';
-import { summarize } from './outcome/summary.ts';
-import { measure, verdictOf } from './outcome/verdict.ts';
 import { readScenario } from './read-scenario.ts';
-import type { Run } from './run.ts';
+import { record } from './record.ts';
 import { isProblem, type PlainScenario, type Problem } from './scenario.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -22,8 +17,7 @@ export type Choice = { readonly fault: string } | { readonly scenario: string | 
 export function simulate(design: Design, choice: Choice, seed?: number): { readonly timeline: Timeline } | Problem {
   const chosen = choose(design, choice);
   if (isProblem(chosen)) return chosen;
-  const run = compileRun(design, seed === undefined ? chosen : { ...chosen, seed });
-  return isProblem(run) ? run : { timeline: timelineOf(run) };
+  return record(design, seed === undefined ? chosen : { ...chosen, seed });
 }
 
 function choose(design: Design, choice: Choice): PlainScenario | Problem {
@@ -48,29 +42,4 @@ export function unknownScenario(names: readonly string[], name: string): string 
   const meant = nearestName(name, names);
   if (meant !== undefined) return `The design has no scenario ${name}; did you mean ${meant}?`;
   return `The design has no scenario ${name}; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}.`;
-}
-
-function timelineOf(run: Run): Timeline {
-  const played = play(run);
-  const { violations } = played.sim;
-  const { moments } = played;
-  const { duration } = run;
-  const measured = measure(played.sim);
-  const notSimulated = run.events.flatMap((event) =>
-    event.kind === 'not-simulated' ? [{ at: event.at, event: event.event, reason: event.reason }] : [],
-  );
-  return {
-    scenario: run.scenario,
-    seed: run.seed,
-    version: engineVersion,
-    traceHash: played.traceHash,
-    duration,
-    moments,
-    verdict: verdictOf(measured),
-    summary: summarize(played, measured),
-    expectations: judgeExpectations(run.expectations, { measured, violations, notSimulated, moments, duration }),
-    violations,
-    notSimulated,
-    assumptions: run.assumptions,
-  };
 }

@@ -26,6 +26,16 @@ export class TraceHash {
     for (let shift = 0; shift < 32; shift += 8) this.addByte(word >>> shift);
   }
 
+  /** Both halves: a trace goes on from them. */
+  snapshot(): readonly [high: number, low: number] {
+    return [this.#high, this.#low];
+  }
+
+  restore([high, low]: readonly [high: number, low: number]): void {
+    this.#high = high;
+    this.#low = low;
+  }
+
   /** Sixteen hexadecimal digits. */
   toString(): string {
     return [this.#high, this.#low].map((half) => half.toString(16).padStart(8, '0')).join('');

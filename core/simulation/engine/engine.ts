@@ -1,17 +1,12 @@
 import { EventQueue } from '../event-queue.ts';
-import { runEnds, runStarts } from '../explanations/run.ts';
-import { at, type Run } from '../run.ts';
-import type { Moment } from '../timeline.ts';
-import { TraceHash } from '../trace-hash.ts';
+import type { Note } from '../explanations/note.ts';
+import { runStarts } from '../explanations/run.ts';
+import type { Run } from '../run.ts';
 import { beginScaling } from './auto-scaling.ts';
 import { beginCapacities } from './capacity.ts';
 import { CommitClock } from './commit-clock.ts';
-import { handle } from './handlers.ts';
 import { beginLoad } from './load.ts';
-import { advance } from './measures.ts';
-import { momentsOf } from './moments.ts';
 import { RecoveryLog } from './recovery-log.ts';
-import { settle } from './settle.ts';
 import {
   drawForCluster,
   eventCode,
@@ -22,40 +17,10 @@ import {
   schedule,
   setInstanceState,
 } from './simulation.ts';
-import { createState, none, writeStates } from './state.ts';
+import { createState, none } from './state.ts';
 
 /** Version of the engine: it changes when the same input gives another trace. */
 export const engineVersion = 1;
-
-/** A run that has been played to its end. */
-export interface PlayedRun {
-  readonly sim: Simulation;
-  readonly moments: readonly Moment[];
-  readonly traceHash: string;
-}
-
-/** Plays a run: the same run gives the same moments and the same trace hash, on every machine. */
-export function play(run: Run): PlayedRun {
-  const sim = createSimulation(run);
-  const trace = new TraceHash();
-  const moments: Moment[] = [];
-  const note = () => moments.push(...momentsOf(sim, sim.notes.splice(0)));
-  sim.notes.push(noteOfStart(sim));
-  settle(sim);
-  note();
-  for (let event = sim.queue.pop(); event !== undefined && event.at <= run.duration; event = sim.queue.pop()) {
-    advance(sim, event.at);
-    handle(sim, event);
-    settle(sim);
-    note();
-    for (const value of [event.at, event.code, event.subject, event.token, sim.state.run.writes.get(0)])
-      trace.add(value);
-  }
-  advance(sim, run.duration);
-  sim.notes.push(runEnds(run.duration, at(writeStates, sim.state.run.writes.get(0))));
-  note();
-  return { sim, moments, traceHash: trace.toString() };
-}
 
 /** A simulation in which nothing has happened yet. */
 export function createSimulation(run: Run): Simulation {
@@ -98,7 +63,8 @@ export function createSimulation(run: Run): Simulation {
   return sim;
 }
 
-function noteOfStart(sim: Simulation) {
+/** What there is to say before anything has happened. */
+export function noteOfStart(sim: Simulation): Note {
   const primary = primaryOf(sim);
   const { id } = instanceAt(sim, sim.state.clusters.writer.get(primary));
   return runStarts(id, presentInstances(sim, primary).length - 1);

@@ -12,8 +12,13 @@ import { isCutOff, isDark, isRegionDark } from './zones.ts';
 /** What is noted about an event, each with the state after it. */
 export function momentsOf(sim: Simulation, notes: readonly Note[]): readonly Moment[] {
   if (notes.length === 0) return [];
-  const clusters = sim.run.clusters.map((_, row) => clusterMoment(sim, row));
+  const clusters = clusterMoments(sim);
   return notes.map((note) => ({ at: sim.now, ...note, clusters }));
+}
+
+/** Every cluster as it is now. */
+export function clusterMoments(sim: Simulation): readonly ClusterMoment[] {
+  return sim.run.clusters.map((_, row) => clusterMoment(sim, row));
 }
 
 function clusterMoment(sim: Simulation, row: Row): ClusterMoment {

@@ -8,10 +8,24 @@ export interface Recovery {
   readonly parts: readonly RecoveryPart[];
 }
 
+/** An outage that lasts; `mark` is the instant up to which its parts say what it was spent on. */
+interface OpenRecovery {
+  readonly cause: string;
+  readonly from: Instant;
+  mark: Instant;
+  readonly parts: RecoveryPart[];
+}
+
+/** What a log holds, as copies that nothing changes any more. */
+export interface RecoveryLogSnapshot {
+  readonly finished: readonly Recovery[];
+  readonly open: Readonly<OpenRecovery> | undefined;
+}
+
 /** Follows the outages of the primary, one at a time, and what each stretch of them was spent on. */
 export class RecoveryLog {
   readonly finished: Recovery[] = [];
-  #open: { readonly cause: string; readonly from: Instant; mark: Instant; readonly parts: RecoveryPart[] } | undefined;
+  #open: OpenRecovery | undefined;
 
   /** The outage that lasts, if one does: what began it, and when. */
   get open(): { readonly cause: string; readonly from: Instant } | undefined {
@@ -39,4 +53,17 @@ export class RecoveryLog {
     this.#open = undefined;
     return recovery;
   }
+
+  snapshot(): RecoveryLogSnapshot {
+    return { finished: [...this.finished], open: copyOf(this.#open) };
+  }
+
+  restore({ finished, open }: RecoveryLogSnapshot): void {
+    this.finished.splice(0, this.finished.length, ...finished);
+    this.#open = copyOf(open);
+  }
+}
+
+function copyOf(open: OpenRecovery | undefined): OpenRecovery | undefined {
+  return open && { ...open, parts: [...open.parts] };
 }

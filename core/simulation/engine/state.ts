@@ -172,6 +172,11 @@ export class Column {
   set(row: Row, value: number): void {
     this.#cells[row] = value;
   }
+
+  /** Takes over the rows of another column, which has no more of them. */
+  takeOver(other: Column): void {
+    this.#cells.set(other.#cells);
+  }
 }
 
 type Tables = { readonly [T in keyof typeof columns]: { readonly [C in (typeof columns)[T][number]]: Column } };
@@ -185,7 +190,38 @@ export interface State extends Tables {
 
 /** A state with a cell for everything in the run, all of them 0, and the random streams of its seed. */
 export function createState(run: Run): State {
-  const rows: Readonly<Record<keyof Tables, number>> = {
+  return layOut(run, new Float64Array(cellsOf(run)), createStreams(run));
+}
+
+/** What is true at an instant, as copies that nothing changes any more; `run` says what stands where. */
+export interface StateSnapshot {
+  readonly run: Run;
+  readonly cells: Float64Array;
+  readonly random: Uint32Array;
+}
+
+export function snapshotState({ cells, random }: State, run: Run): StateSnapshot {
+  return { run, cells: cells.slice(), random: random.slice() };
+}
+
+/** Puts a state back to a snapshot, of the same run or of one that begins with the same rows. */
+export function restoreState(state: State, { run, cells, random }: StateSnapshot): void {
+  state.random.set(random);
+  if (cells.length === state.cells.length) {
+    state.cells.set(cells);
+    return;
+  }
+  const former = layOut(run, cells, random);
+  for (const table of tableNames) {
+    const [target, source]: Readonly<Record<string, Column>>[] = [state[table], former[table]];
+    for (const [name, column] of Object.entries(source ?? {})) target?.[name]?.takeOver(column);
+  }
+}
+
+const tableNames = Object.keys(columns) as (keyof Tables)[];
+
+function rowsOf(run: Run): Readonly<Record<keyof Tables, number>> {
+  return {
     clusters: run.clusters.length,
     zones: run.zones.length,
     instances: run.instances.length,
@@ -194,19 +230,28 @@ export function createState(run: Run): State {
     partitions: run.events.length,
     run: 1,
   };
-  const names = Object.keys(columns) as (keyof Tables)[];
-  const cells = new Float64Array(names.reduce((size, table) => size + columns[table].length * rows[table], 0));
+}
+
+function cellsOf(run: Run): number {
+  const rows = rowsOf(run);
+  return tableNames.reduce((size, table) => size + columns[table].length * rows[table], 0);
+}
+
+/** The tables of a run over its cells. */
+function layOut(run: Run, cells: Float64Array, random: Uint32Array): State {
+  const rows = rowsOf(run);
   let offset = 0;
-  const layOut = (table: keyof Tables) =>
+  const tables = tableNames.map((table) => [
+    table,
     Object.fromEntries(
       columns[table].map((column) => {
         const part = cells.subarray(offset, offset + rows[table]);
         offset += rows[table];
         return [column, new Column(part)];
       }),
-    );
-  const tables = Object.fromEntries(names.map((table) => [table, layOut(table)])) as unknown as Tables;
-  return { cells, random: createStreams(run), ...tables };
+    ),
+  ]);
+  return { cells, random, ...(Object.fromEntries(tables) as Tables) };
 }
 
 function createStreams(run: Run): Uint32Array {

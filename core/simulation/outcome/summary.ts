@@ -1,4 +1,4 @@
-import type { PlayedRun } from '../engine/engine.ts';
+import type { PlayedRun } from '../engine/player.ts';
 import type { Recovery } from '../engine/recovery-log.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { inShort } from '../explanations/span.ts';

@@ -1,0 +1,116 @@
+import type { QueuedEvent } from '../event-queue.ts';
+import type { Note } from '../explanations/note.ts';
+import { runEnds } from '../explanations/run.ts';
+import { at, type Run } from '../run.ts';
+import type { Instant, Moment } from '../timeline.ts';
+import { TraceHash } from '../trace-hash.ts';
+import { createSimulation, noteOfStart } from './engine.ts';
+import { handle } from './handlers.ts';
+import { advance } from './measures.ts';
+import { momentsOf } from './moments.ts';
+import { settle } from './settle.ts';
+import { eventCode, type Simulation, schedule } from './simulation.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { writeStates } from './state.ts';
+
+/** A run that has been played to its end. */
+export interface PlayedRun {
+  readonly sim: Simulation;
+  readonly moments: readonly Moment[];
+  readonly traceHash: string;
+}
+
+/** Where a player stands between two events. */
+export interface PlayerSnapshot extends Snapshot {
+  /** Events that have been played, and moments that have been told of them. */
+  readonly played: number;
+  readonly told: number;
+  readonly trace: readonly [high: number, low: number];
+}
+
+/** Plays a run: the same run gives the same moments and the same trace hash, on every machine. */
+export function play(run: Run): PlayedRun {
+  return new Player(run).finish();
+}
+
+/** Plays a run event by event. It can be stopped anywhere, put back, and put into the past of another run. */
+export class Player {
+  readonly sim: Simulation;
+  readonly #moments: Moment[] = [];
+  readonly #trace = new TraceHash();
+  #played = 0;
+  #tells = true;
+
+  constructor(run: Run) {
+    this.sim = createSimulation(run);
+    this.sim.notes.push(noteOfStart(this.sim));
+    settle(this.sim);
+    this.#tell();
+  }
+
+  /** How many events have been played. */
+  get played(): number {
+    return this.#played;
+  }
+
+  /** Plays the next event if it is due at `until` or before, and within the run. */
+  step(until: Instant): boolean {
+    const { sim } = this;
+    const event = sim.queue.pop(Math.min(until, sim.run.duration));
+    if (event === undefined) return false;
+    const { at: instant, code, subject, token }: QueuedEvent = event;
+    advance(sim, instant);
+    handle(sim, event);
+    settle(sim);
+    this.#tell();
+    this.#played++;
+    for (const value of [instant, code, subject, token, sim.state.run.writes.get(0)]) this.#trace.add(value);
+    return true;
+  }
+
+  /** Plays all that is due by an instant, and moves on to it. */
+  playUntil(instant: Instant): void {
+    while (this.step(instant));
+    advance(this.sim, Math.min(instant, this.sim.run.duration));
+  }
+
+  /** Plays what is left. */
+  finish(): PlayedRun {
+    const { sim } = this;
+    this.playUntil(sim.run.duration);
+    this.#tell(runEnds(sim.run.duration, at(writeStates, sim.state.run.writes.get(0))));
+    return { sim, moments: this.#moments, traceHash: this.#trace.toString() };
+  }
+
+  snapshot(): PlayerSnapshot {
+    return {
+      ...takeSnapshot(this.sim),
+      played: this.#played,
+      told: this.#moments.length,
+      trace: this.#trace.snapshot(),
+    };
+  }
+
+  /** Goes to where a snapshot was taken of a run with these moments; without them nobody wants to be told of any. */
+  restore(snapshot: PlayerSnapshot, moments?: readonly Moment[]): void {
+    restoreSnapshot(this.sim, snapshot);
+    this.#played = snapshot.played;
+    this.#trace.restore(snapshot.trace);
+    this.#tells = moments !== undefined;
+    this.#moments.splice(0, this.#moments.length, ...(moments ?? []).slice(0, snapshot.told));
+  }
+
+  /** Has the events of the scenario from `first` on happen, of which the past that was taken over knew nothing; none lies before now. */
+  scheduleEventsFrom(first: number): void {
+    const { sim } = this;
+    for (const [index, event] of sim.run.events.entries()) {
+      if (index < first || event.at > sim.run.duration) continue;
+      schedule(sim, event.at - sim.now, eventCode.scenario, index, 0);
+    }
+  }
+
+  #tell(...more: readonly Note[]): void {
+    const notes = [...this.sim.notes.splice(0), ...more];
+    if (this.#tells) this.#moments.push(...momentsOf(this.sim, notes));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Design } from '../design/design.ts';
+import { compileRun } from './compile/compile.ts';
+import { clusterMoments } from './engine/moments.ts';
+import { Recording } from './engine/recording.ts';
+import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from './scenario.ts';
+import type { ClusterMoment, Instant, Timeline } from './timeline.ts';
+import { timelineOf } from './timeline-of.ts';
+
+/** A scenario that was played on a design: its timeline, every instant of it, and what else could have come of it. */
+export class RecordedRun {
+  readonly timeline: Timeline;
+  readonly #design: Design;
+  readonly #scenario: PlainScenario;
+  readonly #recording: Recording;
+
+  constructor(design: Design, scenario: PlainScenario, recording: Recording) {
+    this.#design = design;
+    this.#scenario = scenario;
+    this.#recording = recording;
+    this.timeline = timelineOf(recording.run, recording.played);
+  }
+
+  /** Every cluster as it was at an instant, after all that happened then. */
+  clustersAt(instant: Instant): readonly ClusterMoment[] {
+    return clusterMoments(this.#recording.stateAt(instant));
+  }
+
+  /**
+   * What comes of it when further events happen, at `instant` or later; until then everything is as it was. Only where an
+   * event names a protection group or an instance that no event named before, the run is played anew from its start.
+   */
+  fork(instant: Instant, events: readonly ScenarioEvent[]): RecordedRun | Problem {
+    const early = events.find(({ at }) => at < instant);
+    if (early !== undefined) return { problem: 'An event of a fork cannot come before it; give a later instant.' };
+    const known = this.#scenario.events.length;
+    const scenario = { ...this.#scenario, events: [...this.#scenario.events, ...events] };
+    const run = compileRun(this.#design, scenario);
+    if (isProblem(run)) return run;
+    const order = [...scenario.events.keys()].toSorted(
+      (one, other) => (scenario.events[one]?.at ?? 0) - (scenario.events[other]?.at ?? 0),
+    );
+    const isNew = (place: number) => (order[place] ?? 0) >= known;
+    const inOrder = {
+      ...run,
+      events: [...run.events.filter((_, place) => !isNew(place)), ...run.events.filter((_, place) => isNew(place))],
+    };
+    return new RecordedRun(this.#design, scenario, this.#recording.fork(instant, inOrder) ?? Recording.of(inOrder));
+  }
+}
+
+/** Plays a scenario on a design and keeps it, or says in one sentence what stands in the way; never throws. */
+export function record(design: Design, scenario: PlainScenario): RecordedRun | Problem {
+  const run = compileRun(design, scenario);
+  return isProblem(run) ? run : new RecordedRun(design, scenario, Recording.of(run));
+}
