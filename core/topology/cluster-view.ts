@@ -1,3 +1,4 @@
+import { instanceClassByName } from '../facts/instance-classes.ts';
 import type { InstanceState } from '../simulation/timeline.ts';
 import type { ClusterPicture, EndpointPicture, InstancePicture, PillarPicture } from './cluster-picture.ts';
 import type { ClusterState } from './playhead.ts';
@@ -58,11 +59,13 @@ export interface ClusterView {
 export function clusterView(picture: ClusterPicture, state?: ClusterState): ClusterView {
   const moment = state?.moment;
   const regionDark = state === undefined ? undefined : ageOf(state, moment?.darkSince);
+  const added = state === undefined ? [] : addedInstances(picture, state);
+  const pillars = picture.pillars.map((pillar, index) => pillarView(pillar, index, added, state));
   return {
     picture,
     role: moment?.role ?? picture.role,
-    pillars: picture.pillars.map((pillar, index) => pillarView(pillar, index, state)),
-    rows: endpointRows(picture, state),
+    pillars,
+    rows: endpointRows(picture, pillars, state),
     ...(state && { state }),
     ...(regionDark !== undefined && { darkFor: regionDark }),
   };
@@ -72,7 +75,44 @@ function ageOf(state: ClusterState, since: number | undefined): number | undefin
   return since === undefined ? undefined : Math.max(0, state.now - since);
 }
 
-function pillarView(picture: PillarPicture, index: number, state?: ClusterState): PillarView {
+/** What a run calls an instance of the design: its id, or its path where that is not known. */
+function nameInRun({ id, path }: InstancePicture): string {
+  return id ?? path;
+}
+
+/** An instance that the run has added, with the AZ in which it stands. */
+interface AddedInstance {
+  readonly zone: string;
+  readonly view: InstanceView;
+}
+
+/** Instances of a run that the design does not have. Their path leads to the instances of the cluster. */
+function addedInstances(picture: ClusterPicture, state: ClusterState): readonly AddedInstance[] {
+  const designed = new Set(picture.pillars.flatMap(({ instances }) => instances.map(nameInRun)));
+  return state.moment.instances
+    .filter(({ id }) => !designed.has(id))
+    .map(({ id, role, zone, class: name, promotionTier, state: now, since }) => {
+      const size = name === undefined ? undefined : instanceClassByName(name);
+      const instance: InstancePicture = {
+        path: `${picture.path}.instances.${id}`,
+        id,
+        role,
+        tier: promotionTier,
+        class: name ?? null,
+        vcpu: size?.vcpu ?? null,
+        memoryGib: size?.memoryGib ?? null,
+        nextWriter: false,
+      };
+      return { zone, view: { picture: instance, role, state: now, age: ageOf(state, since) ?? 0 } };
+    });
+}
+
+function pillarView(
+  picture: PillarPicture,
+  index: number,
+  added: readonly AddedInstance[],
+  state?: ClusterState,
+): PillarView {
   const zones = state?.moment.zones ?? [];
   const zone = picture.kind === 'volume' ? zones[index] : zones.find(({ name }) => name === picture.zone);
   const darkSince = zone?.darkSince ?? state?.moment.darkSince;
@@ -80,35 +120,44 @@ function pillarView(picture: PillarPicture, index: number, state?: ClusterState)
   const darkFor = state === undefined ? undefined : ageOf(state, awaySince);
   return {
     picture,
-    instances: picture.instances.map((instance) => {
-      const now = state?.moment.instances.find(({ id }) => id === instance.id);
-      return {
-        picture: instance,
-        role: now?.role ?? instance.role,
-        state: now?.state ?? 'running',
-        age: (state && ageOf(state, now?.since)) ?? 0,
-      };
-    }),
+    instances: [
+      ...picture.instances.flatMap((instance) => designedInstance(instance, state)),
+      ...added.filter((one) => one.zone === (zone?.name ?? picture.zone)).map(({ view }) => view),
+    ],
     ...(darkFor !== undefined && { darkFor, away: darkSince === undefined ? 'cut off' : 'dark' }),
   };
 }
 
-function endpointRows(picture: ClusterPicture, state?: ClusterState): readonly EndpointRow[] {
+/** An instance of the design as it is now; nothing when the run has removed it. */
+function designedInstance(picture: InstancePicture, state: ClusterState | undefined): readonly InstanceView[] {
+  const now = state?.moment.instances.find(({ id }) => id === nameInRun(picture));
+  if (state !== undefined && now === undefined) return [];
+  const age = (state && ageOf(state, now?.since)) ?? 0;
+  return [{ picture, role: now?.role ?? picture.role, state: now?.state ?? 'running', age }];
+}
+
+function endpointRows(
+  picture: ClusterPicture,
+  pillars: readonly PillarView[],
+  state?: ClusterState,
+): readonly EndpointRow[] {
   const custom = picture.endpoints.filter(({ kind }) => kind === 'custom');
-  const rows = custom.map((endpoint) => endpointRow(picture, 'custom', [endpoint], state));
+  const rows = custom.map((endpoint) => endpointRow(picture, pillars, 'custom', [endpoint], state));
   for (const kind of ['reader', 'cluster'] as const) {
     const names: readonly string[] = kind === 'reader' ? ['reader'] : ['cluster', 'global'];
     const designed = picture.endpoints.filter((endpoint) => names.includes(endpoint.kind));
     const played = (state?.moment.endpoints ?? []).filter(({ name }) => names.includes(name));
     const missing = played.filter(({ name }) => !designed.some((endpoint) => endpoint.kind === name));
     const added = missing.map(({ name }): EndpointPicture => ({ path: picture.path, kind, name, answers: [] }));
-    if (designed.length + added.length > 0) rows.push(endpointRow(picture, kind, [...designed, ...added], state));
+    if (designed.length + added.length > 0)
+      rows.push(endpointRow(picture, pillars, kind, [...designed, ...added], state));
   }
   return rows;
 }
 
 function endpointRow(
   picture: ClusterPicture,
+  pillars: readonly PillarView[],
   kind: EndpointRow['kind'],
   endpoints: readonly EndpointPicture[],
   state?: ClusterState,
@@ -129,9 +178,9 @@ function endpointRow(
   }
   const now = state.moment.endpoints.find(({ name }) => name === first?.name);
   if (now === undefined) return { ...row, answers: [], failed: false, reason: 'answers nobody in this role' };
-  const answers = picture.pillars
-    .flatMap(({ instances }) => instances)
-    .filter(({ id }) => id !== null && now.answers.includes(id))
+  const answers = pillars
+    .flatMap(({ instances }) => instances.map((instance) => instance.picture))
+    .filter((instance) => now.answers.includes(nameInRun(instance)))
     .map(({ path }) => path);
   const reason = `nobody answers${now.reason === undefined ? '' : `: ${now.reason}`}`;
   const failed = answers.length === 0 && (members.length > 0 || kind === 'cluster');

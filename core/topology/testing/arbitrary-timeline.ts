@@ -9,7 +9,7 @@ import type {
   Timeline,
   VolumeMoment,
 } from '../../simulation/timeline.ts';
-import type { ClusterPicture } from '../cluster-picture.ts';
+import type { ClusterPicture, InstancePicture } from '../cluster-picture.ts';
 import type { Picture } from '../picture.ts';
 
 const segments = fc.array(fc.constantFrom<SegmentState>('complete', 'dark', 'cut-off', 'failed', 'copying'), {
@@ -46,6 +46,11 @@ const states: readonly InstanceState[] = [
   'modifying',
 ];
 
+/** What a run calls an instance. */
+function idOf(instance: InstancePicture | undefined): string {
+  return instance?.id ?? instance?.path ?? '?';
+}
+
 function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
   const instances = picture.pillars.flatMap((pillar) => pillar.instances);
   const since = fc.nat(60_000);
@@ -79,11 +84,11 @@ function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
         name: picture.pillars[index]?.zone ?? `AZ ${index}`,
         ...(dark !== undefined && (dark % 2 === 0 ? { darkSince: dark } : { cutOffSince: dark })),
       })),
-      instances: now.map((moment, index): InstanceMoment => ({ ...moment, id: instances[index]?.id ?? '?' })),
+      instances: now.map((moment, index): InstanceMoment => ({ ...moment, id: idOf(instances[index]) })),
       endpoints: endpoints.map(
         ({ bits, reason }, index): EndpointMoment => ({
           name: picture.endpoints[index]?.name ?? '?',
-          answers: instances.filter((_, bit) => (bits >> bit) & 1).map(({ id }) => id ?? '?'),
+          answers: instances.filter((_, bit) => (bits >> bit) & 1).map(idOf),
           ...(reason !== undefined && { reason }),
         }),
       ),
