@@ -120,6 +120,13 @@ export const assumptionTable = {
     basis: 'assumed',
     source: 'Aurora guide, disaster recovery: minutes; both ends are assumed',
   },
+  replicaPromotion: {
+    meaning: 'to promote a binlog replica cluster, its restart included',
+    min: 180_000,
+    max: 600_000,
+    basis: 'documented',
+    source: 'Aurora guide, cross-Region replication: several minutes or longer, by its size; both ends are assumed',
+  },
   globalDns: {
     meaning: 'until the global endpoint leads to the new Region',
     min: 5000,

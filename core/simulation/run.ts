@@ -100,6 +100,8 @@ export type RunEvent = {
   | { readonly kind: 'crash' | 'restart'; readonly instance: Row | undefined }
   | { readonly kind: 'failover-cluster'; readonly target: Row | undefined }
   | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }
+  /** Promotion of a cross-Region replica cluster that is fed by binlog. */
+  | { readonly kind: 'promote-replica'; readonly target: Row }
   | { readonly kind: 'load'; readonly load: Load }
   /** Without a zone Aurora chooses. */
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }

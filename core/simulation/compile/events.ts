@@ -106,7 +106,10 @@ function compileMove(
   if (target === undefined || rows.clusters[target]?.replication !== 'binlog') {
     return { at: event.at, kind: 'move-region', target: target ?? 0, planned };
   }
-  return notSimulated(event, 'the simulator does not play the promotion of a binlog replica yet');
+  if (planned) {
+    return { problem: `${event.target} is fed by binlog, which has no switchover; write failover: region.` };
+  }
+  return { at: event.at, kind: 'promote-replica', target };
 }
 
 function notSimulated(event: ScenarioEvent, reason: string): RunEvent {

@@ -6,6 +6,7 @@ import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
 import { onReplicationDue } from './recovery-point.ts';
 import { onRegionMoveDue } from './regions.ts';
+import { onReplicaPromoted } from './replica-promotion.ts';
 import { onInstanceFailureEnds } from './requests.ts';
 import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
 import { eventCode, type Simulation } from './simulation.ts';
@@ -37,6 +38,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.pauseDue, onPauseDue],
   [eventCode.resumed, unlessChanged(onResumed)],
   [eventCode.replicationDue, onReplicationDue],
+  [eventCode.replicaPromoted, onReplicaPromoted],
 ]);
 
 /** Applies an event to the state, and schedules what follows from it. */

@@ -14,6 +14,7 @@ const partNames: Readonly<Partial<Record<AssumptionName, string>>> = {
   operatorDelay: 'waiting for the call',
   regionFailover: 'Region failover',
   regionSwitchover: 'Region switchover',
+  replicaPromotion: 'promoting the replica',
 };
 
 /** The time since the last step of an outage of the primary went to what a figure of the model stands for. */

@@ -58,6 +58,7 @@ function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: bool
   if (sim.state.run.moveTarget.get(0) !== none) return 'a change of the primary Region is under way';
   if (target === primary) return `${region} is the primary Region already`;
   if (isRegionDark(sim, target)) return `${region} is dark`;
+  if (sim.state.clusters.standsAlone.get(target) === 1) return `${region} follows nobody any more`;
   if (presentInstances(sim, target).length === 0) return `${region} has no instance; it needs one first`;
   if (!isWritable(sim, target)) return `the volume in ${region} has no write quorum`;
   if (sim.state.clusters.needsRebuild.get(target) === 1) return `${region} has yet to be rebuilt`;

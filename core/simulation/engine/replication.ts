@@ -7,18 +7,19 @@ import { areApart, isRegionDark } from './zones.ts';
 
 const minute = 60_000;
 
-/** How changes reach a cluster that follows another. */
-export function replicationOf({ state, now }: Simulation, cluster: Row): NonNullable<ClusterMoment['replication']> {
-  const { rebuiltAt, cutOff, catchingUpSince } = state.clusters;
+/** How changes reach a cluster that follows another; undefined for one that follows nobody. */
+export function replicationOf({ state, now }: Simulation, cluster: Row): ClusterMoment['replication'] {
+  const { rebuiltAt, cutOff, catchingUpSince, standsAlone } = state.clusters;
+  if (standsAlone.get(cluster) === 1) return undefined;
   if (now < rebuiltAt.get(cluster)) return 'rebuilding';
   if (cutOff.get(cluster) === 1) return 'cut-off';
   return catchingUpSince.get(cluster) === none ? 'streaming' : 'catching-up';
 }
 
-/** Every cluster but the primary. */
+/** Every cluster but the primary and those that stand alone. */
 function followersOf(sim: Simulation): readonly Row[] {
   const primary = primaryOf(sim);
-  return [...sim.run.clusters.keys()].filter((row) => row !== primary);
+  return [...sim.run.clusters.keys()].filter((row) => row !== primary && sim.state.clusters.standsAlone.get(row) === 0);
 }
 
 /** Secondaries of the global database: every cluster but the primary and those fed by binlog. */
@@ -40,6 +41,14 @@ export function updateReplication(sim: Simulation): void {
     else if (!isCutOff && cutOff.get(cluster) === 1) resumeReplication(sim, cluster);
     else endCatchUp(sim, cluster);
   }
+}
+
+/** A cluster follows nobody from now on: it keeps what has arrived. */
+export function endReplication(sim: Simulation, cluster: Row): void {
+  const { arrived, standsAlone, catchingUpSince } = sim.state.clusters;
+  arrived.set(cluster, commitsIn(sim, cluster));
+  catchingUpSince.set(cluster, none);
+  standsAlone.set(cluster, 1);
 }
 
 function stopReplication(sim: Simulation, cluster: Row): void {
@@ -84,8 +93,9 @@ function missingIn(sim: Simulation, cluster: Row): number {
 
 /** Commits that the volume of a cluster has been given: all that were acknowledged, or what has arrived at a follower. */
 export function commitsIn(sim: Simulation, cluster: Row): number {
-  const { isPrimary, cutOff, arrived, rebuiltAt, catchingUpSince, catchUpPerMinute } = sim.state.clusters;
+  const { isPrimary, cutOff, arrived, standsAlone, rebuiltAt, catchingUpSince, catchUpPerMinute } = sim.state.clusters;
   if (isPrimary.get(cluster) === 1) return sim.commits.acknowledged;
+  if (standsAlone.get(cluster) === 1) return arrived.get(cluster);
   if (cutOff.get(cluster) === 1 || sim.now < rebuiltAt.get(cluster)) return arrived.get(cluster);
   const since = catchingUpSince.get(cluster);
   if (since === none) return dueIn(sim, cluster);

@@ -6,6 +6,7 @@ import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkne
 import { changeLoad } from './load-events.ts';
 import { beginPartition, endPartition } from './partitions.ts';
 import { moveRegion } from './regions.ts';
+import { promoteReplica } from './replica-promotion.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
 import { failSegment } from './storage-events.ts';
@@ -39,6 +40,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'move-region':
       moveRegion(sim, event.target, event.planned);
+      break;
+    case 'promote-replica':
+      promoteReplica(sim, event.target);
       break;
     case 'load':
       changeLoad(sim, event.load);

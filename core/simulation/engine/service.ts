@@ -55,10 +55,12 @@ export function endpointsOf(sim: Simulation, cluster: Row): readonly EndpointMom
   const forwarding = forwardingOf(sim, cluster, readers);
   moments.push(forwarding === undefined ? reader : { ...reader, forwarding });
   const isPrimary = sim.state.clusters.isPrimary.get(cluster) === 1;
-  if (!isPrimary && replication !== 'binlog') return moments;
+  const standsAlone = sim.state.clusters.standsAlone.get(cluster) === 1;
+  if (!isPrimary && replication !== 'binlog' && !standsAlone) return moments;
   const writer = answeringWriter(sim, cluster);
   const answers = writer === undefined ? [] : [writer];
-  const isGlobal = isPrimary && sim.run.clusters.some((other) => other.replication === 'global');
+  const isGlobal =
+    isPrimary && replication !== 'binlog' && sim.run.clusters.some((other) => other.replication === 'global');
   for (const name of isGlobal ? ['cluster', 'global'] : ['cluster']) {
     moments.push(endpointMoment(sim, name, answers, () => silenceOfCluster(silenceOf(sim, cluster))));
   }

@@ -41,6 +41,8 @@ export const eventCode = {
   pauseDue: 14,
   /** Instance that was paused. */
   resumed: 15,
+  /** Cluster fed by binlog that becomes a cluster of its own. */
+  replicaPromoted: 16,
 } as const;
 
 /** What every part of the model works on. */

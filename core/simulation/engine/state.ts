@@ -89,6 +89,8 @@ const columns = {
     /** Whether nobody is connected, and the token of the pause that follows. */
     'idle',
     'idleToken',
+    /** Whether it follows nobody any more, since a binlog replica was promoted. */
+    'standsAlone',
   ],
   zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [

@@ -37,5 +37,6 @@ export const sources = {
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
   writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),
+  replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
   recoveryPoint: cite(limits.global_rpo_param, 'Aurora guide, disaster recovery'),
 } as const;

@@ -25,7 +25,8 @@ export const arbitraryClusters: fc.Arbitrary<string> = fc
       region,
       instances: instances.map((one, index) => ({ ...one, id: `${prefix}${index}` })),
     });
-    const second = secondaries === undefined ? [] : [clusterOf('eu-west-1', secondaries, 'e')];
+    const replication = secondaries?.length === 3 ? 'binlog' : 'global';
+    const second = secondaries === undefined ? [] : [{ ...clusterOf('eu-west-1', secondaries, 'e'), replication }];
     return `primary: ${JSON.stringify({ ...clusterOf('us-east-1', primary, 'p'), ...(autoScaling && { autoScaling }), ...range })}\nsecondaries: ${JSON.stringify(second)}`;
   });
 
