@@ -20,7 +20,7 @@ export interface EventQueueSnapshot {
 
 const none = -1;
 const fewestDays = 16;
-const longestDay = 2 ** 40;
+const longestDay = 1_099_511_627_776;
 
 /**
  * Events in the order of time, those of one instant in the order in which they were scheduled. A calendar: days of equal
