@@ -213,6 +213,21 @@ export const assumptionTable = {
     basis: 'documented',
     source: 'Aurora guide, auto-pause: 30 s or more',
   },
+  backtrack: {
+    meaning: 'to backtrack a cluster in place',
+    min: 60_000,
+    max: 300_000,
+    basis: 'documented',
+    source: 'Aurora guide, backtracking: minutes; both ends are assumed',
+  },
+  backtrackWrites: {
+    meaning: 'of writes up to which the whole backtrackWindow is kept',
+    unit: 'requests/s',
+    min: 20_000,
+    max: 20_000,
+    basis: 'assumed',
+    source: 'Aurora guide, backtracking: under heavy writes the window is shorter; by how much it does not say',
+  },
   readsPerVcpu: {
     meaning: 'that one vCPU of an instance answers',
     unit: 'requests/s',

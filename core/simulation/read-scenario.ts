@@ -15,7 +15,7 @@ import {
 type EventNode = Scenario['events']['items'][number];
 
 /** Kinds of events of the format that cannot be played yet. */
-const unplayed = ['corrupt', 'patch', 'backtrack', 'snapshot', 'restore', 'clone'] as const;
+const unplayed = ['corrupt', 'patch', 'snapshot', 'restore', 'clone'] as const;
 
 const kinds = [
   'fail',
@@ -24,6 +24,7 @@ const kinds = [
   'failover',
   'switchover',
   'partition',
+  'backtrack',
   'load',
   'add',
   'remove',
@@ -83,6 +84,8 @@ function readPartition({ partition, for: length }: EventNode, at: number): Scena
 
 function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (node.load.presence !== 'absent') return { at, load: readLoad(node.load) };
+  const backtrack = known(node.backtrack);
+  if (backtrack !== undefined) return { at, backtrack };
   const target = known(node.target);
   if (node.modify.presence !== 'absent') return readModify(node.modify, at);
   const remove = known(node.remove);

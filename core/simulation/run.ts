@@ -15,6 +15,8 @@ export interface RunCluster {
   readonly recoveryPoint: number | undefined;
   /** Whether readers pass writes on: to the writer of the cluster, and to that of the primary Region. */
   readonly forwards: { readonly locally: boolean; readonly globally: boolean };
+  /** How far it can be backtracked, in milliseconds, or why it cannot be. */
+  readonly backtrack: { readonly window: number } | { readonly refusal: string };
   /** The three AZs of the volume first, then others in which an instance stands. */
   readonly zones: readonly Row[];
   /** In file order. */
@@ -102,6 +104,7 @@ export type RunEvent = {
   | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }
   /** Promotion of a cross-Region replica cluster that is fed by binlog. */
   | { readonly kind: 'promote-replica'; readonly target: Row }
+  | { readonly kind: 'backtrack'; readonly length: number }
   | { readonly kind: 'load'; readonly load: Load }
   /** Without a zone Aurora chooses. */
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }

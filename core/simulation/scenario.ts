@@ -26,6 +26,8 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly remove: string }
   /** Properties by name, such as `orders-b.class`, with their new values. */
   | { readonly modify: Readonly<Record<string, string>> }
+  /** The primary goes back by this much. */
+  | { readonly backtrack: number }
   /** AZs, or Regions, that cannot reach those of another side. */
   | { readonly partition: readonly (readonly string[])[]; readonly for?: number }
   /** An event of the format that the simulator does not know how to play: the key it is written under. */

@@ -131,6 +131,8 @@ export type EventKind =
   | 'instance-added'
   | 'instance-removed'
   | 'instance-modified'
+  /** The primary goes back in place. */
+  | 'backtracked'
   /** AZs or Regions cannot reach each other any more. */
   | 'partition-begins'
   | 'partition-ends'

@@ -10,6 +10,7 @@ import { global_rpo_param } from '../../facts/generated/limits.ts';
 import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows, RunScaling } from '../run.ts';
 import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
+import { backtrackOf } from './backtrack.ts';
 import { compileScaling, type Scaling, scaledReaderIds } from './scaling.ts';
 import { serverlessOf } from './serverless.ts';
 
@@ -63,6 +64,7 @@ function addCluster(
       locally: known(cluster.enableLocalWriteForwarding) === true,
       globally: known(cluster.enableGlobalWriteForwarding) === true,
     },
+    backtrack: backtrackOf(design, cluster),
     zones,
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],

@@ -40,6 +40,7 @@ function compileEvent(
     return withWriterOr(rows, event.remove, (instance) => ({ at, kind: 'remove-instance', instance }));
   }
   if ('fail' in event) return compileFail(rows, groupCount, event);
+  if ('backtrack' in event) return { at, kind: 'backtrack', length: event.backtrack };
   if ('partition' in event) {
     const sides = findSides(rows, event.partition);
     return isProblem(sides) ? sides : { at, kind: 'partition', ...sides, for: event.for };
@@ -123,6 +124,7 @@ function nameOf(event: ScenarioEvent): string {
   if ('remove' in event) return `remove: ${event.remove}`;
   if ('modify' in event) return `modify: ${Object.keys(event.modify).join(', ')}`;
   if ('partition' in event) return 'partition';
+  if ('backtrack' in event) return `backtrack: ${formatDuration(event.backtrack)}`;
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;

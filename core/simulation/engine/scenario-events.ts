@@ -1,5 +1,6 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
+import { backtrack } from './backtrack.ts';
 import { modifyCapacity } from './capacity.ts';
 import { addReader, modifyInstance, removeInstance } from './changes.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
@@ -40,6 +41,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'move-region':
       moveRegion(sim, event.target, event.planned);
+      break;
+    case 'backtrack':
+      backtrack(sim, event.length);
       break;
     case 'promote-replica':
       promoteReplica(sim, event.target);

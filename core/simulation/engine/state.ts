@@ -151,6 +151,8 @@ const columns = {
     'regionRecovery',
     'dataLoss',
     'regionDataLoss',
+    /** Commits that were taken back on purpose. */
+    'takenBack',
     'promoted',
     /** What is asked of the primary; none where it is not known. */
     'readsPerSecond',

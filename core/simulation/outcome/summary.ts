@@ -15,12 +15,14 @@ export function summarize({ sim, moments }: PlayedRun, measured: Measured): Verd
   const last = moments.at(-1)?.clusters.find(({ role }) => role === 'primary');
   const nobody = measured.promoted === 'nobody' && moments.some(({ kind }) => kind === 'nobody-to-promote');
   const away = `Writes were away for ${inShort(measured.writesUnavailable)}.`;
+  const takenBack = sim.state.run.takenBack.get(0);
   const details = [
     measured.promoted === 'nobody' ? undefined : `${measured.promoted} took over.`,
     last?.writes === 'stalled' ? stallInWords(last.volume) : nobody || open !== undefined ? away : undefined,
     measured.dataLoss === 0
       ? 'No acknowledged commit was lost.'
       : `${inShort(measured.dataLoss)} of acknowledged commits were lost.`,
+    takenBack > 0 ? `${inShort(takenBack)} of commits were taken back on purpose.` : undefined,
   ];
   return {
     headline: nobody ? 'Nobody was left to promote.' : headlineOf(sim, measured, longest, last),

@@ -69,6 +69,7 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, failover: fc.constant('region' as const), target: region }),
   fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
   fc.record({ at: instant, partition, for: length }),
+  fc.record({ at: instant, backtrack: length }),
 );
 
 const load = fc.record(
