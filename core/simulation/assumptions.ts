@@ -191,6 +191,14 @@ export const assumptionTable = {
     basis: 'assumed',
     source: 'what makes it scale is not stated as a number',
   },
+  readsFromVolume: {
+    meaning: 'of all reads that the cache of the instance does not hold, one request to the volume each',
+    unit: '%',
+    min: 10,
+    max: 10,
+    basis: 'assumed',
+    source: 'depends on the data and on the memory of the class; use your own figure',
+  },
   acuPerVcpu: {
     meaning: 'that do the work of one vCPU',
     unit: 'ACU',

@@ -49,6 +49,7 @@ export function readScenario(scenario: Scenario): PlainScenario | Problem {
     seed,
     duration,
     events,
+    prices: Object.fromEntries(scenario.prices.entries.map(({ key, node }) => [key, known(node) ?? ''])),
     assumptions: Object.fromEntries(scenario.assumptions.entries.map(({ key, node }) => [key, known(node) ?? ''])),
     expectations: readExpectations(scenario.expect),
   };

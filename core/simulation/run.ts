@@ -26,6 +26,8 @@ export interface RunCluster {
   readonly endpoints: readonly RunEndpoint[];
   /** Absent without auto scaling, or when its bounds are not known. */
   readonly scaling?: RunScaling;
+  readonly volumeBytes: number;
+  readonly storageType: 'aurora' | 'aurora-iopt1';
   /** Absent where the design does not say it, or it is not known. */
   readonly serverless?: RunServerless;
   /** The row that stands for every group that no event names, then the named ones. */
@@ -149,6 +151,8 @@ export interface Run extends RunRows {
   readonly duration: number;
   /** The workload of the design, which is the load at the start. */
   readonly load: Load;
+  /** What the scenario says of prices, in millionths of a USD, by name. */
+  readonly prices: Readonly<Record<string, number>>;
   /** In the order of time. */
   readonly events: readonly RunEvent[];
   readonly figures: AssumptionFigures;

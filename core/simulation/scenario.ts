@@ -55,6 +55,8 @@ export interface PlainScenario {
   readonly events: readonly ScenarioEvent[];
   /** Figures to use instead of those of the model, by name, as written. */
   readonly assumptions: Readonly<Record<string, string>>;
+  /** Prices to use instead of those of the model, in USD, as written. */
+  readonly prices?: Readonly<Record<string, string>>;
   readonly expectations: readonly Expectation[];
 }
 

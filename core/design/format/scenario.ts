@@ -45,7 +45,10 @@ const eventShape = object(
     load: loadShape,
     add: choice(['reader', 'region'], { summary: 'Adds a reader or a Region.' }),
     remove: text({ summary: 'Removes an instance.' }, 'instanceId'),
-    modify: record(text({ summary: 'The new value.' }), { summary: 'Changes properties of the design while it runs.' }),
+    modify: record(text({ summary: 'The new value.' }), {
+      summary:
+        'Changes the design while it runs: orders-b.class, orders-b.promotionTier, serverlessV2ScalingConfiguration.minCapacity and maxCapacity.',
+    }),
     patch: choice(['engine'], { summary: 'Patches the engine as in the maintenance window.' }),
     zeroDowntime: boolean({ summary: 'Whether the patch keeps connections.' }),
     backtrack: duration({ summary: 'Rewinds the cluster by this much.', example: '10m', engine: 'aurora-mysql' }),
@@ -123,7 +126,10 @@ export const scenariosShape = list(
         },
         'assumption',
       ),
-      prices: record(text({ summary: 'USD.' }), { summary: 'Prices to use instead of the sourced ones.' }),
+      prices: record(text({ summary: 'USD.' }), {
+        summary:
+          'Prices to use instead of the sourced ones, in USD: an instance class by the hour, acuHour, storageGbMonth, ioMillion, replicatedWriteMillion.',
+      }),
       events: list(eventShape, { summary: 'What happens, in order of time.' }),
       expect: expectationsShape,
     },

@@ -69,6 +69,8 @@ function addCluster(
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
+    volumeBytes: volumeBytesOf(cluster) ?? defaultVolumeBytes,
+    storageType: known(cluster.storageType) === 'aurora-iopt1' ? 'aurora-iopt1' : 'aurora',
     ...serverlessOf(design, cluster),
     ...(scaling && { scaling: addScaling(rows, scaling, scaled) }),
     groups: addGroups(rows, cluster, row, named),

@@ -176,3 +176,10 @@ test.each(['0.25', '300', 'large'])('%s ACU is no capacity', (acu) => {
     'give a multiple of 0.5 from 0 to 256 ACU.',
   );
 });
+
+test.each([
+  ['ioMilion: 1', 'There is no price ioMilion; did you mean ioMillion?'],
+  ['acuHour: cheap', 'The price acuHour cannot be read; give USD with at most six decimals, such as 0.276.'],
+])('the price %s is refused', (prices, problem) => {
+  expect(problemOf('{ at: 1s, crash: writer }', `, prices: { ${prices} }`)).toBe(problem);
+});

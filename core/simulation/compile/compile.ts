@@ -7,6 +7,7 @@ import { compileClusters, groupCountOf } from './clusters.ts';
 import { compileEvents } from './events.ts';
 import { compileFigures, describeFigures } from './figures.ts';
 import { classesOf } from './modify.ts';
+import { compilePrices } from './prices.ts';
 import { parseSegment } from './targets.ts';
 
 /** More than any design that AWS accepts: 11 clusters of at most 16 instances. */
@@ -20,6 +21,8 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   if (refusal !== undefined) return { problem: refusal };
   const figures = compileFigures(scenario);
   if (isProblem(figures)) return figures;
+  const prices = compilePrices(scenario);
+  if (isProblem(prices)) return prices;
   const groupCount = groupCountOf(design.primary);
   const added = addedReadersOf(design, scenario);
   const { defaults, ...clusters } = compileClusters(design, namedGroupsOf(scenario, groupCount), added);
@@ -31,6 +34,7 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
     scenario: scenario.name,
     seed: scenario.seed,
     duration: scenario.duration,
+    prices: prices.amounts,
     load: readLoad(design.workload),
     events: events.toSorted((one, other) => one.at - other.at),
     figures,

@@ -4,6 +4,7 @@ import { refused } from '../explanations/request.ts';
 import { at, type InstanceChange, type Row } from '../run.ts';
 import { resetCapacity } from './capacity.ts';
 import { beginClassChange, beginCreation, runningReaders } from './instances.ts';
+import { endBilling } from './meter.ts';
 import { loseWriter } from './outage.ts';
 import { seekWriter } from './recovery.ts';
 import {
@@ -103,6 +104,7 @@ export function removeInstance(sim: Simulation, named: Row | undefined): void {
 
 /** An instance exists no longer. */
 export function dropInstance(sim: Simulation, instance: Row): void {
+  endBilling(sim, instance);
   setInstanceState(sim, instance, 'absent');
   sim.state.instances.failures.set(instance, 0);
   sim.state.instances.epoch.set(instance, 0);
@@ -128,6 +130,7 @@ export function modifyInstance(sim: Simulation, { instance, class: index, promot
     return;
   }
   const className = at(sim.run.classes, index);
+  endBilling(sim, instance);
   changeInstance(sim, instance, { class: className });
   resetCapacity(sim, instance);
   if (isWriter) loseWriter(sim, cluster, `the change of the class of ${id}`);

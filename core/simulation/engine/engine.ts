@@ -6,6 +6,7 @@ import { beginScaling } from './auto-scaling.ts';
 import { beginCapacities } from './capacity.ts';
 import { CommitClock } from './commit-clock.ts';
 import { beginLoad } from './load.ts';
+import { beginMeter } from './meter.ts';
 import { RecoveryLog } from './recovery-log.ts';
 import {
   drawForCluster,
@@ -56,6 +57,7 @@ export function createSimulation(run: Run): Simulation {
   beginLoad(sim);
   beginScaling(sim);
   beginCapacities(sim);
+  beginMeter(sim);
   for (const [index, event] of run.events.entries()) {
     state.partitions.home.set(index, none);
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);

@@ -3,6 +3,7 @@ import { commitsGoOn, commitsWait } from '../explanations/storage.ts';
 import { writesBack } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
 import type { Instant } from '../timeline.ts';
+import { meter } from './meter.ts';
 import { isWritable, worstGroupOf } from './quorums.ts';
 import { globalSecondaries } from './replication.ts';
 import { readsOf, writesOf } from './service.ts';
@@ -17,6 +18,7 @@ export function advance(sim: Simulation, until: Instant): void {
   const writesAreUp = at(writeStates, run.writes.get(0)) === 'up';
   const readsAreUp = at(readStates, run.reads.get(0)) === 'up';
   sim.commits.advance(until, writesAreUp);
+  meter(sim, elapsed, readsAreUp, writesAreUp);
   if (!writesAreUp) add(run.writesUnavailable, elapsed);
   if (!readsAreUp) add(run.readsUnavailable, elapsed);
   sim.now = until;

@@ -91,6 +91,8 @@ const columns = {
     'idleToken',
     /** Whether it follows nobody any more, since a binlog replica was promoted. */
     'standsAlone',
+    /** Half ACU times milliseconds. */
+    'acuUse',
   ],
   zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [
@@ -107,11 +109,15 @@ const columns = {
     'promotionTier',
     /** In half ACU; 0 while it is paused. Of a Serverless v2 instance alone. */
     'capacity',
+    /** Milliseconds for which it is billed since it was created or got its class. */
+    'billed',
     /** Whether it runs on the far side of a partition, where nobody reaches it. */
     'cutOff',
   ],
   /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
   partitions: ['home'],
+  /** Row: class of the run, and a last one for unknown classes. Milliseconds of instances. */
+  classes: ['use'],
   policies: [
     /** Where its metric lies: below the target, at it or above it. */
     'side',
@@ -158,6 +164,10 @@ const columns = {
     'readsPerSecond',
     'writesPerSecond',
     'connections',
+    /** Thousandths of reads and writes that were served, and whether nobody knows how many. */
+    'readsServed',
+    'writesServed',
+    'unknownRequests',
   ],
 } as const;
 
@@ -229,6 +239,7 @@ function rowsOf(run: Run): Readonly<Record<keyof Tables, number>> {
     clusters: run.clusters.length,
     zones: run.zones.length,
     instances: run.instances.length,
+    classes: run.classes.length + 1,
     policies: run.policies.length,
     segments: run.groups.length * segmentsPerGroup,
     partitions: run.events.length,

@@ -40,7 +40,11 @@ test('what cannot be judged is inconclusive, and says why', () => {
     'costUsd: "< 10", writesUnavailable: soon, never: [sun-rises], at: [{ at: soon }, { at: 2h, writes: up }]';
   expect(outcomes(threeZones, '{ at: 1m, crash: writer }', expected)).toEqual([
     ['writesUnavailable soon', 'inconclusive', 'soon cannot be read; write it as < 60s.'],
-    ['costUsd < 10', 'inconclusive', 'costUsd is not measured yet.'],
+    [
+      'costUsd < 10',
+      'inconclusive',
+      'No sourced price of db.r7g.2xlarge an hour is known; set db.r7g.2xlarge under prices.',
+    ],
     [
       'never sun-rises',
       'inconclusive',

@@ -3,8 +3,9 @@ import { judgedInvariants } from '../engine/invariants.ts';
 import type { Expectation } from '../scenario.ts';
 import type { ExpectationOutcome, Timeline } from '../timeline.ts';
 import { holds, parseComparison } from './comparison.ts';
+import type { Cost } from './cost.ts';
 import { judgeAtInstant, momentAt } from './instant-expectations.ts';
-import { inconclusive, type Judgement, judged } from './judgement.ts';
+import { inconclusive, type Judgement, judged, judgeNumber } from './judgement.ts';
 import type { Measured } from './verdict.ts';
 
 /** What expectations are judged by. */
@@ -53,6 +54,8 @@ function judge(expectation: Expectation, { measured, violations, moments, durati
       return judged(measured.promoted === expected, promotedInWords(measured.promoted));
     case 'never':
       return judgeInvariant(expected, violations);
+    case 'costUsd':
+      return judgeCost(expected, measured.cost);
     case 'at':
       return inconclusive('The instant cannot be read; write it as 95s.');
     default:
@@ -71,6 +74,12 @@ function judgeDuration(expected: string, measured: number | null): Judgement {
     holds(comparison, measured),
     measured === null ? 'Never within the run.' : `${formatDuration(measured)}.`,
   );
+}
+
+function judgeCost(expected: string, cost: Cost): Judgement {
+  if ('unknown' in cost) return inconclusive(cost.unknown);
+  const usd = cost.millionths / 1_000_000;
+  return judgeNumber(expected, usd, `${usd} USD.`);
 }
 
 function judgeInvariant(invariant: string, violations: Timeline['violations']): Judgement {

@@ -2,6 +2,7 @@ import type { Simulation } from '../engine/simulation.ts';
 import { none } from '../engine/state.ts';
 import { at } from '../run.ts';
 import type { Verdict } from '../timeline.ts';
+import { type Cost, costOf } from './cost.ts';
 
 /** What a run came to, in milliseconds; null means never within the run. */
 export interface Measured {
@@ -13,10 +14,12 @@ export interface Measured {
   readonly regionDataLoss: number;
   /** Id of the instance promoted last, or `nobody`. */
   readonly promoted: string;
+  readonly cost: Cost;
 }
 
 /** Takes the measures of a run that has ended. A loss that lasts to the end was never recovered from. */
-export function measure({ run: input, state }: Simulation): Measured {
+export function measure(sim: Simulation): Measured {
+  const { run: input, state } = sim;
   const { run } = state;
   const promoted = run.promoted.get(0);
   return {
@@ -27,10 +30,11 @@ export function measure({ run: input, state }: Simulation): Measured {
     regionRecovery: run.regionLostAt.get(0) === none ? run.regionRecovery.get(0) : null,
     regionDataLoss: run.regionDataLoss.get(0),
     promoted: promoted === none ? 'nobody' : at(input.instances, promoted).id,
+    cost: costOf(sim),
   };
 }
 
-/** The measures in seconds. What a run costs is not known yet. */
+/** The measures in seconds, and USD. */
 export function verdictOf(measured: Measured): Verdict {
   const seconds = (milliseconds: number) => milliseconds / 1000;
   const { writerRecovery, regionRecovery } = measured;
@@ -42,6 +46,6 @@ export function verdictOf(measured: Measured): Verdict {
     regionRecoverySeconds: regionRecovery === null ? null : seconds(regionRecovery),
     regionDataLossSeconds: seconds(measured.regionDataLoss),
     promoted: measured.promoted,
-    costUsd: null,
+    costUsd: 'unknown' in measured.cost ? null : measured.cost.millionths / 1_000_000,
   };
 }

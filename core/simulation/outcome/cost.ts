@@ -1,0 +1,85 @@
+import type { Simulation } from '../engine/simulation.ts';
+import { listPrice, type PriceName } from '../prices.ts';
+import type { RunCluster } from '../run.ts';
+
+/** What a run costs in millionths of a USD, or why nobody can say. */
+export type Cost = { readonly millionths: number } | { readonly unknown: string };
+
+const hour = 3_600_000;
+/** Hours by which AWS turns prices of a month into prices of an hour. */
+const hoursPerMonth = 730;
+const gibibyte = 1_073_741_824;
+
+/**
+ * What a run costs: instances and ACU by the second, storage of every Region, requests to the volume of the primary, and
+ * writes replicated to each Region of a global database. One price that is missing leaves the whole unknown.
+ */
+export function costOf(sim: Simulation): Cost {
+  const parts = [
+    instances(sim),
+    ...sim.run.clusters.map((cluster, row) => capacityAndStorage(sim, cluster, row)),
+    requests(sim),
+  ];
+  let millionths = 0;
+  for (const part of parts) {
+    if ('unknown' in part) return part;
+    millionths += part.millionths;
+  }
+  return { millionths };
+}
+
+function instances({ run, state }: Simulation): Cost {
+  let millionths = 0;
+  for (const [row, name] of run.classes.entries()) {
+    const use = state.classes.use.get(row);
+    if (use === 0) continue;
+    const price = ownPrice(run.prices, name);
+    if (price === undefined) return missing(name, 'an hour');
+    millionths += Math.round((use / hour) * price);
+  }
+  const isUnknown = state.classes.use.get(run.classes.length) > 0;
+  return isUnknown ? { unknown: 'The class of an instance is not known.' } : { millionths };
+}
+
+function capacityAndStorage(sim: Simulation, cluster: RunCluster, row: number): Cost {
+  const acu = sim.state.clusters.acuUse.get(row) / 2 / hour;
+  const capacity = priced(sim, 'acuHour', cluster, acu);
+  const months = sim.run.duration / hour / hoursPerMonth;
+  return sum(capacity, priced(sim, 'storageGbMonth', cluster, (cluster.volumeBytes / gibibyte) * months));
+}
+
+function requests(sim: Simulation): Cost {
+  const { run, state } = sim;
+  const [primary] = run.clusters;
+  if (primary === undefined) return { millionths: 0 };
+  const replicas = run.clusters.filter(({ replication }) => replication === 'global').length;
+  const isBilled = primary.storageType === 'aurora';
+  if (!isBilled && replicas === 0) return { millionths: 0 };
+  if (state.run.unknownRequests.get(0) === 1) {
+    return { unknown: 'Reads and writes per second are not known; set them under workload.' };
+  }
+  const reads = (state.run.readsServed.get(0) / 1000) * (run.figures.readsFromVolume.min / 100);
+  const writes = state.run.writesServed.get(0) / 1000;
+  const volume = priced(sim, 'ioMillion', primary, isBilled ? (reads + writes) / 1_000_000 : 0);
+  return sum(volume, priced(sim, 'replicatedWriteMillion', primary, (writes * replicas) / 1_000_000));
+}
+
+/** So much of something at its price, rounded to whole millionths. */
+function priced({ run }: Simulation, name: PriceName, cluster: RunCluster, amount: number): Cost {
+  if (amount === 0) return { millionths: 0 };
+  const price = ownPrice(run.prices, name) ?? listPrice(name, cluster);
+  return price === undefined ? missing(name, `in ${cluster.region}`) : { millionths: Math.round(amount * price) };
+}
+
+function ownPrice(prices: Readonly<Record<string, number>>, name: string): number | undefined {
+  return Object.hasOwn(prices, name) ? prices[name] : undefined;
+}
+
+function missing(name: string, of: string): Cost {
+  return { unknown: `No sourced price of ${name} ${of} is known; set ${name} under prices.` };
+}
+
+function sum(one: Cost, other: Cost): Cost {
+  if ('unknown' in one) return one;
+  return 'unknown' in other ? other : { millionths: one.millionths + other.millionths };
+}
