@@ -1,11 +1,13 @@
 // Measures what a person waits for, and prints it: waking up, memory, keystrokes, checking, sizes. Nothing is judged here.
-// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, sql, editor.
+// `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, sql, simulation,
+// editor.
 
 import { measureCheckWhole } from './bench/check-whole.mjs';
 import { measureEditor } from './bench/editor.mjs';
 import { figureText } from './bench/figure.mjs';
 import { measureKeystrokes } from './bench/keystrokes.mjs';
 import { measureRequests } from './bench/requests.mjs';
+import { measureSimulation } from './bench/simulation.mjs';
 import { measureSizes } from './bench/sizes.mjs';
 import { measureSql } from './bench/sql.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -19,6 +21,7 @@ const measurements = {
   keystrokes: measureKeystrokes,
   requests: measureRequests,
   sql: measureSql,
+  simulation: measureSimulation,
   editor: measureEditor,
 };
 

@@ -193,11 +193,11 @@ export class EventQueue {
     this.#pops = 0;
   }
 
-  /** As long as it takes from one event to the next: as it went lately, or as what waits is spread. A power of two, so that days are exact. */
+  /** Two to four times as long as it takes from one event to the next: as it went lately, or as what waits is spread. A power of two, so that days are exact. */
   #suitableDay(): number {
     const gap = this.#pops > 64 ? (this.#popped.at - this.#poppedFirst) / this.#pops : this.#spread();
     let day = 1;
-    while (day < gap && day < longestDay) day *= 2;
+    while (day < 2 * gap && day < longestDay) day *= 2;
     return day;
   }
 

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { checkout } from '../checkout.mjs';
 import { spread } from './figure.mjs';
+import { loadBench } from './load-bench.mjs';
 import { longBlueprint } from './long-blueprint.mjs';
 import { longTemplate } from './long-template.mjs';
 
@@ -17,7 +13,7 @@ const runs = 100;
  * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureCheckWhole() {
-  const { checkWholeBlueprint, checkWholeTemplate } = await loadChecks();
+  const { checkWholeBlueprint, checkWholeTemplate } = await loadBench('check-whole');
   return [
     ...[1000, 5000].map((lines) => measure('blueprint', lines, longBlueprint(lines), checkWholeBlueprint)),
     ...[1000, 5000].map((lines) => measure('template', lines, longTemplate(lines), checkWholeTemplate)),
@@ -38,18 +34,4 @@ function measure(kind, lines, text, check) {
     return performance.now() - start;
   });
   return { name: `check a whole ${kind} of ${lines} lines, warm`, unit: 'ms', values: spread(times) };
-}
-
-/** @returns {Promise<{ checkWholeBlueprint: (text: string) => void, checkWholeTemplate: (text: string) => void }>} */
-async function loadChecks() {
-  const folder = await mkdtemp(join(tmpdir(), 'aurora-bench-'));
-  try {
-    const esbuild = await import('esbuild');
-    const { languageServer } = await import('../bundles.mjs');
-    const entryPoints = { 'check-whole': 'test/bench/check-whole.ts' };
-    await esbuild.build({ ...languageServer, entryPoints, outdir: folder, absWorkingDir: checkout });
-    return await import(pathToFileURL(join(folder, 'check-whole.js')).href);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,48 @@
+/** Has something happen to a segment after so many milliseconds: it fails, or it is repaired. */
+export type Schedule = (delay: number, segment: number, fails: boolean) => void;
+
+const segmentsPerGroup = 6;
+const repair = 10_000;
+
+/**
+ * The protection groups of a volume whose segments fail and are repaired, each by itself, with how many groups have how
+ * many copies: the same work for every engine that keeps the events. Delays are drawn beforehand, so that what is
+ * measured is the engine.
+ */
+export class Failing {
+  /** How many groups have so many copies. */
+  readonly groupsWith = new Int32Array(segmentsPerGroup + 1);
+  happened = 0;
+  readonly #copies: Uint8Array;
+  readonly #delays: Float64Array;
+  #drawn = 0;
+  #schedule: Schedule = () => undefined;
+
+  /** `delays`: times until a segment fails, in milliseconds; as many as a power of two. */
+  constructor(groups: number, delays: Float64Array) {
+    this.#copies = new Uint8Array(groups).fill(segmentsPerGroup);
+    this.#delays = delays;
+    this.groupsWith[segmentsPerGroup] = groups;
+  }
+
+  begin(schedule: Schedule): void {
+    this.#schedule = schedule;
+    const segments = this.#copies.length * segmentsPerGroup;
+    for (let segment = 0; segment < segments; segment++) schedule(this.#draw(), segment, true);
+  }
+
+  happens(segment: number, fails: boolean): void {
+    const group = (segment / segmentsPerGroup) | 0;
+    const copies = this.#copies[group] as number;
+    const next = fails ? copies - 1 : copies + 1;
+    this.#copies[group] = next;
+    this.groupsWith[copies] = (this.groupsWith[copies] as number) - 1;
+    this.groupsWith[next] = (this.groupsWith[next] as number) + 1;
+    this.happened++;
+    this.#schedule(fails ? repair : this.#draw(), segment, !fails);
+  }
+
+  #draw(): number {
+    return this.#delays[this.#drawn++ & (this.#delays.length - 1)] as number;
+  }
+}
