@@ -14,6 +14,7 @@ const suites = [
   ['lint', () => npmScriptSuite('lint')],
   ['types', () => npmScriptSuite('types')],
   ['unit, command line and language server', () => vitestSuite('vitest.config.ts')],
+  ['other JavaScript engines', () => vitestSuite('test/engines/vitest.config.ts')],
   ['other editors', () => vitestSuite('test/editors/vitest.config.ts')],
   ['extension host', extensionHostSuite],
   ['window', () => vitestSuite('test/window/vitest.config.ts')],
