@@ -1,11 +1,12 @@
 // Measures what a person waits for, and prints it: waking up, memory, keystrokes, checking, sizes. Nothing is judged here.
 // `--json` prints the figures for machines; words choose what is measured: sizes, check, keystrokes, requests, sql, simulation,
-// editor.
+// objectives, editor.
 
 import { measureCheckWhole } from './bench/check-whole.mjs';
 import { measureEditor } from './bench/editor.mjs';
 import { figureText } from './bench/figure.mjs';
 import { measureKeystrokes } from './bench/keystrokes.mjs';
+import { measureObjectives } from './bench/objectives.mjs';
 import { measureRequests } from './bench/requests.mjs';
 import { measureSimulation } from './bench/simulation.mjs';
 import { measureSizes } from './bench/sizes.mjs';
@@ -22,6 +23,7 @@ const measurements = {
   requests: measureRequests,
   sql: measureSql,
   simulation: measureSimulation,
+  objectives: measureObjectives,
   editor: measureEditor,
 };
 

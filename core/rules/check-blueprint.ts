@@ -98,11 +98,11 @@ function runRule(
   check: (report: Report) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (path, message, { at = 'value', severity = rule.severity, fixes = [] } = {}) => {
+  const report: Report = (path, message, { at = 'value', severity = rule.severity, fixes = [], proof } = {}) => {
     // In broken text the thing may be there, and only hidden.
     if (document.source.isBroken && document.locator.placeOf(path) === undefined) return;
     const range = document.locator.rangeOf(path, at);
-    const finding = { rule: rule.id, severity, message, path: formatPath(path), range };
+    const finding = { rule: rule.id, severity, message, path: formatPath(path), range, ...(proof && { proof }) };
     findings.push(lazyFinding(finding, () => fixes.flatMap((fix) => writeFix(text, document, fix))));
   };
   try {

@@ -1,3 +1,4 @@
+import type { Proof } from '../simulation/objectives/proof.ts';
 import type { Range, TextEdit } from '../text/range.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface Finding {
   readonly path: string;
   readonly range: Range;
   readonly fixes: readonly Fix[];
+  /** Of an objective that is not met: the smallest failure that shows it. */
+  readonly proof?: Proof;
 }
 
 /** A finding whose fixes are written when somebody first looks at them; of most findings nobody does. */

@@ -3,6 +3,7 @@ import type { DesignEdit } from '../design/edit.ts';
 import type { Path } from '../design/path.ts';
 import type { ResourceGraph } from '../design/resource-graph.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { Proof } from '../simulation/objectives/proof.ts';
 import type { Severity } from './finding.ts';
 import type { Profile } from './profile.ts';
 
@@ -49,6 +50,8 @@ export interface ReportOptions {
   /** Where it is milder in a template, because what it misses may stand in another one. */
   readonly severityInTemplates?: Severity;
   readonly fixes?: readonly DesignFix[];
+  /** The failure that shows it, where it is about what a design survives. */
+  readonly proof?: Proof;
 }
 
 /** Says that something is wrong at a path of the subject: a design, or a template. */

@@ -110,7 +110,7 @@ class Transcript {
     rule: RuleIdentity,
     named: Path,
     text: string,
-    { at = 'value', fixes = [], ...severities }: ReportOptions = {},
+    { at = 'value', fixes = [], proof, ...severities }: ReportOptions = {},
   ): void {
     const { placeOf, write, inWords } = this.#translation;
     const severity = severities.severityInTemplates ?? severities.severity ?? rule.severity;
@@ -122,7 +122,8 @@ class Transcript {
         return written === undefined ? [] : [{ ...written, title: inWords(written.title) }];
       });
     const resource = String(path[1] ?? '');
-    this.#said.push({ rule: rule.id, severity, message, path: formatPath(path), range, writeFixes, resource });
+    const place = { path: formatPath(path), range, resource };
+    this.#said.push({ rule: rule.id, severity, message, ...place, writeFixes, ...(proof && { proof }) });
   }
 }
 

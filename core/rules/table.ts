@@ -112,6 +112,7 @@ import { rule as sim013 } from './scenarios/sim013-no-expectation.ts';
 import { rule as sim014 } from './scenarios/sim014-undecided-expectation.ts';
 import { rule as sim015 } from './scenarios/sim015-event-without-duration.ts';
 import { rule as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts';
+import { rule as sim017 } from './scenarios/sim017-two-faults.ts';
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
@@ -368,4 +369,5 @@ export const designRules: readonly DesignRule[] = [
   sim014,
   sim015,
   sim016,
+  sim017,
 ];

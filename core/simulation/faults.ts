@@ -4,6 +4,7 @@ import { volumeZonesOf } from '../design/placement.ts';
 import { writerOf } from '../design/promotion.ts';
 import { assumptionTable } from './assumptions.ts';
 import type { Fault } from './fault.ts';
+import { scenarioOfFailure } from './objectives/failure-scenario.ts';
 import { segmentLetters, zoneSlotOfSegment } from './quorum.ts';
 import { defaultSeed, type PlainScenario, type ScenarioEvent } from './scenario.ts';
 
@@ -25,10 +26,10 @@ export function faultsOf(design: Design): readonly Fault[] {
   return playableFaults(design).map(({ id, kind, label }) => ({ id, kind, label }));
 }
 
-/** The scenario that plays a fault; undefined when the design has no such fault. */
+/** The scenario that plays a fault, or the failure that proves a finding; undefined when the design has no such fault. */
 export function scenarioOfFault(design: Design, id: string): PlainScenario | undefined {
   const fault = playableFaults(design).find((candidate) => candidate.id === id);
-  if (fault === undefined) return undefined;
+  if (fault === undefined) return scenarioOfFailure(design, id);
   const { label, events } = fault;
   return { name: label, seed: defaultSeed, duration, events, assumptions: {}, expectations: [] };
 }

@@ -17,8 +17,10 @@ export function recordFindings(
   return findings.flatMap((finding) => (finding.rule === id ? recordFinding(text, finding) : [])).join('');
 }
 
-function recordFinding(text: string, { severity, path, message, fixes }: Finding): string {
-  return [`${severity} at ${path}\n  ${message}\n`, ...fixes.map((fix) => recordFix(text, fix))].join('');
+function recordFinding(text: string, { severity, path, message, fixes, proof }: Finding): string {
+  const proven =
+    proof === undefined ? '' : `  proof: ${proof.fault}, expect ${JSON.stringify(proof.scenario.expect)}\n`;
+  return [`${severity} at ${path}\n  ${message}\n${proven}`, ...fixes.map((fix) => recordFix(text, fix))].join('');
 }
 
 function recordFix(text: string, { title, edits, isSafe }: Fix): string {

@@ -10,7 +10,7 @@ export function findingsAsJson(files: readonly CheckedFile[], asOf: string): str
       file,
       kind,
       ...(fixed === undefined ? {} : { fixed }),
-      findings: findings.map(({ rule, severity, message, path, range, fixes }) => ({
+      findings: findings.map(({ rule, severity, message, path, range, fixes, proof }) => ({
         rule,
         severity,
         message,
@@ -21,6 +21,7 @@ export function findingsAsJson(files: readonly CheckedFile[], asOf: string): str
           safe: isSafe,
           edits: edits.map((edit) => toProtocolEdit(lines, edit)),
         })),
+        ...(proof && { proof: { faults: proof.faults, scenario: proof.scenario } }),
       })),
     };
   });

@@ -1,4 +1,6 @@
+import { clientCommands, type StagePlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
+import { defaultSeed } from '@aurora-blueprint/core/simulation/scenario.ts';
 import type { Range as TextRange } from '@aurora-blueprint/core/text/range.ts';
 import {
   type ClientCapabilities,
@@ -28,12 +30,12 @@ const codeActionKinds = [
 
 /**
  * `textDocument/codeAction` and `codeAction/resolve`: the fixes of the findings in the range, those of their rules in the
- * whole file, and the safe fixes of all rules where an editor asks for source actions; and what can be done with what is
+ * whole file, a run of the failure that proves one, and the safe fixes of all rules where an editor asks for source actions; and what can be done with what is
  * selected though nothing is wrong. The edits of the latter are planned for the one that a person chooses.
  */
 export const codeActions: Feature = {
   capabilities: (client) => ({ codeActionProvider: { codeActionKinds, resolveProvider: resolvesEdits(client) } }),
-  register: ({ connection, analyzer, documents }, client) => {
+  register: ({ connection, analyzer, documents, clientCommands: commands }, client) => {
     connection.onCodeAction(({ textDocument: { uri }, context, range }) => {
       const analysis = analyzer.analyze(uri);
       if (analysis === undefined) return [];
@@ -46,6 +48,7 @@ export const codeActions: Feature = {
         const rules = new Set(touched.map(({ rule }) => rule));
         actions.push(...touched.flatMap((finding) => quickFixes(uri, analysis, finding, context)));
         for (const rule of rules) actions.push(...fixAllOfRule(document, rule));
+        if (commands().has(clientCommands.simulate)) actions.push(...playedFailures(uri, analysis, touched));
       }
       if (asksFor(context, fixAllKind)) actions.push(...fixAllSafely(document));
       const version = documents.get(uri)?.version ?? 0;
@@ -113,4 +116,17 @@ function quickFixes(uri: string, analysis: Analysis, finding: Finding, context: 
     isPreferred: finding.fixes.length === 1,
     edit: { changes: { [uri]: fix.edits.map((edit) => toProtocolEdit(analysis.lines, edit)) } },
   }));
+}
+
+/** "Play this failure": what proves a finding, in the panel, which shows blueprints of one design. */
+function playedFailures(uri: string, analysis: Analysis, findings: readonly Finding[]): CodeAction[] {
+  if (analysis.kind !== 'blueprint' || analysis.blueprint.documents.length !== 1) return [];
+  return findings.flatMap((finding) => {
+    if (finding.proof === undefined) return [];
+    const { fault, scenario } = finding.proof;
+    const place: StagePlace = { uri, run: { fault }, seed: defaultSeed };
+    const title = `Play this failure: ${scenario.name}`;
+    const command = { title, command: clientCommands.simulate, arguments: [place] };
+    return [{ title, kind: CodeActionKind.QuickFix, command }];
+  });
 }

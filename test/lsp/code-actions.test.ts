@@ -1,4 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
+import { type SimulateResult, simulateMethod } from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import { cluster } from '@aurora-blueprint/core/testing/blueprint-texts.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionRequest } from 'vscode-languageserver-protocol';
@@ -10,7 +12,8 @@ const folder = fileURLToPath(new URL('../../examples', import.meta.url));
 describe('code actions', () => {
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await ServerProcess.start(folder, { textDocument: { diagnostic: {} } });
+    const commands = Object.values(clientCommands);
+    server = await ServerProcess.start(folder, { textDocument: { diagnostic: {} } }, { trusted: false, commands });
   });
   afterAll(() => server.stop());
 
@@ -95,5 +98,26 @@ describe('code actions', () => {
     expect(offered.map(({ title }) => title)).toEqual(['Set promotionTier to 15', 'Fix all AUR110 in this file']);
     expect(textAfter(offered[1])).toBe(text.replaceAll('99', '15'));
     expect((await actions('40')).map(({ title }) => title)).toEqual(['Set backupRetentionPeriod to 35']);
+  });
+
+  test('play the failure that proves a finding, of one fault and of two', async () => {
+    const text = cluster(
+      '    - { id: orders-c, class: db.r7g.large }\nobjectives: { writerRecovery: 20s, survive: [instance, az] }\n',
+    ).replaceAll('db.r7g.large }', 'db.r7g.large, availabilityZone: us-east-1a }');
+    const place = {
+      uri: pathToFileURL(`${folder}/failures.aurora.yaml`).href,
+      seed: 1,
+      run: { fault: 'failure:az:us-east-1a' },
+    };
+    const { actions } = await open('failures.aurora.yaml', 'aurora-blueprint', text);
+    const [title] = ['Play this failure: us-east-1a goes dark'];
+    const action = (await actions('az]')).find(({ command }) => command !== undefined);
+    expect(action).toEqual({
+      title,
+      kind: 'quickfix',
+      command: { title, command: clientCommands.simulate, arguments: [place] },
+    });
+    const played = await server.connection.sendRequest<SimulateResult>(simulateMethod, place);
+    expect(played).toMatchObject({ timeline: { scenario: 'us-east-1a goes dark', verdict: { promoted: 'nobody' } } });
   });
 });

@@ -6,6 +6,8 @@ export interface RunPickerProperties {
   readonly faults: readonly Fault[];
   readonly scenarios: readonly ScenarioChoice[];
   readonly chosen: Chosen | undefined;
+  /** What the run that is shown is called. */
+  readonly played: string | undefined;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
@@ -14,7 +16,7 @@ const defaultSeed = 1;
 type ValueEvent = Event & { readonly currentTarget: { readonly value: string } };
 
 /** What is played, and with which seed. */
-export function RunPicker({ faults, scenarios, chosen, onChoose }: RunPickerProperties) {
+export function RunPicker({ faults, scenarios, chosen, played, onChoose }: RunPickerProperties) {
   const seed = chosen?.seed ?? defaultSeed;
   const chooseRun = (value: string) => {
     const run = runOfValue(value);
@@ -28,6 +30,7 @@ export function RunPicker({ faults, scenarios, chosen, onChoose }: RunPickerProp
       onChoose({ ...chosen, seed: number });
   };
   const value = chosen === undefined ? '' : valueOfRun(chosen.run);
+  const isListed = chosen !== undefined && isAmong(chosen.run, faults, scenarios);
   return (
     <div class="run-picker">
       <vscode-single-select
@@ -38,6 +41,11 @@ export function RunPicker({ faults, scenarios, chosen, onChoose }: RunPickerProp
         {chosen === undefined && (
           <vscode-option value="" selected>
             Choose what fails
+          </vscode-option>
+        )}
+        {chosen !== undefined && !isListed && (
+          <vscode-option key={value} value={value} selected>
+            {played ?? 'The failure of a finding'}
           </vscode-option>
         )}
         {scenarios.map(({ name }) => (
@@ -64,6 +72,12 @@ export function RunPicker({ faults, scenarios, chosen, onChoose }: RunPickerProp
       )}
     </div>
   );
+}
+
+/** Whether a run is one of those to choose from; the failure that proves a finding is not. */
+function isAmong(run: Run, faults: readonly Fault[], scenarios: readonly ScenarioChoice[]): boolean {
+  if ('scenario' in run) return scenarios.some(({ name }) => name === run.scenario);
+  return faults.some(({ id }) => id === run.fault);
 }
 
 function valueOfRun(run: Run): string {

@@ -53,7 +53,13 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
       <header>
         <Tabs tab={tab} onTab={(next) => onAct({ kind: 'tab', tab: next })} />
         {tab === 'simulation' && topology !== undefined && (
-          <RunPicker faults={state.faults} scenarios={state.scenarios} chosen={state.chosen} onChoose={onRun} />
+          <RunPicker
+            faults={state.faults}
+            scenarios={state.scenarios}
+            chosen={state.chosen}
+            played={state.timeline?.scenario}
+            onChoose={onRun}
+          />
         )}
       </header>
       <div role="tabpanel" aria-label={tab === 'topology' ? 'Topology' : 'Simulation'}>

@@ -21,7 +21,7 @@ const bound = (seconds: string) => `  parameters: { rds.global_db_rpo: ${seconds
 describeRuleCases({
   SIM002: [
     [
-      'a reader in the AZ of the writer is not moved',
+      'the readers stand in the AZ of the writer',
       inZones(
         inZone('a'),
         inZone('a'),
@@ -57,7 +57,14 @@ describeRuleCases({
   ],
   SIM003: [
     ['there is a reader', cluster(`${development}objectives: { writerRecovery: 60s }\n`)],
-    ['ten minutes are enough to recreate the writer', one('', `${development}objectives: { writerRecovery: 10m }\n`)],
+    ['610 s are enough to recreate the writer', one('', `${development}objectives: { writerRecovery: 610s }\n`)],
+    [
+      '609 s are not',
+      one(
+        '',
+        `${development}objectives: { writerRecovery: 609s }\n#                             ^^^^ SIM003 10 min 10 s\n`,
+      ),
+    ],
     [
       'auto scaling adds readers',
       one(
@@ -123,6 +130,18 @@ describeRuleCases({
   ],
   SIM007: [
     [
+      'less than secondaries are behind',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { regionDataLoss: 999ms, survive: [region] }\n#                             ^^^^^ SIM007\n`,
+      ),
+    ],
+    [
+      'as much as secondaries are behind',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { regionDataLoss: 1s, survive: [region] }\n#                             ^^ SIM008\n`,
+      ),
+    ],
+    [
       'without a secondary that is said first',
       cluster(`${development}objectives: { regionDataLoss: 0s }\n#                             ^^ SIM006\n`),
     ],
@@ -160,6 +179,16 @@ describeRuleCases({
       cluster(
         `${secondary(twoInstances)}${development}objectives: { regionRecovery: 244s }\n#                             ^^^^ SIM012\n`,
       ),
+    ],
+    [
+      'a Region that has to survive is judged by the upper values',
+      cluster(
+        `${secondary(twoInstances)}${development}objectives: { regionRecovery: 389s, survive: [region] }\n#                             ^^^^ SIM012 6 min 30 s that all of this may take\n`,
+      ),
+    ],
+    [
+      'as slow as assumed',
+      cluster(`${secondary(twoInstances)}${development}objectives: { regionRecovery: 390s, survive: [region] }\n`),
     ],
     [
       'without a secondary that is said first',

@@ -1,8 +1,11 @@
-import { addsReaders } from '../../design/auto-scaling.ts';
+import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
+import { placementsOf } from '../../design/placement.ts';
 import { writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
+import { proofOf } from '../../simulation/objectives/proof.ts';
+import { unmetObjectives } from '../../simulation/objectives/unmet-objectives.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { addReader } from '../topology/add-reader.ts';
@@ -15,17 +18,20 @@ export const rule: DesignRule = {
   facts: [resilience.promotion_rule, resilience.az_plus_one, limits.multi_az_needs_reader_in_other_az],
   check: (design, report) => {
     const { primary, objectives } = design;
-    const demand = objectives.survive.items.find((item) => ['az', 'az+1'].includes(known(item) ?? ''));
     const writer = writerOf(design, primary);
-    if (demand === undefined || writer === undefined || addsReaders(primary)) return;
-    const others = primary.instances.items.filter((instance) => instance !== writer);
-    const zone = known(writer.availabilityZone);
-    const standsBesideWriter = others.every(
-      ({ availabilityZone }) => zone !== undefined && known(availabilityZone) === zone,
+    const isStated = placementsOf(primary).some(
+      ({ instance, chosenBy }) => instance === writer && chosenBy === 'design',
     );
-    if (!standsBesideWriter) return;
-    const message = `When ${zone ?? 'the AZ of the writer'} is down, no instance is left that can take writes, and nothing happens by itself. Put a reader in another AZ.`;
-    report(demand.path, message, { fixes: others.length === 0 ? addReader(primary, writer) : [] });
+    for (const unmet of unmetObjectives(design)) {
+      const { objective, value, faults } = unmet;
+      const [lost] = faults;
+      if (objective !== 'survive' || lost?.kind !== 'az') continue;
+      const zone = isStated ? lost.target : 'the AZ of the writer';
+      const demanded = known(objectives.writerRecovery);
+      const limit = demanded === undefined ? '' : `, and after ${formatDuration(demanded)} they have to be back`;
+      const message = `Losing ${zone} leaves writes away until it returns: no reader stands outside it${limit}. Put a reader in another AZ.`;
+      report(value.path, message, { fixes: addReader(primary, writer), proof: proofOf(design, unmet) });
+    }
   },
 };
 

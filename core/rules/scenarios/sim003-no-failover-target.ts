@@ -1,14 +1,13 @@
-import { addsReaders } from '../../design/auto-scaling.ts';
 import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
-import { readersOf, writerOf } from '../../design/promotion.ts';
+import { writerOf } from '../../design/promotion.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
+import { failoverToReader } from '../../simulation/objectives/judgement.ts';
+import { proofOf } from '../../simulation/objectives/proof.ts';
+import { unmetObjectives } from '../../simulation/objectives/unmet-objectives.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 import { addReader } from '../topology/add-reader.ts';
-
-/** Milliseconds until a writer without a failover target is recreated, at the most. */
-const recreation = resilience.failover_no_replica.value * 1000;
 
 export const rule: DesignRule = {
   id: 'SIM003',
@@ -18,12 +17,14 @@ export const rule: DesignRule = {
   facts: [resilience.failover_no_replica, resilience.failover_time],
   check: (design, report) => {
     const { primary, objectives } = design;
+    const unmet = unmetObjectives(design).find(({ objective }) => objective === 'writerRecovery');
+    const { writerRecovery: takes = 0 } = unmet?.outcome ?? {};
     const demanded = known(objectives.writerRecovery);
-    const writer = writerOf(design, primary);
-    if (demanded === undefined || demanded >= recreation || writer === undefined) return;
-    if (readersOf(design, primary).length > 0 || addsReaders(primary)) return;
-    const message = `The cluster has no reader to promote: the writer is recreated in its AZ, which takes up to ${formatDuration(recreation)}, and ${formatDuration(demanded)} are demanded. Add a reader.`;
-    report(objectives.writerRecovery.path, message, { fixes: addReader(primary, writer) });
+    // What no reader would mend is said by SIM011.
+    if (unmet === undefined || takes === null || takes <= failoverToReader || demanded === undefined) return;
+    const message = `The cluster has no reader to promote: after a crash the writer is recreated in its AZ, which takes up to ${formatDuration(takes)} until writes are back, and ${formatDuration(demanded)} are demanded. Add a reader.`;
+    const fixes = addReader(primary, writerOf(design, primary));
+    report(objectives.writerRecovery.path, message, { fixes, proof: proofOf(design, unmet) });
   },
 };
 

@@ -3,6 +3,8 @@ import { known, type Value } from '../../design/node.ts';
 import { writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
+import { proofOf } from '../../simulation/objectives/proof.ts';
+import { losingPrimaryRegion } from '../../simulation/objectives/unmet-objectives.ts';
 import type { DesignFix, DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -13,14 +15,23 @@ export const rule: DesignRule = {
   severity: 'warning',
   facts: [limits.global_headless, resilience.global_rto, resilience.pitr],
   check: (design, report) => {
-    const { items, presence } = design.secondaries;
-    if (presence === 'unknown' || !items.every(isHeadless)) return;
+    const { items } = design.secondaries;
+    const { regionRecovery } = design.objectives;
+    const loss = losingPrimaryRegion(design);
+    if (loss === undefined || loss.outcome.regionRecovery !== null) return;
     const message =
       items.length === 0
         ? 'No other Region has the data: nothing is copied there by itself, and restoring a backup there takes hours. Add a secondary.'
         : 'No secondary has an instance: one has to be added before it can take over, which takes minutes. Add one now.';
-    for (const { path } of demands(design))
-      report(path, message, { fixes: items.slice(0, 1).flatMap((secondary) => addInstance(design, secondary)) });
+    const fixes = items.slice(0, 1).flatMap((secondary) => addInstance(design, secondary));
+    for (const value of demands(design)) {
+      const proof = proofOf(design, {
+        ...loss,
+        objective: value === regionRecovery ? 'regionRecovery' : 'survive',
+        value,
+      });
+      report(value.path, message, { fixes, ...(design.primary.instances.items.length > 0 && { proof }) });
+    }
   },
 };
 
@@ -29,10 +40,6 @@ function demands({ objectives }: Design): readonly Value<unknown>[] {
   const { regionRecovery, regionDataLoss, survive } = objectives;
   const stated = [regionRecovery, regionDataLoss].filter(({ presence }) => presence === 'known');
   return [...stated, ...survive.items.filter((item) => known(item) === 'region')];
-}
-
-function isHeadless({ instances }: Cluster): boolean {
-  return instances.presence !== 'unknown' && instances.items.length === 0;
 }
 
 /** An instance like the writer of the primary. */
@@ -81,6 +88,6 @@ secondaries:
     instances:
       - { id: orders-eu-a, class: db.r7g.large }
       - { id: orders-eu-b, class: db.r7g.large }
-objectives: { regionRecovery: 5m, survive: [az, region] }
+objectives: { regionRecovery: 7m, survive: [az, region] }
 `,
 };

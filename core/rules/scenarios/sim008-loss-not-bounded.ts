@@ -3,10 +3,12 @@ import { globalSecondaries } from '../../design/global-database.ts';
 import { known } from '../../design/node.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
+import { assumptionTable } from '../../simulation/assumptions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
+const { globalLag } = assumptionTable;
 const bounded = limits.global_rpo_param.min;
 
 export const rule: DesignRule = {
@@ -18,7 +20,7 @@ export const rule: DesignRule = {
   check: (design, report) => {
     const { regionDataLoss } = design.objectives;
     const demanded = known(regionDataLoss);
-    if (demanded === undefined || demanded <= 0 || demanded >= bounded * 1000) return;
+    if (demanded === undefined || demanded < globalLag.max || demanded >= bounded * 1000) return;
     if (globalSecondaries(design).length === 0) return;
     const limit =
       known(design.engine) === 'aurora-mysql'
