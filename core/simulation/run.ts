@@ -15,6 +15,8 @@ export interface RunCluster {
   readonly recoveryPoint: number | undefined;
   /** Whether readers pass writes on: to the writer of the cluster, and to that of the primary Region. */
   readonly forwards: { readonly locally: boolean; readonly globally: boolean };
+  /** In bytes. */
+  readonly volume: { readonly bytes: number; readonly growthPerDay: number };
   /** How far it can be backtracked, in milliseconds, or why it cannot be. */
   readonly backtrack: { readonly window: number } | { readonly refusal: string };
   /** The three AZs of the volume first, then others in which an instance stands. */

@@ -68,6 +68,9 @@ export interface GroupMoment {
 }
 
 export interface VolumeMoment {
+  /** What it holds, and in how many protection groups. */
+  readonly bytes: number;
+  readonly groups: number;
   /** Copies that a write needs: 4 of 6, or 3 of 4 after a long loss of an AZ. */
   readonly writeQuorum: { readonly needs: number; readonly of: number };
   readonly readQuorum: { readonly needs: number; readonly of: number };
@@ -131,6 +134,8 @@ export type EventKind =
   | 'instance-added'
   | 'instance-removed'
   | 'instance-modified'
+  /** The volume needs another protection group. */
+  | 'volume-grown'
   /** The primary goes back in place. */
   | 'backtracked'
   /** AZs or Regions cannot reach each other any more. */

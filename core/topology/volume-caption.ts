@@ -11,9 +11,15 @@ const plain = { style: 'secondary', tone: 'ink-2' } as const;
 const news = { style: 'secondary-name', tone: 'stop', glyph: { name: 'octagon', tone: 'stop' } } as const;
 const fine = { style: 'secondary', tone: 'ink-2', glyph: { name: 'check', tone: 'ink' } } as const;
 
+/** What a run has made of the volume of the design; nothing is made up about an unknown one. */
+function volumeNow({ picture, state }: ClusterView): Pick<ClusterView['picture']['volume'], 'bytes' | 'groups'> {
+  return picture.volume.bytes === null || state === undefined ? picture.volume : state.moment.volume;
+}
+
 /** What there is to say of the volume of a cluster: its size and, in a run, whether writes and reads are served. */
-export function volumeWords({ picture, state }: ClusterView): readonly Words[] {
-  const { bytes, groups } = picture.volume;
+export function volumeWords(view: ClusterView): readonly Words[] {
+  const { state } = view;
+  const { bytes, groups } = volumeNow(view);
   const size: readonly Words[] = [
     { style: 'name', tone: 'ink', text: 'volume' },
     { ...plain, text: bytes === null ? '?' : formatSize(bytes) },

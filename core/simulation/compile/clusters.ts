@@ -64,6 +64,10 @@ function addCluster(
       locally: known(cluster.enableLocalWriteForwarding) === true,
       globally: known(cluster.enableGlobalWriteForwarding) === true,
     },
+    volume: {
+      bytes: volumeBytesOf(cluster) ?? defaultVolumeBytes,
+      growthPerDay: known(cluster.volume.growthPerDay) ?? 0,
+    },
     backtrack: backtrackOf(design, cluster),
     zones,
     instances,

@@ -11,6 +11,7 @@ import { onInstanceFailureEnds } from './requests.ts';
 import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
 import { eventCode, type Simulation } from './simulation.ts';
 import { onCopied } from './storage-events.ts';
+import { onGrowthDue } from './volume-growth.ts';
 
 type Handler = (sim: Simulation, subject: number, token: number) => void;
 
@@ -38,6 +39,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.pauseDue, onPauseDue],
   [eventCode.resumed, unlessChanged(onResumed)],
   [eventCode.replicationDue, onReplicationDue],
+  [eventCode.growthDue, onGrowthDue],
   [eventCode.replicaPromoted, onReplicaPromoted],
 ]);
 

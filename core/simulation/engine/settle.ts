@@ -12,6 +12,7 @@ import { updateReplication } from './replication.ts';
 import { copySegments } from './segments.ts';
 import { writesOf } from './service.ts';
 import { primaryOf, type Simulation } from './simulation.ts';
+import { watchGrowth } from './volume-growth.ts';
 import { isDark } from './zones.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
@@ -26,7 +27,9 @@ export function settle(sim: Simulation): void {
   watchCapacities(sim);
   watchMetrics(sim);
   measureService(sim);
-  awaitReplication(sim, writesOf(sim, primaryOf(sim)) === 'up');
+  const writesGoOn = writesOf(sim, primaryOf(sim)) === 'up';
+  awaitReplication(sim, writesGoOn);
+  watchGrowth(sim, writesGoOn);
   checkInvariants(sim);
 }
 

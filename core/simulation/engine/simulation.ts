@@ -43,6 +43,8 @@ export const eventCode = {
   resumed: 15,
   /** Cluster fed by binlog that becomes a cluster of its own. */
   replicaPromoted: 16,
+  /** Nothing: the volume may need another protection group. */
+  growthDue: 17,
 } as const;
 
 /** What every part of the model works on. */

@@ -157,6 +157,9 @@ const columns = {
     'regionRecovery',
     'dataLoss',
     'regionDataLoss',
+    /** Protection groups of the volume of the primary, and when it next may need another one. */
+    'groups',
+    'growthDue',
     /** Commits that were taken back on purpose. */
     'takenBack',
     'promoted',

@@ -1,9 +1,11 @@
+import { protectionGroupsOf } from '../../design/volume.ts';
 import type { GroupWords } from '../explanations/storage.ts';
 import { segmentLetters } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import type { GroupMoment, SegmentState, VolumeMoment } from '../timeline.ts';
 import { completeCopies, contentOf, quorumModelOf, segmentRow, worstGroupOf, zoneOfSegment } from './quorums.ts';
 import { clusterAt, type Simulation } from './simulation.ts';
+import { volumeBytesIn } from './volume-growth.ts';
 import { isCutOff, isDark } from './zones.ts';
 
 function segmentStateOf(sim: Simulation, row: Row): SegmentState {
@@ -31,7 +33,10 @@ export function volumeMoment(sim: Simulation, cluster: Row): VolumeMoment {
   const worst = worstGroupOf(sim, cluster);
   const [shared = 0, ...named] = clusterAt(sim, cluster).groups;
   const others = groupMoment(sim, shared).segments;
+  const bytes = volumeBytesIn(sim, cluster);
   return {
+    bytes,
+    groups: protectionGroupsOf(bytes),
     writeQuorum: write,
     readQuorum: read,
     worst: groupMoment(sim, worst),

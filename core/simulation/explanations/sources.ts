@@ -38,6 +38,7 @@ export const sources = {
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
   writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),
   replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
+  segments: cite(resilience.segment_size, 'Verbitski 2017, 2.2'),
   backtrack: cite(resilience.backtrack_sim, 'Aurora guide, backtracking'),
   recoveryPoint: cite(limits.global_rpo_param, 'Aurora guide, disaster recovery'),
 } as const;

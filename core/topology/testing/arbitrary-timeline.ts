@@ -27,6 +27,8 @@ const volume: fc.Arbitrary<VolumeMoment> = fc
       complete: shown.filter((state) => state === 'complete').length,
     };
     return {
+      bytes: 109_951_162_777_600,
+      groups: 10_240,
       writeQuorum: { needs, of: needs + 2 },
       readQuorum: { needs: 3, of: 6 },
       worst: moment,
