@@ -162,6 +162,20 @@ export const assumptionTable = {
     basis: 'assumed',
     source: 'the alarms that target tracking makes: fifteen periods of a minute',
   },
+  patch: {
+    meaning: 'to patch the engine, its restart included',
+    min: 20_000,
+    max: 120_000,
+    basis: 'assumed',
+    source: 'the guide says that the database is away meanwhile, not for how long',
+  },
+  zeroDowntimePatch: {
+    meaning: 'for which requests wait while the engine is patched without closing connections',
+    min: 3000,
+    max: 60_000,
+    basis: 'documented',
+    source: 'Aurora guide, zero-downtime patching: a few seconds to about a minute; the lower end is assumed',
+  },
   classChange: {
     meaning: 'to restart an instance with another class',
     min: 120_000,

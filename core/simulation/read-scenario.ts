@@ -15,7 +15,7 @@ import {
 type EventNode = Scenario['events']['items'][number];
 
 /** Kinds of events of the format that cannot be played yet. */
-const unplayed = ['corrupt', 'patch', 'snapshot', 'restore', 'clone'] as const;
+const unplayed = ['corrupt', 'snapshot', 'restore', 'clone'] as const;
 
 const kinds = [
   'fail',
@@ -29,6 +29,7 @@ const kinds = [
   'add',
   'remove',
   'modify',
+  'patch',
   ...unplayed,
 ] as const;
 
@@ -89,6 +90,8 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (backtrack !== undefined) return { at, backtrack };
   const target = known(node.target);
   if (node.modify.presence !== 'absent') return readModify(node.modify, at);
+  const patch = known(node.patch);
+  if (patch !== undefined) return { at, patch, zeroDowntime: known(node.zeroDowntime) ?? false };
   const remove = known(node.remove);
   if (remove !== undefined) return { at, remove };
   const add = known(node.add);

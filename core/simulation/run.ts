@@ -112,6 +112,7 @@ export type RunEvent = {
   | { readonly kind: 'load'; readonly load: Load }
   /** Without a zone Aurora chooses. */
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
+  | { readonly kind: 'patch'; readonly zeroDowntime: boolean }
   | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
   | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }
   /** Of the primary cluster of the design, in half ACU. */

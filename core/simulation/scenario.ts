@@ -30,6 +30,7 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly backtrack: number }
   /** AZs, or Regions, that cannot reach those of another side. */
   | { readonly partition: readonly (readonly string[])[]; readonly for?: number }
+  | { readonly patch: 'engine'; readonly zeroDowntime: boolean }
   /** An event of the format that the simulator does not know how to play: the key it is written under. */
   | { readonly unplayed: string }
 );

@@ -15,6 +15,8 @@ export type InstanceState =
   | 'creating'
   /** It gets another class. */
   | 'modifying'
+  /** Its engine is patched. */
+  | 'upgrading'
   /** It was paused, and does not answer yet. */
   | 'resuming';
 
@@ -145,6 +147,7 @@ export type EventKind =
   | 'scaled-out'
   | 'scaled-in'
   | 'scaling-limit'
+  | 'patch'
   /** The capacity of Serverless v2 instances changes; they pause; they resume. */
   | 'capacity-changed'
   | 'paused'

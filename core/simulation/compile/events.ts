@@ -34,6 +34,7 @@ function compileEvent(
   const { at } = event;
   if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
   if ('load' in event) return { at, kind: 'load', load: event.load };
+  if ('patch' in event) return { at, kind: 'patch', zeroDowntime: event.zeroDowntime };
   if ('add' in event) return compileAdd(rows, event, added);
   if ('modify' in event) return compileModify(rows, event);
   if ('remove' in event) {
@@ -120,6 +121,7 @@ function notSimulated(event: ScenarioEvent, reason: string): RunEvent {
 function nameOf(event: ScenarioEvent): string {
   if ('unplayed' in event) return event.unplayed;
   if ('load' in event) return 'load';
+  if ('patch' in event) return `patch: ${event.patch}`;
   if ('add' in event) return `add: ${event.add}`;
   if ('remove' in event) return `remove: ${event.remove}`;
   if ('modify' in event) return `modify: ${Object.keys(event.modify).join(', ')}`;

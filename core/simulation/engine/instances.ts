@@ -48,11 +48,16 @@ export function beginClassChange(sim: Simulation, instance: Row): number {
   return comeBack(sim, instance, 'modifying', 'classChange');
 }
 
+/** Patches the engine of an instance. Returns how long it is away. */
+export function beginPatch(sim: Simulation, instance: Row, figure: 'patch' | 'zeroDowntimePatch'): number {
+  return comeBack(sim, instance, 'upgrading', figure);
+}
+
 function comeBack(
   sim: Simulation,
   instance: Row,
-  state: 'restarting' | 'recreating' | 'creating' | 'modifying',
-  figure: 'restart' | 'recreation' | 'creation' | 'classChange',
+  state: 'restarting' | 'recreating' | 'creating' | 'modifying' | 'upgrading',
+  figure: 'restart' | 'recreation' | 'creation' | 'classChange' | 'patch' | 'zeroDowntimePatch',
 ): number {
   const token = setInstanceState(sim, instance, state);
   const takes = drawForInstance(sim, instance, figure);

@@ -175,7 +175,8 @@ export function onInstanceBack(sim: Simulation, instance: Row): void {
 }
 
 /** What the time went to until an instance runs again. */
-function figureOfReturn(state: ReturnType<typeof instanceStateOf>): 'recreation' | 'classChange' | 'restart' {
+function figureOfReturn(state: ReturnType<typeof instanceStateOf>): 'recreation' | 'classChange' | 'patch' | 'restart' {
   if (state === 'recreating') return 'recreation';
+  if (state === 'upgrading') return 'patch';
   return state === 'modifying' ? 'classChange' : 'restart';
 }

@@ -124,7 +124,8 @@ function leavePrimary(sim: Simulation, cluster: Row): void {
   setPhase(sim, cluster, 'settled');
   if (writer === undefined) return;
   instances.epoch.set(writer, 0);
-  if (['running', 'restarting', 'modifying'].includes(instanceStateOf(sim, writer))) beginRestart(sim, writer);
+  if (['running', 'restarting', 'modifying', 'upgrading'].includes(instanceStateOf(sim, writer)))
+    beginRestart(sim, writer);
 }
 
 /** After an unplanned failover a cluster is made anew from the new primary, as soon as its Region is lit and in reach. */
@@ -144,6 +145,6 @@ function resumeWriter(sim: Simulation, cluster: Row): void {
   setPhase(sim, cluster, 'lost');
   const state = instanceStateOf(sim, writer);
   if (state === 'running') beginRecovery(sim, cluster, writer);
-  else if (state === 'restarting' || state === 'modifying') beginRestart(sim, writer);
+  else if (['restarting', 'modifying', 'upgrading'].includes(state)) beginRestart(sim, writer);
   else if (state !== 'recreating' && !isRegionDark(sim, cluster)) beginDetection(sim, writer);
 }

@@ -6,6 +6,7 @@ import { addReader, modifyInstance, removeInstance } from './changes.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
 import { changeLoad } from './load-events.ts';
 import { beginPartition, endPartition } from './partitions.ts';
+import { patchEngine } from './patch.ts';
 import { moveRegion } from './regions.ts';
 import { promoteReplica } from './replica-promotion.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
@@ -53,6 +54,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'add-reader':
       addReader(sim, event.instance, event.zone);
+      break;
+    case 'patch':
+      patchEngine(sim, event.zeroDowntime);
       break;
     case 'remove-instance':
       removeInstance(sim, event.instance);

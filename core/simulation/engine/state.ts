@@ -16,6 +16,7 @@ export const instanceStates = [
   'recreating',
   'creating',
   'modifying',
+  'upgrading',
   'resuming',
   /** It does not exist: it was removed, or not added yet. */
   'absent',

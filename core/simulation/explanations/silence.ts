@@ -25,6 +25,8 @@ export function silenceOfCluster(silence: Silence): string {
       return `${writerZone ?? 'its AZ'} is dark`;
     case 'recreating':
       return `${writer} is being recreated`;
+    case 'upgrading':
+      return `the engine of ${writer} is patched`;
     case 'modifying':
       return `${writer} gets another class`;
     case 'resuming':

@@ -34,6 +34,7 @@ export const sources = {
   autoPause: cite(limits.sv2_resume_time, 'Aurora guide, auto-pause'),
   pausedPromotion: cite(resilience.pause_failover, 'Aurora guide, auto-pause'),
   undersized: cite(resilience.tier2_undersized, 'Aurora guide, how Serverless v2 works'),
+  patch: cite(resilience.zero_downtime_patch, 'Aurora guide, zero-downtime patching'),
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
   writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),

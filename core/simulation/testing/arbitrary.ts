@@ -62,6 +62,7 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, fail: fc.constant('region' as const), target: region, for: length }),
   fc.record({ at: instant, crash: instanceId }),
   fc.record({ at: instant, restart: instanceId }),
+  fc.record({ at: instant, patch: fc.constant('engine' as const), zeroDowntime: fc.boolean() }),
   fc.record({ at: instant, add: fc.constant('reader' as const) }),
   fc.record({ at: instant, add: fc.constant('reader' as const), target: fc.oneof(zone, region) }),
   fc.record({ at: instant, modify: fc.constantFrom({ 'p0.class': 'db.r7g.4xlarge' }, { 'p0.promotionTier': '3' }) }),

@@ -46,6 +46,7 @@ const states: readonly InstanceState[] = [
   'recreating',
   'creating',
   'modifying',
+  'upgrading',
 ];
 
 /** What a run calls an instance. */
