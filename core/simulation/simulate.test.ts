@@ -25,7 +25,7 @@ test('a scenario of the design is played with its seed, and gives this trace on 
   expect(timeline).toMatchObject({
     scenario,
     seed: 7,
-    version: 1,
+    version: 2,
     duration: 1_800_000,
     notSimulated: [],
     violations: [],

@@ -21,7 +21,7 @@ import {
 import { createState, none } from './state.ts';
 
 /** Version of the engine: it changes when the same input gives another trace. */
-export const engineVersion = 1;
+export const engineVersion = 2;
 
 /** A simulation in which nothing has happened yet. */
 export function createSimulation(run: Run): Simulation {
