@@ -28,7 +28,6 @@ export interface RunCluster {
   readonly endpoints: readonly RunEndpoint[];
   /** Absent without auto scaling, or when its bounds are not known. */
   readonly scaling?: RunScaling;
-  readonly volumeBytes: number;
   readonly storageType: 'aurora' | 'aurora-iopt1';
   /** Absent where the design does not say it, or it is not known. */
   readonly serverless?: RunServerless;

@@ -73,7 +73,6 @@ function addCluster(
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
-    volumeBytes: volumeBytesOf(cluster) ?? defaultVolumeBytes,
     storageType: known(cluster.storageType) === 'aurora-iopt1' ? 'aurora-iopt1' : 'aurora',
     ...serverlessOf(design, cluster),
     ...(scaling && { scaling: addScaling(rows, scaling, scaled) }),

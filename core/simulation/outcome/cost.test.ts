@@ -85,3 +85,9 @@ primary:
   expect(cost(clusters, events, `acuHour: 1.2, ${noVolume}`, ', duration: 1h')).toBe(0.05);
   expect(cost(clusters, events, noVolume, ', duration: 1h')).toBe(0.005);
 });
+
+test('a volume that grows costs what it holds on average', () => {
+  const clusters = alone.replace('  instances:', '  volume: { size: 100 GiB, growthPerDay: 40 GiB }\n  instances:');
+  const prices = 'db.r7g.large: 0, storageGbMonth: 73, ioMillion: 0';
+  expect(cost(loaded(clusters), quiet, prices, ', duration: 1d')).toBeCloseTo(120 * 24 * 0.1, 5);
+});

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation.ts';
+import { volumeBytesIn } from '../engine/volume-growth.ts';
 import { listPrice, type PriceName } from '../prices.ts';
 import type { RunCluster } from '../run.ts';
 
@@ -11,7 +12,8 @@ const hoursPerMonth = 730;
 const gibibyte = 1_073_741_824;
 
 /**
- * What a run costs: instances and ACU by the second, storage of every Region, requests to the volume of the primary, and
+ * What a run costs: instances and ACU by the second, storage of every Region (the mean of what it
+ * holds at the start and at the end), requests to the volume of the primary, and
  * writes replicated to each Region of a global database. One price that is missing leaves the whole unknown.
  */
 export function costOf(sim: Simulation): Cost {
@@ -44,8 +46,9 @@ function instances({ run, state }: Simulation): Cost {
 function capacityAndStorage(sim: Simulation, cluster: RunCluster, row: number): Cost {
   const acu = sim.state.clusters.acuUse.get(row) / 2 / hour;
   const capacity = priced(sim, 'acuHour', cluster, acu);
+  const bytes = (cluster.volume.bytes + volumeBytesIn(sim, row)) / 2;
   const months = sim.run.duration / hour / hoursPerMonth;
-  return sum(capacity, priced(sim, 'storageGbMonth', cluster, (cluster.volumeBytes / gibibyte) * months));
+  return sum(capacity, priced(sim, 'storageGbMonth', cluster, (bytes / gibibyte) * months));
 }
 
 function requests(sim: Simulation): Cost {
