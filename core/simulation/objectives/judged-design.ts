@@ -4,12 +4,15 @@ import { known } from '../../design/node.ts';
 import { placementsOf } from '../../design/placement.ts';
 import { type DesignRows, rowsOf } from './design-rows.ts';
 import type { FaultSet } from './fault-sets.ts';
+import { type FaultOutcome, judgeFaults } from './judgement.ts';
 import type { SingleFault } from './single-fault.ts';
 
 /** A design as rows, with which faults it says enough of to be judged by. */
 export interface JudgedDesign {
   readonly rows: DesignRows;
   readonly isJudged: (faults: FaultSet) => boolean;
+  /** What faults come to; of the same list it is found out once. */
+  readonly outcomeOf: (faults: FaultSet) => FaultOutcome;
 }
 
 /**
@@ -31,7 +34,13 @@ export function judgedDesign(design: Design): JudgedDesign {
     );
     return isPrimaryListed && standing.every((cluster) => isListed(cluster) && isPlaced(cluster));
   };
-  return { rows, isJudged: (faults) => faults.every(judges) };
+  const outcomes = new Map<FaultSet, FaultOutcome>();
+  const outcomeOf = (faults: FaultSet) => {
+    const outcome = outcomes.get(faults) ?? judgeFaults(rows, faults);
+    outcomes.set(faults, outcome);
+    return outcome;
+  };
+  return { rows, isJudged: (faults) => faults.every(judges), outcomeOf };
 }
 
 /** Whether a secondary that follows by binlog has instances, so that a person may promote it. */

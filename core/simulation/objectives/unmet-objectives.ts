@@ -2,7 +2,7 @@ import type { Design } from '../../design/design.ts';
 import { known, type Value } from '../../design/node.ts';
 import { type Demand, demandedSets, type FaultSet, pairsOf } from './fault-sets.ts';
 import { type JudgedDesign, judgedDesign } from './judged-design.ts';
-import { type FaultOutcome, judgeFaults } from './judgement.ts';
+import type { FaultOutcome } from './judgement.ts';
 import { faultKinds } from './single-fault.ts';
 
 /** An objective that faults break, with the smallest of them: the fewest, of those the narrowest, of those the longest. */
@@ -87,9 +87,9 @@ function demandedBySurvive(unmet: UnmetObjective, demands: readonly DemandItem[]
 
 /** What the loss of the primary Region comes to, whatever the objectives are; undefined when the design does not say enough. */
 export function losingPrimaryRegion(design: Design): Pick<UnmetObjective, 'faults' | 'outcome'> | undefined {
-  const { rows, isJudged } = judgedDesign(design);
+  const { rows, isJudged, outcomeOf } = judgedDesign(design);
   const faults = demandedSets(rows, 'region').slice(0, 1).flat();
-  return isJudged(faults) ? { faults, outcome: judgeFaults(rows, faults) } : undefined;
+  return isJudged(faults) ? { faults, outcome: outcomeOf(faults) } : undefined;
 }
 
 interface DemandItem {
@@ -117,11 +117,11 @@ function beyond(limit: Value<number>, measured: number | null): number {
 
 /** The fewest faults that break an objective, of those the narrowest, of those the ones that take longest. */
 function firstUnmet(
-  { rows, isJudged }: JudgedDesign,
+  { isJudged, outcomeOf }: JudgedDesign,
   sets: readonly FaultSet[],
   { objective, value, excess }: Objective,
 ): readonly UnmetObjective[] {
-  const excessOf = (faults: FaultSet) => excess(judgeFaults(rows, faults));
+  const excessOf = (faults: FaultSet) => excess(outcomeOf(faults));
   let found: Found | undefined;
   for (const set of sets.filter(isJudged)) {
     const missed = excessOf(set);
@@ -131,9 +131,7 @@ function firstUnmet(
     const candidate = { faults, excess: alone === undefined ? missed : excessOf(faults) };
     if (found === undefined || isSmaller(candidate, found)) found = candidate;
   }
-  return found === undefined
-    ? []
-    : [{ objective, value, faults: found.faults, outcome: judgeFaults(rows, found.faults) }];
+  return found === undefined ? [] : [{ objective, value, faults: found.faults, outcome: outcomeOf(found.faults) }];
 }
 
 type Found = { readonly faults: FaultSet; readonly excess: number };
