@@ -4,11 +4,15 @@ import { offerBeginnings } from './empty-blueprint-lenses.ts';
 import { LanguageServer } from './language-server.ts';
 import { beginsAurora, needsLanguageServer } from './needs-language-server.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
+import { ScenarioTests } from './scenario-tests/scenario-tests.ts';
 import { SqlStatus } from './sql-status.ts';
 import { StagePanel, stageViewType } from './stage/stage-panel.ts';
 import { markWalkthroughSteps } from './walkthrough-steps.ts';
 
-/** Called by VS Code when a blueprint, a template or an SQL file is opened, or one of our commands is run. */
+/**
+ * Called by VS Code when a blueprint, a template or an SQL file is opened, one of our commands is run, or the workspace
+ * holds a blueprint, whose scenarios are tests.
+ */
 export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context);
   const stage = new StagePanel(context, server);
@@ -18,6 +22,7 @@ export function activate(context: ExtensionContext): void {
     stage,
     preview,
     new SqlStatus(server),
+    new ScenarioTests(server),
     window.registerWebviewPanelSerializer(stageViewType, stage),
     ...registerCommands(server, stage, preview),
     offerBeginnings(),

@@ -1,4 +1,5 @@
 import { formatDuration } from '@aurora-blueprint/core/design/format/duration.ts';
+import type { PlayedScenario } from '@aurora-blueprint/core/simulation/run-scenarios.ts';
 import type { ManyRuns } from '@aurora-blueprint/core/simulation/seeds/play-seeds.ts';
 import type { QuantileEstimate } from '@aurora-blueprint/core/simulation/seeds/quantile.ts';
 import type { ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
@@ -11,11 +12,13 @@ const marks: Readonly<Record<ExpectationOutcome['outcome'], string>> = { pass: '
 export function scenariosAsText(scenarios: readonly ScenarioOfFile[]): string {
   const several = new Set(scenarios.map(({ file }) => file)).size > 1;
   return scenarios
-    .map(({ file, scenario }) => {
-      const text = 'many' in scenario ? manyRunsAsText(scenario.many) : timelineAsText(scenario.timeline);
-      return several ? `${file}: ${text}` : text;
-    })
+    .map(({ file, scenario }) => (several ? `${file}: ${scenarioAsText(scenario)}` : scenarioAsText(scenario)))
     .join('\n');
+}
+
+/** What one scenario came to, in lines. */
+export function scenarioAsText(scenario: PlayedScenario): string {
+  return 'many' in scenario ? manyRunsAsText(scenario.many) : timelineAsText(scenario.timeline);
 }
 
 /** A run for people: what happened, what it came to, and which expectations hold. */

@@ -21,6 +21,7 @@ import { newDesign } from './new-design.ts';
 import { onTypeFormatting } from './on-type-formatting.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { scenarioTests } from './scenario-tests.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   topology,
   faults,
   simulate,
+  scenarioTests,
   pathAt,
   rangeOf,
   exportTemplates,

@@ -136,6 +136,8 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('aurora/topology', { blueprint: 'the picture of a design' }),
   request('aurora/faults', { blueprint: 'what can fail and be played' }),
   request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
+  request('aurora/scenarioTests', { blueprint: 'its scenarios as tests' }),
+  request('aurora/runScenarioTest', { blueprint: 'what became of a scenario, run as a test' }),
   request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
   request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
   request('aurora/export', { blueprint: 'its designs as CloudFormation templates' }),

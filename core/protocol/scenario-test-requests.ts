@@ -1,0 +1,55 @@
+import type { Position } from '../text/range.ts';
+
+/** Request: the scenarios of a blueprint, open or on disk, as tests. */
+export const scenarioTestsMethod = 'aurora/scenarioTests';
+
+export interface ScenarioTestsParams {
+  readonly uri: string;
+}
+
+interface ProtocolRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A scenario as a test. */
+export interface ScenarioTestItem {
+  /** Names it among the scenarios of its file. */
+  readonly id: string;
+  readonly name: string;
+  /** Where its name stands. */
+  readonly range: ProtocolRange;
+  /** The seed that it asks for. */
+  readonly seed: number;
+}
+
+export interface ScenarioTestsResult {
+  readonly tests: readonly ScenarioTestItem[];
+}
+
+/** Request: runs one scenario of a blueprint as a test. */
+export const runScenarioTestMethod = 'aurora/runScenarioTest';
+
+export interface RunScenarioTestParams {
+  readonly uri: string;
+  readonly id: string;
+}
+
+/** What a test says that did not pass, at its place. */
+export interface ScenarioTestMessage {
+  readonly message: string;
+  readonly range: ProtocolRange;
+  /** What was expected, and what was seen; absent where the scenario could not be played. */
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+export interface RunScenarioTestResult {
+  /** `failed` when an expectation does not hold; `inconclusive` when one cannot be judged, or nothing could be played. */
+  readonly outcome: 'passed' | 'failed' | 'inconclusive';
+  readonly messages: readonly ScenarioTestMessage[];
+  /** The run in words, with its seed and its trace hash. */
+  readonly output: string;
+  /** How long playing it took, in milliseconds. */
+  readonly duration: number;
+}
