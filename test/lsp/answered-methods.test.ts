@@ -3,6 +3,7 @@ import * as exportRequest from '@aurora-blueprint/core/protocol/export-request.t
 import * as inferenceRequests from '@aurora-blueprint/core/protocol/inference-requests.ts';
 import * as locationRequests from '@aurora-blueprint/core/protocol/location-requests.ts';
 import * as newDesignRequest from '@aurora-blueprint/core/protocol/new-design-request.ts';
+import * as scenarioTestRequests from '@aurora-blueprint/core/protocol/scenario-test-requests.ts';
 import * as simulationRequests from '@aurora-blueprint/core/protocol/simulation-requests.ts';
 import * as sqlFileRequest from '@aurora-blueprint/core/protocol/sql-file-request.ts';
 import * as templateRequests from '@aurora-blueprint/core/protocol/template-requests.ts';
@@ -17,6 +18,7 @@ const ownRequests = [
   inferenceRequests,
   locationRequests,
   newDesignRequest,
+  scenarioTestRequests,
   simulationRequests,
   sqlFileRequest,
   templateRequests,

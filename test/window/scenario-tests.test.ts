@@ -37,6 +37,20 @@ test('a test that was mended passes when it is run again', async ({ window }) =>
   await expect.poll(() => explorer.rows()).toContainEqual(expect.stringMatching(/^failing.aurora.yaml.*Passed/));
 });
 
+test('a file that is watched runs again when it is saved', async ({ window }) => {
+  const explorer = await TestExplorer.of(window);
+  await explorer.act('failing.aurora.yaml', 'Turn on Continuous Run');
+  await window.open('failing.aurora.yaml');
+  await window.find('promoted: orders-b');
+  await window.type('promoted: nobody');
+  await window.save();
+  await expect.poll(() => explorer.rows()).toContainEqual(expect.stringMatching(/^failing.aurora.yaml.*Failed/));
+  await window.find('promoted: nobody');
+  await window.type('promoted: orders-b');
+  await window.save();
+  await expect.poll(() => explorer.rows()).toContainEqual(expect.stringMatching(/^failing.aurora.yaml.*Passed/));
+});
+
 test('a test is shown in the simulator, with its scenario and its seed', async ({ window }) => {
   const explorer = await TestExplorer.of(window);
   await explorer.expand('failing.aurora.yaml');
