@@ -1,0 +1,27 @@
+import type { Instant } from '../timeline.ts';
+import type { ProtocolVolume } from './volume.ts';
+
+/** What must never happen between the instances and the storage of a volume. */
+export const protocolInvariants = [
+  'acked-commit-lost',
+  'two-writers-in-one-epoch',
+  'vdl-went-back',
+  'read-above-vdl',
+  'collection-past-pgmrpl',
+  'write-at-stale-epoch',
+  'write-and-read-sets-disjoint',
+] as const;
+
+export type ProtocolInvariant = (typeof protocolInvariants)[number];
+
+export interface ProtocolViolation {
+  readonly invariant: ProtocolInvariant;
+  readonly at: Instant;
+  readonly detail: string;
+}
+
+/** Takes down that an invariant broke; the first time counts. */
+export function violate({ violations, now }: ProtocolVolume, invariant: ProtocolInvariant, detail: string): void {
+  if (violations.some((violation) => violation.invariant === invariant)) return;
+  violations.push({ invariant, at: now, detail });
+}
