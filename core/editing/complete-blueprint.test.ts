@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blueprintShape } from '../design/format/blueprint.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
 import { checkBlueprint } from '../rules/check-blueprint.ts';
+import { judgedInvariants } from '../simulation/engine/invariants.ts';
 import { chooseItem } from '../testing/choose-item.ts';
 import { readFixture } from '../testing/markers.ts';
 import { completeBlueprint } from './complete-blueprint.ts';
@@ -175,11 +176,7 @@ describe('values', () => {
       scenario('{ at: 1s, fail: segment, target: $0 }'),
       [0, 9].flatMap((pg) => [...'ABCDEF'].map((letter) => `pg-${pg}/${letter}`)),
     ],
-    [
-      'invariants',
-      `scenarios:\n  - name: x\n    expect: { never: [$0] }\n`,
-      ['acked-commit-lost', 'two-writers-in-one-epoch'],
-    ],
+    ['invariants', `scenarios:\n  - name: x\n    expect: { never: [$0] }\n`, [...judgedInvariants]],
     [
       'logs of the engine',
       cluster('  enableCloudwatchLogsExports: [$0]\n'),

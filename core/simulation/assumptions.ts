@@ -71,6 +71,28 @@ export const assumptionTable = {
     basis: 'assumed',
     source: 'no longer than copying the whole segment',
   },
+  segmentScrub: {
+    meaning: 'until scrubbing comes to wrong bytes of a segment',
+    min: 60_000,
+    max: 600_000,
+    basis: 'assumed',
+    source: 'Verbitski 2017, 3.3: pages are checked periodically; how often is not published',
+  },
+  storageMessage: {
+    meaning: 'that a message takes between an instance and a segment, or two segments, of a group that is named',
+    min: 1,
+    max: 5,
+    basis: 'assumed',
+    source: 'AZs of a Region are a few milliseconds apart at most',
+  },
+  recordSample: {
+    meaning:
+      'between the mini-transactions that are followed record by record in groups that are named, at most 500 in a run; a record stands for 10,000 LSNs',
+    min: 500,
+    max: 500,
+    basis: 'assumed',
+    source: 'a sample of what the workload writes',
+  },
   azDarkUntilQuorumChange: {
     meaning: 'that an AZ is dark before a write needs 3 of 4 copies',
     min: 300_000,

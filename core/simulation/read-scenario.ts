@@ -15,10 +15,11 @@ import {
 type EventNode = Scenario['events']['items'][number];
 
 /** Kinds of events of the format that cannot be played yet. */
-const unplayed = ['corrupt', 'snapshot', 'restore', 'clone'] as const;
+const unplayed = ['snapshot', 'restore', 'clone'] as const;
 
 const kinds = [
   'fail',
+  'corrupt',
   'crash',
   'restart',
   'failover',
@@ -106,6 +107,8 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   const switchover = known(node.switchover);
   if (target === undefined) return unreadable(node.target, 'the target: an instance, an AZ, a Region or a segment');
   if (failover === 'region') return { at, failover, target };
+  const corrupt = known(node.corrupt);
+  if (corrupt !== undefined) return { at, corrupt, target };
   if (switchover !== undefined) return { at, switchover, target };
   if (fail === undefined) return unreadable(node.fail, 'instance, az, region or segment');
   if (node.for.presence === 'absent') return { at, fail, target };

@@ -101,7 +101,7 @@ export type RunEvent = {
   /** One row for each cluster that has the AZ. */
   | { readonly kind: 'fail-zone'; readonly zones: readonly Row[]; readonly for: number | undefined }
   | { readonly kind: 'fail-region'; readonly clusters: readonly Row[]; readonly for: number | undefined }
-  | { readonly kind: 'fail-segment'; readonly group: Row; readonly segment: number }
+  | { readonly kind: 'fail-segment' | 'corrupt-segment'; readonly group: Row; readonly segment: number }
   | { readonly kind: 'crash' | 'restart'; readonly instance: Row | undefined }
   | { readonly kind: 'failover-cluster'; readonly target: Row | undefined }
   | { readonly kind: 'move-region'; readonly target: Row; readonly planned: boolean }

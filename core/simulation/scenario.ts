@@ -11,6 +11,8 @@ export interface Load {
 /** One event of a scenario, in the words of the format; durations in milliseconds. */
 export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly fail: 'instance' | 'az' | 'region' | 'segment'; readonly target: string; readonly for?: number }
+  /** A segment such as `pg-17/A`. */
+  | { readonly corrupt: 'segment'; readonly target: string }
   /** `writer`, or an instance id. */
   | { readonly crash: string }
   | { readonly restart: string }

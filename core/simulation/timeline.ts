@@ -128,6 +128,8 @@ export type EventKind =
   | 'writes-up'
   | 'segment-failed'
   | 'segment-repaired'
+  | 'segment-corrupt'
+  | 'segment-scrubbed'
   | 'writes-stalled'
   | 'quorum-degraded'
   | 'quorum-restored'

@@ -2,7 +2,7 @@ import type { Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { placementsOf } from '../../design/placement.ts';
 import { writerOf } from '../../design/promotion.ts';
-import { judgedInvariants } from '../../simulation/engine/invariants.ts';
+import { firstInvariants } from '../../simulation/engine/invariants.ts';
 import { escapeSnippet } from '../snippet.ts';
 import type { WholeSnippet } from './whole-snippet.ts';
 
@@ -46,7 +46,7 @@ export function fittingScenarios(design: Design): readonly FittingScenario[] {
 }
 
 function scenario(name: string, event: string, expected: readonly string[]): FittingScenario {
-  const never = expected.length === 0 ? ['two-writers-in-one-epoch'] : judgedInvariants;
+  const never = expected.length === 0 ? ['two-writers-in-one-epoch'] : firstInvariants;
   const lines = [
     `name: ${name}`,
     '  duration: 30m',

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../design/design.ts';
 import { scenariosShape } from '../../design/format/scenario.ts';
 import { known } from '../../design/node.ts';
-import { judgedInvariants } from '../../simulation/engine/invariants.ts';
+import { firstInvariants } from '../../simulation/engine/invariants.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
 
@@ -15,8 +15,8 @@ export const rule: DesignRule = {
     for (const { name, expect } of scenarios.items) {
       if (known(name) === undefined || !isEmpty(expect)) continue;
       const message = 'This scenario expects nothing, so that it can never fail. Say under expect what has to hold.';
-      const edits = [{ kind: 'set', path: expect.path, value: { never: [...judgedInvariants] } }] as const;
-      report(name.path, message, { fixes: [{ title: `Expect never ${judgedInvariants.join(', ')}`, edits }] });
+      const edits = [{ kind: 'set', path: expect.path, value: { never: [...firstInvariants] } }] as const;
+      report(name.path, message, { fixes: [{ title: `Expect never ${firstInvariants.join(', ')}`, edits }] });
     }
   },
 };

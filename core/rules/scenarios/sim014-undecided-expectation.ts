@@ -112,7 +112,7 @@ function checkInvariants({ expect }: Scenario, report: Report): void {
   for (const invariant of expect.never.items) {
     const name = known(invariant);
     if (name === undefined || judgedInvariants.some((judged) => judged === name)) continue;
-    const checked = `Checked are ${judgedInvariants.join(' and ')}.`;
+    const checked = `Checked are ${judgedInvariants.join(', ')}.`;
     const { advice, fixes } = suggestWord(invariant.path, name, judgedInvariants, checked);
     report(invariant.path, `No run checks ${name}. ${advice}`, { fixes });
   }

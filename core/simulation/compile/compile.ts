@@ -61,7 +61,8 @@ function refusalOf({ primary, secondaries }: Design, { events, duration, seed }:
 /** Indices of the protection groups that a scenario names, in order; those outside the volume are found out later. */
 function namedGroupsOf({ events }: PlainScenario, groupCount: number): readonly number[] {
   const groups = events.flatMap((event) => {
-    const parsed = 'fail' in event && event.fail === 'segment' ? parseSegment(event.target) : undefined;
+    const isOfSegment = 'corrupt' in event || ('fail' in event && event.fail === 'segment');
+    const parsed = isOfSegment ? parseSegment(event.target) : undefined;
     return parsed !== undefined && parsed.group < groupCount ? [parsed.group] : [];
   });
   return [...new Set(groups)].toSorted((one, other) => one - other);

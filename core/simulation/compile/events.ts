@@ -42,6 +42,10 @@ function compileEvent(
   }
   if ('fail' in event) return compileFail(rows, groupCount, event);
   if ('backtrack' in event) return { at, kind: 'backtrack', length: event.backtrack };
+  if ('corrupt' in event) {
+    const found = findSegment(rows, groupCount, event.target);
+    return isProblem(found) ? found : { at, kind: 'corrupt-segment', ...found };
+  }
   if ('partition' in event) {
     const sides = findSides(rows, event.partition);
     return isProblem(sides) ? sides : { at, kind: 'partition', ...sides, for: event.for };
@@ -130,5 +134,6 @@ function nameOf(event: ScenarioEvent): string {
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;
+  if ('corrupt' in event) return `corrupt: ${event.corrupt}`;
   return 'switchover' in event ? `switchover: ${event.switchover}` : `failover: ${event.failover}`;
 }

@@ -7,6 +7,7 @@ import { beginCapacities } from './capacity.ts';
 import { CommitClock } from './commit-clock.ts';
 import { beginLoad } from './load.ts';
 import { beginMeter } from './meter.ts';
+import { createProtocolGroups } from './protocol-groups.ts';
 import { RecoveryLog } from './recovery-log.ts';
 import {
   drawForCluster,
@@ -34,6 +35,7 @@ export function createSimulation(run: Run): Simulation {
     recoveries: new RecoveryLog(),
     notes: [],
     violations: [],
+    protocol: createProtocolGroups(run),
     now: 0,
   };
   const { clusters, instances } = state;

@@ -9,6 +9,7 @@ import { onRegionMoveDue } from './regions.ts';
 import { onReplicaPromoted } from './replica-promotion.ts';
 import { onInstanceFailureEnds } from './requests.ts';
 import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
+import { onScrubbed } from './scrubbing.ts';
 import { eventCode, type Simulation } from './simulation.ts';
 import { onCopied } from './storage-events.ts';
 import { onGrowthDue } from './volume-growth.ts';
@@ -31,6 +32,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.promotionDue, onPromotionDue],
   [eventCode.repointed, onRepointed],
   [eventCode.copied, onCopied],
+  [eventCode.scrubbed, onScrubbed],
   [eventCode.darkForLong, onDarkForLong],
   [eventCode.regionMoveDue, onRegionMoveDue],
   [eventCode.alarm, onAlarm],

@@ -1,19 +1,21 @@
 import { formatDuration } from '../../design/format/duration.ts';
 import { commitsLost } from '../explanations/storage.ts';
+import { type ProtocolInvariant, protocolInvariants } from '../protocol/violations.ts';
 import { segmentsPerGroup } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import { contentOf, isComplete, segmentRow } from './quorums.ts';
 import { clusterAt, instanceAt, instanceStateOf, primaryOf, type Simulation } from './simulation.ts';
 
-/** Invariants that are checked after every event. */
-export const judgedInvariants = ['acked-commit-lost', 'two-writers-in-one-epoch'] as const;
+/** Invariants that are checked after every event: all those of the storage protocol. */
+export const judgedInvariants: readonly ProtocolInvariant[] = protocolInvariants;
 
-type Invariant = (typeof judgedInvariants)[number];
+/** Those that are worth expecting of every scenario: the others concern the inside of the storage. */
+export const firstInvariants: readonly ProtocolInvariant[] = ['acked-commit-lost', 'two-writers-in-one-epoch'];
 
 /** Records that an invariant broke; the first time counts. Returns whether it was the first. */
-export function reportViolation(sim: Simulation, invariant: Invariant, detail: string): boolean {
+export function reportViolation(sim: Simulation, invariant: ProtocolInvariant, detail: string, at = sim.now): boolean {
   if (sim.violations.some((violation) => violation.invariant === invariant)) return false;
-  sim.violations.push({ invariant, at: sim.now, detail });
+  sim.violations.push({ invariant, at, detail });
   return true;
 }
 

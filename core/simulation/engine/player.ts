@@ -5,6 +5,7 @@ import { at, type Run } from '../run.ts';
 import type { Instant, Moment } from '../timeline.ts';
 import { TraceHash } from '../trace-hash.ts';
 import { createSimulation, noteOfStart } from './engine.ts';
+import { followEngine } from './follow-engine.ts';
 import { handle } from './handlers.ts';
 import { advance } from './measures.ts';
 import { momentsOf } from './moments.ts';
@@ -78,6 +79,7 @@ export class Player {
   finish(): PlayedRun {
     const { sim } = this;
     this.playUntil(sim.run.duration);
+    followEngine(sim);
     this.#tell(runEnds(sim.run.duration, at(writeStates, sim.state.run.writes.get(0))));
     return { sim, moments: this.#moments, traceHash: this.#trace.toString() };
   }

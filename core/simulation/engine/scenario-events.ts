@@ -10,6 +10,7 @@ import { patchEngine } from './patch.ts';
 import { moveRegion } from './regions.ts';
 import { promoteReplica } from './replica-promotion.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
+import { corruptSegment } from './scrubbing.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
 import { failSegment } from './storage-events.ts';
 
@@ -30,6 +31,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'fail-segment':
       failSegment(sim, event.group, event.segment);
+      break;
+    case 'corrupt-segment':
+      corruptSegment(sim, index, event.group, event.segment);
       break;
     case 'crash':
       crash(sim, event.instance);

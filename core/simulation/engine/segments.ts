@@ -40,6 +40,7 @@ export function lightSegments(sim: Simulation, zone: Row): void {
 /** A segment loses what it held. */
 export function destroySegment(sim: Simulation, row: Row): void {
   setContent(sim, row, 'destroyed');
+  sim.state.segments.corrupt.set(row, 0);
   stopCopying(sim, row);
 }
 

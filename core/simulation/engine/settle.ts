@@ -2,6 +2,7 @@ import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
 import { watchMetrics } from './auto-scaling.ts';
 import { watchCapacities } from './capacity.ts';
+import { followEngine } from './follow-engine.ts';
 import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { watchConnections } from './pause.ts';
@@ -31,6 +32,7 @@ export function settle(sim: Simulation): void {
   awaitReplication(sim, writesGoOn);
   watchGrowth(sim, writesGoOn);
   checkInvariants(sim);
+  followEngine(sim);
 }
 
 function settleVolume(sim: Simulation, cluster: Row): void {

@@ -5,6 +5,7 @@ import { nextInteger, wordsPerStream } from '../random.ts';
 import { at, type Row, type Run, type RunCluster, type RunInstance } from '../run.ts';
 import type { InstanceState, Instant, Timeline } from '../timeline.ts';
 import type { CommitClock } from './commit-clock.ts';
+import type { ProtocolGroups } from './protocol-groups.ts';
 import type { RecoveryLog } from './recovery-log.ts';
 import { instanceStates, none, type Phase, phases, type State } from './state.ts';
 
@@ -45,6 +46,8 @@ export const eventCode = {
   replicaPromoted: 16,
   /** Nothing: the volume may need another protection group. */
   growthDue: 17,
+  /** Segment whose wrong bytes scrubbing comes to. */
+  scrubbed: 20,
 } as const;
 
 /** What every part of the model works on. */
@@ -57,6 +60,8 @@ export interface Simulation {
   /** What there is to say about the event being handled. */
   readonly notes: Note[];
   readonly violations: Timeline['violations'][number][];
+  /** The groups that the scenario names, record by record. */
+  readonly protocol: ProtocolGroups | undefined;
   now: Instant;
 }
 

@@ -1,4 +1,5 @@
 import type { EventQueueSnapshot } from '../event-queue.ts';
+import { type ProtocolSnapshot, restoreProtocolSnapshot, takeProtocolSnapshot } from '../protocol/snapshot.ts';
 import type { Instant } from '../timeline.ts';
 import type { CommitClockSnapshot } from './commit-clock.ts';
 import type { RecoveryLogSnapshot } from './recovery-log.ts';
@@ -13,6 +14,7 @@ export interface Snapshot {
   readonly commits: CommitClockSnapshot;
   readonly recoveries: RecoveryLogSnapshot;
   readonly violations: Simulation['violations'];
+  readonly protocol: ProtocolSnapshot | undefined;
 }
 
 /** Copies what is true of a simulation now. */
@@ -24,6 +26,7 @@ export function takeSnapshot(sim: Simulation): Snapshot {
     commits: sim.commits.snapshot(),
     recoveries: sim.recoveries.snapshot(),
     violations: [...sim.violations],
+    protocol: sim.protocol && takeProtocolSnapshot(sim.protocol.volume),
   };
 }
 
@@ -35,5 +38,6 @@ export function restoreSnapshot(sim: Simulation, snapshot: Snapshot): void {
   sim.commits.restore(snapshot.commits);
   sim.recoveries.restore(snapshot.recoveries);
   sim.violations.splice(0, sim.violations.length, ...snapshot.violations);
+  if (sim.protocol && snapshot.protocol) restoreProtocolSnapshot(sim.protocol.volume, snapshot.protocol);
   sim.notes.length = 0;
 }

@@ -133,7 +133,14 @@ const columns = {
     'quietUntil',
   ],
   /** Row: six times the row of the group, plus the segment. */
-  segments: ['content', 'holdsUpTo', 'copying', 'token'],
+  segments: [
+    'content',
+    'holdsUpTo',
+    'copying',
+    'token',
+    /** One more than the index of the event that made bytes of it wrong; 0 while they are right. */
+    'corrupt',
+  ],
   /** One row: the change of the primary Region that is under way, and what is measured. */
   run: [
     'moveTarget',

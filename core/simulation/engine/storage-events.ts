@@ -7,7 +7,7 @@ import type { Simulation } from './simulation.ts';
 import { groupInWords } from './volume.ts';
 
 /** A segment as the format names it, such as `pg-17/A`. */
-function nameOf(sim: Simulation, row: Row): string {
+export function nameOfSegment(sim: Simulation, row: Row): string {
   const group = at(sim.run.groups, Math.floor(row / segmentsPerGroup));
   return `${group.id}/${at(segmentLetters, row % segmentsPerGroup)}`;
 }
@@ -18,7 +18,7 @@ export function failSegment(sim: Simulation, group: Row, segment: number): void 
   const { cluster } = at(sim.run.groups, group);
   destroySegment(sim, row);
   const repair = canCopy(sim, cluster, group, row) ? sim.run.figures.segmentRepair.max : undefined;
-  sim.notes.push(segmentFailed(nameOf(sim, row), groupInWords(sim, group), repair));
+  sim.notes.push(segmentFailed(nameOfSegment(sim, row), groupInWords(sim, group), repair));
 }
 
 /** A segment is complete again. Of those that only had something to catch up with, the last of an AZ is worth a word. */
@@ -27,7 +27,7 @@ export function onCopied(sim: Simulation, row: Row, token: number): void {
   const zone = zoneOfSegment(sim, row);
   if (was === 'destroyed') {
     const words = groupInWords(sim, Math.floor(row / segmentsPerGroup));
-    sim.notes.push(segmentRepaired(nameOf(sim, row), words));
+    sim.notes.push(segmentRepaired(nameOfSegment(sim, row), words));
   }
   if (was === 'behind' && segmentsIn(sim, zone).every((other) => contentOf(sim.state, other) !== 'behind')) {
     sim.notes.push(zoneCaughtUp(at(sim.run.zones, zone).name));

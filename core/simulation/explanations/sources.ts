@@ -18,6 +18,7 @@ export const sources = {
   quorum: cite(resilience.write_quorum, 'Verbitski 2017, 2.1'),
   repair: cite(resilience.segment_repair_time, 'Verbitski 2017, 2.2'),
   gossip: cite(resilience.gossip, 'Verbitski 2017, 3.3'),
+  scrubbing: cite(resilience.scrub_backup, 'Verbitski 2017, 3.3'),
   recovery: cite(resilience.crash_recovery, 'Verbitski 2017, 4.3'),
   epochs: cite(resilience.epochs, 'Verbitski 2018, 2.4'),
   degraded: cite(resilience.degraded_az, 'Verbitski 2018, 4.1; when it comes is assumed'),

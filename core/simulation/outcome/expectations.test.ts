@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { judgedInvariants } from '../engine/invariants.ts';
 import { alone, played, threeZones } from '../testing/example.ts';
 
 /** The outcomes of what is expected of a run. */
@@ -45,19 +46,15 @@ test('what cannot be judged is inconclusive, and says why', () => {
       'inconclusive',
       'No sourced price of db.r7g.2xlarge an hour is known; set db.r7g.2xlarge under prices.',
     ],
-    [
-      'never sun-rises',
-      'inconclusive',
-      'sun-rises is not checked; checked are acked-commit-lost and two-writers-in-one-epoch.',
-    ],
+    ['never sun-rises', 'inconclusive', `sun-rises is not checked; checked are ${judgedInvariants.join(', ')}.`],
     ['at ?', 'inconclusive', 'The instant cannot be read; write it as 95s.'],
     ['at 2h: writes up', 'inconclusive', 'The run ends after 30 min.'],
   ]);
 });
 
 test('while an event is not played, nothing is judged', () => {
-  const events = '{ at: 1m, crash: writer }, { at: 2m, corrupt: segment, target: pg-0/A }';
+  const events = '{ at: 1m, crash: writer }, { at: 2h, crash: writer }';
   expect(outcomes(threeZones, events, 'dataLoss: 0s')).toEqual([
-    ['dataLoss 0s', 'inconclusive', 'corrupt at 2 min is not played: the simulator does not play it yet.'],
+    ['dataLoss 0s', 'inconclusive', 'crash: writer at 2 h is not played: it comes after the end of the run at 30 min.'],
   ]);
 });

@@ -84,7 +84,7 @@ function judgeCost(expected: string, cost: Cost): Judgement {
 
 function judgeInvariant(invariant: string, violations: Timeline['violations']): Judgement {
   if (!judgedInvariants.some((known) => known === invariant)) {
-    return inconclusive(`${invariant} is not checked; checked are ${judgedInvariants.join(' and ')}.`);
+    return inconclusive(`${invariant} is not checked; checked are ${judgedInvariants.join(', ')}.`);
   }
   const violation = violations.find((candidate) => candidate.invariant === invariant);
   if (violation === undefined) return judged(true, 'It never happened.');

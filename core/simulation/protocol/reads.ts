@@ -29,11 +29,16 @@ export function onShipped({ state }: ProtocolVolume, point: number, instance: Ro
   if (alive.get(instance) === 1) applied.set(instance, Math.max(point, applied.get(instance)));
 }
 
+function instanceRows({ options }: ProtocolVolume): readonly Row[] {
+  return Array.from({ length: options.instances }, (_, row) => row);
+}
+
 /** Some instance reads a page: the writer at the VDL, a replica at the point up to which it has applied the log. */
 export function readSomewhere(volume: ProtocolVolume): void {
   const { instances, volume: own } = volume.state;
-  const instance = draw(volume, { min: 0, max: volume.options.instances - 1 });
-  if (instances.alive.get(instance) === 0 || instances.readPoint.get(instance) !== none) return;
+  const running = instanceRows(volume).filter((row) => instances.alive.get(row) === 1);
+  const instance = running[draw(volume, { min: 0, max: Math.max(0, running.length - 1) })];
+  if (instance === undefined || instances.readPoint.get(instance) !== none) return;
   const readPoint = instance === own.writer.get(0) ? own.vdl.get(0) : instances.applied.get(instance);
   const token = instances.token.get(instance) + 1;
   instances.readPoint.set(instance, readPoint);

@@ -180,6 +180,7 @@ export function corruptSeat(volume: ProtocolVolume, seat: Row): void {
   const { corrupt, scrubToken } = volume.state.seats;
   corrupt.set(seat, 1);
   scrubToken.set(seat, scrubToken.get(seat) + 1);
+  if (volume.options.scrub === undefined) return;
   volume.queue.push(volume.now + draw(volume, volume.options.scrub), messageCode.scrubbed, seat, scrubToken.get(seat));
 }
 

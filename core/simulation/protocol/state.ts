@@ -66,19 +66,29 @@ export interface ProtocolState extends Tables {
   readonly window: number;
 }
 
-/** A state in which six members of every group hold everything, and nobody writes. */
-export function createProtocolState(groups: number, instances: number, recordsAtOnce: number): ProtocolState {
+/** How many rows the tables of a volume have. */
+export interface ProtocolSize {
+  readonly groups: number;
+  readonly instances: number;
+  /** Records in the window; a power of two. */
+  readonly window: number;
+}
+
+/** The window for so many records that are written and not durable yet, and as many that a recovery annulled. */
+export function windowFor(recordsAtOnce: number): number {
   let window = 64;
   while (window < 2 * recordsAtOnce + 64) window *= 2;
-  const rows: Readonly<Record<keyof Tables, number>> = {
-    volume: 1,
-    groups,
-    seats: groups * seatsPerGroup,
-    instances,
-    records: window,
-  };
-  const names = Object.keys(columns) as (keyof Tables)[];
-  const cells = new Float64Array(names.reduce((size, table) => size + columns[table].length * rows[table], 0));
+  return window;
+}
+
+function rowsOf({ groups, instances, window }: ProtocolSize): Readonly<Record<keyof Tables, number>> {
+  return { volume: 1, groups, seats: groups * seatsPerGroup, instances, records: window };
+}
+
+/** The tables of a volume over its cells; over new ones, all of them 0, when none are given. */
+export function layOutProtocol(size: ProtocolSize, given?: Float64Array): ProtocolState {
+  const rows = rowsOf(size);
+  const cells = given ?? new Float64Array(tableNames.reduce((sum, name) => sum + columns[name].length * rows[name], 0));
   let offset = 0;
   const layOut = (table: keyof Tables) =>
     Object.fromEntries(
@@ -88,17 +98,33 @@ export function createProtocolState(groups: number, instances: number, recordsAt
         return [column, new Column(part)];
       }),
     );
-  const tables = Object.fromEntries(names.map((table) => [table, layOut(table)])) as unknown as Tables;
-  const { volume, seats, instances: known } = tables;
+  const tables = Object.fromEntries(tableNames.map((table) => [table, layOut(table)])) as unknown as Tables;
+  return { cells, window: size.window, ...tables };
+}
+
+const tableNames = Object.keys(columns) as (keyof Tables)[];
+
+/** Takes over the rows of a state that has no more of them. */
+export function takeOverProtocol(state: ProtocolState, former: ProtocolState): void {
+  for (const table of tableNames) {
+    const [target, source]: Readonly<Record<string, Column>>[] = [state[table], former[table]];
+    for (const [name, column] of Object.entries(source ?? {})) target?.[name]?.takeOver(column);
+  }
+}
+
+/** A state in which six members of every group hold everything, and nobody writes. */
+export function createProtocolState(size: ProtocolSize): ProtocolState {
+  const state = layOutProtocol(size);
+  const { volume, seats, instances } = state;
   volume.next.set(0, 1);
   volume.epoch.set(0, 1);
   for (const column of ['writer', 'candidate', 'excludedSlot', 'acceptedWriter'] as const) volume[column].set(0, none);
-  for (let row = 0; row < rows.seats; row++) {
+  for (let row = 0; row < size.groups * seatsPerGroup; row++) {
     const isMember = row % seatsPerGroup < segmentsPerGroup;
     seats.state.set(row, seatStates.indexOf(isMember ? 'whole' : 'vacant'));
     seats.epoch.set(row, 1);
     if (!isMember) for (const column of ['scl', 'known', 'collected'] as const) seats[column].set(row, none);
   }
-  for (let row = 0; row < instances; row++) known.readPoint.set(row, none);
-  return { cells, window, ...tables };
+  for (let row = 0; row < size.instances; row++) instances.readPoint.set(row, none);
+  return state;
 }

@@ -4,7 +4,15 @@ import { nextInteger, seedStream, wordsPerStream } from '../random.ts';
 import type { Row } from '../run.ts';
 import type { Instant } from '../timeline.ts';
 import { allRules, type ProtocolRules } from './rules.ts';
-import { createProtocolState, type ProtocolState, type SeatState, seatStates, seatsPerGroup } from './state.ts';
+import {
+  createProtocolState,
+  type ProtocolSize,
+  type ProtocolState,
+  type SeatState,
+  seatStates,
+  seatsPerGroup,
+  windowFor,
+} from './state.ts';
 import type { ProtocolViolation } from './violations.ts';
 
 /** What the protocol is played with. Times in milliseconds. */
@@ -23,8 +31,8 @@ export interface ProtocolOptions {
   /** How long a message takes; one of `lostOneIn` between writer and segments is lost. */
   readonly message: { readonly min: number; readonly max: number };
   readonly lostOneIn: number;
-  /** After how long scrubbing finds wrong bytes. */
-  readonly scrub: { readonly min: number; readonly max: number };
+  /** After how long scrubbing finds wrong bytes; left out where somebody else scrubs. */
+  readonly scrub?: { readonly min: number; readonly max: number };
   readonly rules: ProtocolRules;
 }
 
@@ -35,7 +43,6 @@ export const defaultProtocolOptions: Omit<ProtocolOptions, 'groups' | 'instances
   allocationLimit: 10_000_000,
   message: { min: 1, max: 5 },
   lostOneIn: 50,
-  scrub: { min: 1000, max: 60_000 },
   rules: allRules,
 };
 
@@ -57,8 +64,13 @@ export function createVolume(
   const all = { ...defaultProtocolOptions, ...options };
   const random = new Uint32Array(wordsPerStream);
   seedStream(random, all.seed, 'protocol');
-  const state = createProtocolState(all.groups, all.instances, Math.ceil(all.allocationLimit / all.lsnsPerRecord));
+  const state = createProtocolState(sizeOfVolume(all));
   return { options: all, state, queue: new EventQueue(), random, violations: [], now: 0 };
+}
+
+/** How many rows the tables of a volume have. */
+export function sizeOfVolume({ groups, instances, allocationLimit, lsnsPerRecord }: ProtocolOptions): ProtocolSize {
+  return { groups, instances, window: windowFor(Math.ceil(allocationLimit / lsnsPerRecord)) };
 }
 
 export function draw({ random }: ProtocolVolume, { min, max }: { readonly min: number; readonly max: number }): number {

@@ -6,7 +6,15 @@ import { createVolume, type ProtocolOptions, type ProtocolVolume, seatRow } from
 /** A volume of one group with a writer (instance 0) and two replicas; one rule may be turned off. */
 export function volumeOf(options: Partial<ProtocolOptions> = {}, off?: keyof ProtocolRules): ProtocolVolume {
   const rules = off === undefined ? allRules : { ...allRules, [off]: false };
-  const volume = createVolume({ groups: 1, instances: 3, seed: 7, lostOneIn: 1_000_000, rules, ...options });
+  const volume = createVolume({
+    groups: 1,
+    instances: 3,
+    seed: 7,
+    lostOneIn: 1_000_000,
+    scrub: { min: 1000, max: 60_000 },
+    rules,
+    ...options,
+  });
   for (const replica of [1, 2]) startReplica(volume, replica);
   beginWriting(volume, 0);
   return volume;

@@ -26,6 +26,7 @@ function signOf(kind: EventKind): Sign {
     case 'instance-failed':
     case 'writer-lost':
     case 'segment-failed':
+    case 'segment-corrupt':
     case 'partition-begins':
       return bad;
     case 'writes-stalled':
@@ -41,6 +42,7 @@ function signOf(kind: EventKind): Sign {
     case 'az-back':
     case 'region-back':
     case 'segment-repaired':
+    case 'segment-scrubbed':
     case 'quorum-restored':
     case 'writes-up':
     case 'partition-ends':
