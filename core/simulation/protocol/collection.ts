@@ -1,7 +1,6 @@
 import { none } from '../engine/state.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
-import { isPresent, type ProtocolVolume } from './volume.ts';
+import { isPresent, type ProtocolVolume, violate } from './volume.ts';
 
 /** The lowest point at which an instance reads or may begin to. `open` counts the reads under way alone. */
 function lowestReadPoint({ state, options }: ProtocolVolume, open: boolean): number {

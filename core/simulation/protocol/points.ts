@@ -5,8 +5,7 @@ import { completeUpTo, consistencyPoint, hasFlag, oldestRecord, recordFlags, slo
 import { messageCode, send, unpackSeat } from './messages.ts';
 import { quorumSetsOf, seatsWhere } from './quorums.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
-import { groupOfSeat, isPresent, type ProtocolVolume, seatRow } from './volume.ts';
+import { groupOfSeat, isPresent, type ProtocolVolume, seatRow, violate } from './volume.ts';
 
 /** The SCL of a segment reaches the writer. Source: Verbitski 2018, 2.3. */
 export function onAcknowledged(volume: ProtocolVolume, scl: number, token: number): void {

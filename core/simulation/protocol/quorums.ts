@@ -14,8 +14,7 @@ import {
 } from '../quorum-expression.ts';
 import type { Row } from '../run.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
-import { isPresent, type ProtocolVolume, seatRow, seatStateOf } from './volume.ts';
+import { isPresent, type ProtocolVolume, seatRow, seatStateOf, violate } from './volume.ts';
 
 const fullSeats = segmentSet('ABCGHI');
 

@@ -4,8 +4,7 @@ import { followingInGroup } from './log.ts';
 import { messageCode } from './messages.ts';
 import { isFull } from './quorums.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
-import { draw, isPresent, type ProtocolVolume, seatRow } from './volume.ts';
+import { draw, isPresent, type ProtocolVolume, seatRow, violate } from './volume.ts';
 
 /** How long the read of a page or a view over many of them takes, in milliseconds. */
 const readLength = { min: 5, max: 5000 };

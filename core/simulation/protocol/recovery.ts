@@ -5,8 +5,7 @@ import { completeUpTo, consistencyPoint, oldestRecord, truncateLog } from './log
 import { messageCode, send } from './messages.ts';
 import { quorumSetsOf, seatsWhere } from './quorums.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
-import { groupOfSeat, groupRows, isPresent, type ProtocolVolume, seatRow, seatStateOf } from './volume.ts';
+import { groupOfSeat, groupRows, isPresent, type ProtocolVolume, seatRow, seatStateOf, violate } from './volume.ts';
 
 /** The instance that writes from the start: there is nothing to recover. */
 export function beginWriting(volume: ProtocolVolume, instance: Row): void {

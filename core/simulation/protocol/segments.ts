@@ -3,7 +3,6 @@ import type { Row } from '../run.ts';
 import { followingInGroup, oldestRecord, slotOf } from './log.ts';
 import { messageCode, packSeat, send, unpackSeat } from './messages.ts';
 import { seatsPerGroup } from './state.ts';
-import { violate } from './violations.ts';
 import {
   draw,
   emptySeat,
@@ -13,6 +12,7 @@ import {
   seatRow,
   seatStateOf,
   setSeatState,
+  violate,
 } from './volume.ts';
 
 /** Whether a segment persists what reaches it: it is lit, and there is one. */

@@ -1,5 +1,4 @@
 import type { Instant } from '../timeline.ts';
-import type { ProtocolVolume } from './volume.ts';
 
 /** What must never happen between the instances and the storage of a volume. */
 export const protocolInvariants = [
@@ -18,10 +17,4 @@ export interface ProtocolViolation {
   readonly invariant: ProtocolInvariant;
   readonly at: Instant;
   readonly detail: string;
-}
-
-/** Takes down that an invariant broke; the first time counts. */
-export function violate({ violations, now }: ProtocolVolume, invariant: ProtocolInvariant, detail: string): void {
-  if (violations.some((violation) => violation.invariant === invariant)) return;
-  violations.push({ invariant, at: now, detail });
 }

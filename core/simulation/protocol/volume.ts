@@ -13,7 +13,7 @@ import {
   seatsPerGroup,
   windowFor,
 } from './state.ts';
-import type { ProtocolViolation } from './violations.ts';
+import type { ProtocolInvariant, ProtocolViolation } from './violations.ts';
 
 /** What the protocol is played with. Times in milliseconds. */
 export interface ProtocolOptions {
@@ -113,4 +113,10 @@ export function emptySeat({ state }: ProtocolVolume, row: Row): void {
   for (let slot = 0; slot < state.window; slot++) {
     if (records.group.get(slot) === group) records.held.set(slot, records.held.get(slot) & ~bit);
   }
+}
+
+/** Takes down that an invariant broke; the first time counts. */
+export function violate({ violations, now }: ProtocolVolume, invariant: ProtocolInvariant, detail: string): void {
+  if (violations.some((violation) => violation.invariant === invariant)) return;
+  violations.push({ invariant, at: now, detail });
 }
