@@ -87,7 +87,7 @@ export const assumptionTable = {
   },
   recordSample: {
     meaning:
-      'between the mini-transactions that are followed record by record in groups that are named, at most 500 in a run; a record stands for 10,000 LSNs',
+      'between the mini-transactions that are followed record by record in groups that are named, at most 300 in a run; a record stands for 10,000 LSNs',
     min: 500,
     max: 500,
     basis: 'assumed',

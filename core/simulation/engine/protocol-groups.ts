@@ -4,7 +4,7 @@ import { createVolume, defaultProtocolOptions, type ProtocolVolume } from '../pr
 import type { Row, Run } from '../run.ts';
 
 /** Mini-transactions of a run that are followed, at most. */
-const mostMiniTransactions = 500;
+const mostMiniTransactions = 300;
 
 /** The protection groups that are played record by record beside the whole volume: those that the scenario names. */
 export interface ProtocolGroups {
