@@ -1,5 +1,6 @@
 import { formatDuration } from '@aurora-blueprint/core/design/format/duration.ts';
 import type { PlayedScenario } from '@aurora-blueprint/core/simulation/run-scenarios.ts';
+import { unexpectedViolations } from '@aurora-blueprint/core/simulation/run-scenarios.ts';
 import type { ManyRuns } from '@aurora-blueprint/core/simulation/seeds/play-seeds.ts';
 import type { QuantileEstimate } from '@aurora-blueprint/core/simulation/seeds/quantile.ts';
 import type { ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
@@ -23,21 +24,24 @@ export function scenarioAsText(scenario: PlayedScenario): string {
 
 /** A run for people: what happened, what it came to, and which expectations hold. */
 function timelineAsText(timeline: Timeline): string {
-  const { scenario, seed, traceHash, moments, summary, expectations, violations } = timeline;
+  const { scenario, seed, traceHash, moments, summary, expectations } = timeline;
   return [
     `${scenario} (seed ${seed}, trace ${traceHash})`,
     ...moments.map(({ at, explanation }) => `  ${formatClock(at)}  ${explanation.headline}`),
     '',
     `  ${summary.headline} ${summary.detail}`,
     ...expectations.map(expectationLine),
-    ...violations.map(({ invariant, at, detail }) => `  BROKEN ${invariant} at ${formatClock(at)}: ${detail}`),
+    ...unexpectedViolations(timeline).map(
+      ({ invariant, at, detail }) => `  BROKEN ${invariant} at ${formatClock(at)}: ${detail}`,
+    ),
     ...notPlayed(timeline),
     '',
   ].join('\n');
 }
 
 /** Many runs for people: what the times came to, who was promoted, and in which share of runs each expectation holds. */
-function manyRunsAsText({ first, runs, times, promoted, expectations, violations }: ManyRuns): string {
+function manyRunsAsText(many: ManyRuns): string {
+  const { first, runs, times, promoted, expectations } = many;
   const { scenario, seed, traceHash } = first;
   const happened = Object.entries(times).filter(([, { longest }]) => longest !== 0);
   return [
@@ -49,7 +53,7 @@ function manyRunsAsText({ first, runs, times, promoted, expectations, violations
     `  promoted: ${promoted.map((one) => `${one.id} in ${countOf(one.runs, 'run')}`).join(', ')}`,
     '',
     ...expectations.map(expectationLine),
-    ...violations.map(
+    ...unexpectedViolations(many).map(
       (broken) =>
         `  BROKEN ${broken.invariant} with seed ${broken.seed} at ${formatClock(broken.at)}: ${broken.detail}`,
     ),
