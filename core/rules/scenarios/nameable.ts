@@ -14,20 +14,25 @@ export interface Nameable {
 
 const builtInEndpoints = ['cluster', 'reader'];
 
-/** What a design has, by the names that the simulator uses. */
+/** What a design has, by the names that the simulator uses. Of secondaries that stand in another file nothing is known. */
 export function nameableIn(design: Design): Nameable {
   const clusters = clustersOf(design);
   const zones = clusters.flatMap(volumeZonesOf);
   const placed = clusters.flatMap(placementsOf);
+  const isWhole = design.secondaries.presence !== 'unknown';
   const certain =
-    zones.every(({ origin }) => origin !== 'unknown') && placed.every(({ chosenBy }) => chosenBy !== 'unknown');
+    isWhole &&
+    zones.every(({ origin }) => origin !== 'unknown') &&
+    placed.every(({ chosenBy }) => chosenBy !== 'unknown');
   const names = [...zones.map(({ name }) => name), ...placed.map(({ availabilityZone }) => availabilityZone)];
-  const endpoints = allKnown(clusters.flatMap((cluster) => cluster.endpoints.items.map(({ id }) => id)));
+  const endpoints = isWhole
+    ? allKnown(clusters.flatMap((cluster) => cluster.endpoints.items.map(({ id }) => id)))
+    : undefined;
   const isGlobal = design.secondaries.items.some(({ replication }) => known(replication) !== 'binlog');
   return {
-    instances: allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))),
+    instances: isWhole ? allKnown(clusters.flatMap(({ instances }) => instances.items.map(({ id }) => id))) : undefined,
     availabilityZones: certain ? [...new Set(names)] : undefined,
-    regions: allKnown(clusters.map(({ region }) => region)),
+    regions: isWhole ? allKnown(clusters.map(({ region }) => region)) : undefined,
     endpoints: endpoints && [...endpoints, ...builtInEndpoints, ...(isGlobal ? ['global'] : [])],
     snapshots: allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))),
   };
