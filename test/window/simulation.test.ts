@@ -26,6 +26,10 @@ describe('what can fail', () => {
     expect(await stage.choices()).toEqual([
       'Choose what fails',
       'lose an AZ, then one more storage node',
+      'the AZ of the writer is cut off',
+      'a sale starts',
+      'us-east-1 is lost',
+      'the primary moves to Ireland as planned',
       'orders-a crashes (the writer)',
       'orders-b crashes (a reader)',
       'orders-c crashes (a reader)',
@@ -68,7 +72,7 @@ describe('what can fail', () => {
     expect(await stage.things()).toContainEqual(expect.stringContaining('groups: 4 of 6 copies, a write needs 4'));
     expect(await stage.things()).toContainEqual(expect.stringMatching(/^us-east-1a, dark/));
     await window.screenshot('simulation az');
-    await stage.stepTo(/A write needs 3 of 4/);
+    await stage.stepTo(/A write now needs 3 of 4/);
     expect(await stage.things()).toContainEqual(expect.stringContaining('groups: 4 of 6 copies, a write needs 3'));
     expect(await stage.verdict()).toContain('orders-b took over. No acknowledged commit was lost.');
   });
