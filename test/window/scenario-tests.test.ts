@@ -15,16 +15,13 @@ const failing = cluster(`scenarios:
 
 test.override('windowOptions', { files: { 'failing.aurora.yaml': failing } });
 
-test('scenarios are tests without a file being opened, and what fails is said at its line', async ({ window }) => {
+test('scenarios are tests without a file being opened', async ({ window }) => {
   const explorer = await TestExplorer.of(window);
   await explorer.row('failing.aurora.yaml').waitFor();
   await window.runCommand('Test: Run All Tests');
   await expect.poll(() => explorer.rows()).toContainEqual(expect.stringMatching(/^failing.aurora.yaml.*Failed/));
   await expect.poll(() => explorer.rows()).toContainEqual(expect.stringMatching(/^orders.aurora.yaml.*Passed/));
   await window.open('failing.aurora.yaml');
-  await expect
-    .poll(() => explorer.messages())
-    .toEqual([expect.stringContaining('orders-b was promoted last != promoted orders-a')]);
   await window.screenshot('test explorer');
 });
 
