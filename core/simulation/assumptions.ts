@@ -3,12 +3,14 @@ import type { Basis } from './timeline.ts';
 /** What a figure counts when it is no duration. */
 export type FigureUnit = 'requests/s' | '%' | 'ACU';
 
-/** A figure of the model: whole numbers. A run draws from `min` to `max`, or takes the value when the two are one. */
+/** A figure of the model: whole numbers. Unless it is a mean, a run draws from `min` to `max`, or takes the value when the two are one. */
 export interface AssumptionFigure {
   /** What takes that long, or what there is so much of. */
   readonly meaning: string;
   /** Milliseconds when it is left out. */
   readonly unit?: FigureUnit;
+  /** Whether it is the mean of times that are drawn anew each time: one value, or infinite, which a scenario writes `off`. */
+  readonly isMean?: true;
   readonly min: number;
   readonly max: number;
   readonly basis: Basis;
@@ -63,6 +65,14 @@ export const assumptionTable = {
     max: 10_000,
     basis: 'documented',
     source: 'Verbitski 2017, 2.2: 10 s at 10 Gbps',
+  },
+  segmentMttf: {
+    meaning: 'on average until a segment fails by itself',
+    isMean: true,
+    min: Number.POSITIVE_INFINITY,
+    max: Number.POSITIVE_INFINITY,
+    basis: 'assumed',
+    source: 'off: nothing fails but what the events name; AWS publishes no figure, so use your own, such as 8766h',
   },
   segmentCatchUp: {
     meaning: 'until a segment that was dark holds what it missed',

@@ -32,6 +32,14 @@ test('integers stay inside their range, also when it is one number', () => {
   );
 });
 
+test('integers stay inside a range of many years in milliseconds', () => {
+  const year = 31_536_000_000;
+  const drawn = Array.from({ length: 1000 }, (_, seed) => nextInteger(stream(seed, 'x'), 1000, 10 * year));
+  for (const one of drawn) expect(one === Math.floor(one) && one >= 1000 && one <= 10 * year).toBe(true);
+  expect(Math.min(...drawn)).toBeLessThan(year);
+  expect(Math.max(...drawn)).toBeGreaterThan(9 * year);
+});
+
 test('every number of a range comes up about as often', () => {
   const words = stream(1, 'die');
   const counts = new Array<number>(6).fill(0);

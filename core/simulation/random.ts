@@ -57,9 +57,10 @@ export function nextFraction(words: Uint32Array): number {
   return (high * 67_108_864 + (nextWord(words) >>> 6)) / 9_007_199_254_740_992;
 }
 
-/** A whole number from `min` to `max`, each as likely; the two may lie at most 2^32 - 1 apart. */
+/** A whole number from `min` to `max`, each as likely; where they lie 2^32 or more apart, nearly so. */
 export function nextInteger(words: Uint32Array, min: number, max: number): number {
   const span = max - min + 1;
+  if (span > twoTo32) return min + Math.floor(nextFraction(words) * span);
   const fair = twoTo32 - (twoTo32 % span);
   let word = nextWord(words);
   while (word >= fair) word = nextWord(words);

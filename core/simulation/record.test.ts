@@ -26,6 +26,13 @@ test('between two moments a run is as it was after the first', () => {
   expect(run.clustersAt(60_000)).toEqual(run.timeline.moments.find(({ kind }) => kind === 'az-dark')?.clusters);
 });
 
+test('the grid of all segments is there for every instant', () => {
+  const run = recorded(threeZones, [{ at: 60_000, fail: 'segment', target: 'pg-7/C' }]);
+  expect(run.destroyedSegmentsAt(59_999)).toEqual([new Uint8Array(10)]);
+  expect(run.destroyedSegmentsAt(60_000)[0]?.[7]).toBe(0b100);
+  expect(run.destroyedSegmentsAt(70_000)).toEqual([new Uint8Array(10)]);
+});
+
 test('a fork has the past of its run, and a future of its own', () => {
   const run = recorded(threeZones, [outage]);
   const fork = forked(run, 90_000, [{ at: 90_000, crash: 'writer' }]);

@@ -1,5 +1,6 @@
 import type { Design } from '../design/design.ts';
 import { compileRun } from './compile/compile.ts';
+import { destroyedSegments } from './engine/group-grid.ts';
 import { clusterMoments } from './engine/moments.ts';
 import { Recording } from './engine/recording.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from './scenario.ts';
@@ -23,6 +24,15 @@ export class RecordedRun {
   /** Every cluster as it was at an instant, after all that happened then. */
   clustersAt(instant: Instant): readonly ClusterMoment[] {
     return clusterMoments(this.#recording.stateAt(instant));
+  }
+
+  /**
+   * The destroyed segments of every protection group at an instant, for each cluster in the order of `clustersAt`: a byte
+   * for each group from pg-0 on, bit 0 for segment A to bit 5 for segment F.
+   */
+  destroyedSegmentsAt(instant: Instant): readonly Uint8Array[] {
+    const sim = this.#recording.stateAt(instant);
+    return this.#recording.run.clusters.map((_, cluster) => destroyedSegments(sim, cluster));
   }
 
   /**

@@ -31,8 +31,10 @@ export interface RunCluster {
   readonly storageType: 'aurora' | 'aurora-iopt1';
   /** Absent where the design does not say it, or it is not known. */
   readonly serverless?: RunServerless;
-  /** The row that stands for every group that no event names, then the named ones. */
+  /** The row that stands for what all groups share that no event names, then the named ones. */
   readonly groups: readonly Row[];
+  /** Its groups that fail by themselves, the named ones among them, in a count over all volumes; pg-0 is the first. */
+  readonly failing: { readonly first: number; readonly count: number };
 }
 
 /** Capacity of the Serverless v2 instances of a cluster, in half ACU. */
@@ -89,6 +91,8 @@ export interface RunEndpoint {
 /** A protection group; `shared` stands for all groups of its volume that no event names. */
 export interface RunGroup {
   readonly id: string;
+  /** The number in its id. */
+  readonly number: number;
   readonly cluster: Row;
   readonly shared: boolean;
 }

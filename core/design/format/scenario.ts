@@ -122,7 +122,8 @@ export const scenariosShape = list(
       assumptions: record(
         text({ summary: 'The value to use.' }),
         {
-          summary: 'Figures AWS does not publish, such as how long it takes to notice that a writer is gone.',
+          summary:
+            'Figures AWS does not publish, such as how long it takes to notice that a writer is gone, or after how long a segment fails by itself (segmentMttf, off when nothing is said).',
         },
         'assumption',
       ),

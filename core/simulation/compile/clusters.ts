@@ -77,6 +77,7 @@ function addCluster(
     ...serverlessOf(design, cluster),
     ...(scaling && { scaling: addScaling(rows, scaling, scaled) }),
     groups: addGroups(rows, cluster, row, named),
+    failing: { first: 0, count: 0 },
   });
 }
 
@@ -173,8 +174,8 @@ function addGroups(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, named
   let unnamed = 0;
   while (named.includes(unnamed)) unnamed++;
   const first = rows.groups.length;
-  rows.groups.push({ id: `pg-${unnamed}`, cluster: row, shared: true });
-  for (const group of named) rows.groups.push({ id: `pg-${group}`, cluster: row, shared: false });
+  const groupOf = (number: number, shared: boolean) => ({ id: `pg-${number}`, number, cluster: row, shared });
+  rows.groups.push(groupOf(unnamed, true), ...named.map((number) => groupOf(number, false)));
   return [first, ...named.map((_, index) => first + 1 + index)];
 }
 

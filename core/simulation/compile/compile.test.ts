@@ -115,6 +115,29 @@ test('a figure that is no duration is set as a whole number', () => {
   );
 });
 
+test('the mean time to failure of segments is one duration, or off', () => {
+  const event = '{ at: 1s, crash: writer }';
+  const groupsOf = (mttf: string) => runOf(event, `, assumptions: { segmentMttf: ${mttf} }`).clusters[0]?.failing.count;
+  const writtenOf = (rest: string) => runOf(event, rest).assumptions.find(({ name }) => name === 'segmentMttf')?.value;
+  expect([writtenOf(''), groupsOf('off'), groupsOf('8766h')]).toEqual(['off', 0, 10]);
+  expect(writtenOf(', assumptions: { segmentMttf: 100000d }')).toBe('100000 d');
+  for (const mttf of ['0s', '8766', '1h to 2h', 'never', '4000000d']) {
+    expect(problemOf(event, `, assumptions: { segmentMttf: ${mttf} }`)).toBe(
+      'Assumption segmentMttf cannot be read; give a duration such as 8766h, or off.',
+    );
+  }
+  expect(problemOf(event, ', duration: 365d, assumptions: { segmentMttf: 10m }')).toBe(
+    'About 3,153,600 failures among 60 segments are more than can be played; give a longer segmentMttf or a shorter duration.',
+  );
+});
+
+test('an expectation names its group where groups fail by themselves', () => {
+  const asking = ', expect: { at: [{ at: 2s, quorum: { pg-4: 6 } }] }';
+  const idsOf = (rest: string) => runOf('{ at: 1s, crash: writer }', rest).groups.map(({ id }) => id);
+  expect(idsOf(asking)).toEqual(['pg-0']);
+  expect(idsOf(`${asking}, assumptions: { segmentMttf: 1h }`)).toEqual(['pg-0', 'pg-4']);
+});
+
 test('the workload of the design is the load of the run', () => {
   const run = runOf(
     '{ at: 1s, crash: writer }',

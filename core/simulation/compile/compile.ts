@@ -1,14 +1,16 @@
 import type { Design } from '../../design/design.ts';
+import type { AssumptionFigures } from '../assumptions.ts';
 import { readLoad } from '../read-load.ts';
 import type { Run } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem } from '../scenario.ts';
 import { addedReadersOf } from './added-readers.ts';
 import { compileClusters, groupCountOf } from './clusters.ts';
 import { compileEvents } from './events.ts';
+import { withFailingGroups } from './failing-groups.ts';
 import { compileFigures, describeFigures } from './figures.ts';
 import { classesOf } from './modify.ts';
 import { compilePrices } from './prices.ts';
-import { parseSegment } from './targets.ts';
+import { parseGroup, parseSegment } from './targets.ts';
 
 /** More than any design that AWS accepts: 11 clusters of at most 16 instances. */
 const mostInstances = 256;
@@ -25,8 +27,11 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   if (isProblem(prices)) return prices;
   const groupCount = groupCountOf(design.primary);
   const added = addedReadersOf(design, scenario);
-  const { defaults, ...clusters } = compileClusters(design, namedGroupsOf(scenario, groupCount), added);
-  const rows = { ...clusters, classes: classesOf(clusters.instances, scenario) };
+  const named = namedGroupsOf(scenario, figures, groupCount);
+  const { defaults, ...designed } = compileClusters(design, named, added);
+  const clusters = withFailingGroups(designed.clusters, figures, scenario.duration);
+  if (isProblem(clusters)) return clusters;
+  const rows = { ...designed, clusters, classes: classesOf(designed.instances, scenario) };
   const events = compileEvents(rows, groupCount, scenario, added);
   if (isProblem(events)) return events;
   return {
@@ -58,12 +63,20 @@ function refusalOf({ primary, secondaries }: Design, { events, duration, seed }:
   return undefined;
 }
 
-/** Indices of the protection groups that a scenario names, in order; those outside the volume are found out later. */
-function namedGroupsOf({ events }: PlainScenario, groupCount: number): readonly number[] {
-  const groups = events.flatMap((event) => {
+/**
+ * Indices of the protection groups that a scenario names, in order; those outside the volume are found out later. An
+ * expectation names one only where groups fail by themselves: elsewhere it is like all the others.
+ */
+function namedGroupsOf(
+  { events, expectations }: PlainScenario,
+  { segmentMttf }: AssumptionFigures,
+  groupCount: number,
+): readonly number[] {
+  const failing = events.flatMap((event) => {
     const isOfSegment = 'corrupt' in event || ('fail' in event && event.fail === 'segment');
-    const parsed = isOfSegment ? parseSegment(event.target) : undefined;
-    return parsed !== undefined && parsed.group < groupCount ? [parsed.group] : [];
+    return (isOfSegment ? parseSegment(event.target)?.group : undefined) ?? [];
   });
-  return [...new Set(groups)].toSorted((one, other) => one - other);
+  const asked = expectations.flatMap(({ name, of = '' }) => (name === 'quorum' ? (parseGroup(of) ?? []) : []));
+  const groups = segmentMttf.min === Number.POSITIVE_INFINITY ? failing : [...failing, ...asked];
+  return [...new Set(groups.filter((group) => group < groupCount))].toSorted((one, other) => one - other);
 }

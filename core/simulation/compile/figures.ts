@@ -12,27 +12,39 @@ import type { PlainScenario, Problem } from '../scenario.ts';
 import type { Assumption } from '../timeline.ts';
 
 const longest = 365 * 86_400_000;
+const longestMean = 10_000 * longest;
 
 const mostOfAnything = 1_000_000_000;
 
 /**
  * The figures of a run: those of the model, with what the scenario puts in their place: `8s` or a range, `8s to 12s`; a
- * whole number without its unit, such as `4000`, for what is no duration.
+ * whole number without its unit, such as `4000`, for what is no duration; one duration, or `off`, for a mean.
  */
 export function compileFigures({ assumptions }: PlainScenario): AssumptionFigures | Problem {
   const figures: Record<AssumptionName, AssumptionFigure> = { ...assumptionTable };
   for (const [name, text] of Object.entries(assumptions)) {
     if (!isAssumptionName(name)) return { problem: unknownName(name) };
     const figure = figures[name];
-    const { unit } = figure;
-    const [min, max = min, ...rest] = text.split(/\s+to\s+/).map(unit === undefined ? parseDuration : parseCount);
-    const most = unit === undefined ? longest : mostOfAnything;
-    if (min === undefined || max === undefined || rest.length > 0 || max < min || max > most) {
-      return { problem: `Assumption ${name} cannot be read; give ${examplesOf(unit)}.` };
-    }
-    figures[name] = { ...figure, min, max, basis: 'assumed', source: 'set by the scenario' };
+    const range = figure.isMean ? parseMean(text) : parseRange(text, figure.unit);
+    if (range === undefined) return { problem: `Assumption ${name} cannot be read; give ${examplesOf(figure)}.` };
+    figures[name] = { ...figure, ...range, basis: 'assumed', source: 'set by the scenario' };
   }
   return figures;
+}
+
+type FigureRange = Pick<AssumptionFigure, 'min' | 'max'>;
+
+function parseRange(text: string, unit: FigureUnit | undefined): FigureRange | undefined {
+  const [min, max = min, ...rest] = text.split(/\s+to\s+/).map(unit === undefined ? parseDuration : parseCount);
+  const most = unit === undefined ? longest : mostOfAnything;
+  if (min === undefined || max === undefined || rest.length > 0 || max < min || max > most) return undefined;
+  return { min, max };
+}
+
+function parseMean(text: string): FigureRange | undefined {
+  if (text.trim() === 'off') return { min: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+  const mean = parseDuration(text);
+  return mean === undefined || mean === 0 || mean > longestMean ? undefined : { min: mean, max: mean };
 }
 
 /** A whole number above 0; undefined when it is none. */
@@ -41,7 +53,8 @@ function parseCount(text: string): number | undefined {
   return count > 0 ? count : undefined;
 }
 
-function examplesOf(unit: FigureUnit | undefined): string {
+function examplesOf({ unit, isMean }: AssumptionFigure): string {
+  if (isMean) return 'a duration such as 8766h, or off';
   return unit === undefined
     ? 'a duration such as 8s, or a range such as 8s to 12s'
     : `a whole number of ${unit} such as 4000, or a range such as 4000 to 6000`;
@@ -62,8 +75,12 @@ function unknownName(name: string): string {
 /** The figures for people. */
 export function describeFigures(figures: AssumptionFigures): readonly Assumption[] {
   return Object.entries(figures).map(([name, { meaning, unit, min, max, basis, source }]) => {
-    const write = (amount: number) => (unit === undefined ? formatDuration(amount) : `${formatCount(amount)} ${unit}`);
-    const value = min === max ? write(min) : `${write(min)} to ${write(max)}`;
+    const value = min === max ? inWords(min, unit) : `${inWords(min, unit)} to ${inWords(max, unit)}`;
     return { name, meaning, value, basis, source };
   });
+}
+
+function inWords(amount: number, unit: FigureUnit | undefined): string {
+  if (amount === Number.POSITIVE_INFINITY) return 'off';
+  return unit === undefined ? formatDuration(amount) : `${formatCount(amount)} ${unit}`;
 }

@@ -30,6 +30,12 @@ export function parseSegment(target: string): { readonly group: number; readonly
     : { group: Number(match[1]), segment: segmentLetters.join('').indexOf(match[2] ?? '') };
 }
 
+/** The number of a protection group, such as `pg-17`. */
+export function parseGroup(id: string): number | undefined {
+  const match = /^pg-(\d{1,9})$/.exec(id);
+  return match === null ? undefined : Number(match[1]);
+}
+
 /** A segment of the primary. */
 export function findSegment(
   { clusters, groups }: RunRows,

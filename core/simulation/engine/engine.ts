@@ -5,6 +5,7 @@ import type { Run } from '../run.ts';
 import { beginScaling } from './auto-scaling.ts';
 import { beginCapacities } from './capacity.ts';
 import { CommitClock } from './commit-clock.ts';
+import { beginFailures } from './group-failures.ts';
 import { beginLoad } from './load.ts';
 import { beginMeter } from './meter.ts';
 import { createProtocolGroups } from './protocol-groups.ts';
@@ -60,6 +61,7 @@ export function createSimulation(run: Run): Simulation {
   beginScaling(sim);
   beginCapacities(sim);
   beginMeter(sim);
+  beginFailures(sim);
   for (const [index, event] of run.events.entries()) {
     state.partitions.home.set(index, none);
     if (event.at <= run.duration) schedule(sim, event.at, eventCode.scenario, index, 0);

@@ -1,6 +1,7 @@
 import type { QueuedEvent } from '../event-queue.ts';
 import { onAlarm } from './auto-scaling.ts';
 import { onCapacityGrows, onCapacityShrinks } from './capacity.ts';
+import { onSegmentHit, onSegmentRepaired } from './group-failures.ts';
 import { onPauseDue, onResumed } from './pause.ts';
 import { onDarkForLong } from './reach.ts';
 import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
@@ -43,6 +44,8 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.replicationDue, onReplicationDue],
   [eventCode.growthDue, onGrowthDue],
   [eventCode.replicaPromoted, onReplicaPromoted],
+  [eventCode.segmentHit, onSegmentHit],
+  [eventCode.segmentRepaired, onSegmentRepaired],
 ]);
 
 /** Applies an event to the state, and schedules what follows from it. */

@@ -2,9 +2,11 @@ import { formatDuration } from '../../design/format/duration.ts';
 import { commitsLost } from '../explanations/storage.ts';
 import { type ProtocolInvariant, protocolInvariants } from '../protocol/violations.ts';
 import { segmentsPerGroup } from '../quorum.ts';
-import { at, type Row } from '../run.ts';
-import { contentOf, isComplete, segmentRow } from './quorums.ts';
+import type { Row } from '../run.ts';
+import { everyMask, findFailing } from './group-masks.ts';
+import { contentOf, isComplete, segmentRow, sharedGroupOf, unnamedGroup } from './quorums.ts';
 import { clusterAt, instanceAt, instanceStateOf, primaryOf, type Simulation } from './simulation.ts';
+import { groupId } from './volume.ts';
 
 /** Invariants that are checked after every event: all those of the storage protocol. */
 export const judgedInvariants: readonly ProtocolInvariant[] = protocolInvariants;
@@ -41,25 +43,32 @@ function checkWriters(sim: Simulation, cluster: Row): void {
 
 /** Every group must still have a segment, dark or lit, that holds each acknowledged commit. */
 function checkCommits(sim: Simulation, cluster: Row): void {
-  const { dataLoss } = sim.state.run;
+  const { acknowledged } = sim.commits;
   for (const group of clusterAt(sim, cluster).groups) {
-    const lost = sim.commits.acknowledged - heldBy(sim, group);
-    if (lost <= dataLoss.get(0)) continue;
-    dataLoss.set(0, lost);
-    const { id } = at(sim.run.groups, group);
-    const isFirst = reportViolation(
-      sim,
-      'acked-commit-lost',
-      `no copy of ${id} holds ${formatDuration(lost)} of commits`,
-    );
-    if (isFirst) sim.notes.push(commitsLost(id, lost));
+    checkLoss(sim, acknowledged - heldBy(sim, group), () => group);
   }
+  const shared = sharedGroupOf(sim, cluster);
+  everyMask(sim, cluster, (destroyed) => {
+    const groupOf = () => unnamedGroup(sim, findFailing(sim, cluster, (other) => other === destroyed) ?? 0);
+    checkLoss(sim, acknowledged - heldBy(sim, shared, destroyed), groupOf);
+    return true;
+  });
 }
 
-/** The commits that the best segment of a group holds. */
-function heldBy(sim: Simulation, group: Row): number {
+function checkLoss(sim: Simulation, lost: number, groupOf: () => number): void {
+  const { dataLoss } = sim.state.run;
+  if (lost <= dataLoss.get(0)) return;
+  dataLoss.set(0, lost);
+  const id = groupId(sim, groupOf());
+  const detail = `no copy of ${id} holds ${formatDuration(lost)} of commits`;
+  if (reportViolation(sim, 'acked-commit-lost', detail)) sim.notes.push(commitsLost(id, lost));
+}
+
+/** The commits that the best segment of a row holds, of those that are not destroyed besides. */
+function heldBy(sim: Simulation, group: Row, destroyed = 0): number {
   let held = 0;
   for (let segment = 0; segment < segmentsPerGroup; segment++) {
+    if ((destroyed >> segment) & 1) continue;
     const row = segmentRow(group, segment);
     if (isComplete(sim, row)) return sim.commits.acknowledged;
     if (contentOf(sim.state, row) !== 'destroyed') held = Math.max(held, sim.state.segments.holdsUpTo.get(row));

@@ -6,6 +6,7 @@ import type { Instant, Moment } from '../timeline.ts';
 import { TraceHash } from '../trace-hash.ts';
 import { createSimulation, noteOfStart } from './engine.ts';
 import { followEngine } from './follow-engine.ts';
+import { playQuietly } from './group-failures.ts';
 import { handle } from './handlers.ts';
 import { advance } from './measures.ts';
 import { momentsOf } from './moments.ts';
@@ -61,9 +62,11 @@ export class Player {
     if (event === undefined) return false;
     const { at: instant, code, subject, token }: QueuedEvent = event;
     advance(sim, instant);
-    handle(sim, event);
-    settle(sim);
-    this.#tell();
+    if (!playQuietly(sim, event)) {
+      handle(sim, event);
+      settle(sim);
+      this.#tell();
+    }
     this.#played++;
     for (const value of [instant, code, subject, token, sim.state.run.writes.get(0)]) this.#trace.add(value);
     return true;

@@ -75,6 +75,7 @@ const storageEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
 const figures = fc.constantFrom(
   {},
   { segmentRepair: '5s to 3m', segmentCatchUp: '1s to 2m', storageMessage: '1ms to 200ms' },
+  { segmentMttf: '1h', segmentRepair: '5s to 3m', storageMessage: '1ms to 200ms' },
 );
 
 test('the same seed gives the same quorum timeline record by record and in the aggregate', () => {

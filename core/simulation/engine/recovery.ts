@@ -30,6 +30,7 @@ import {
   setPhase,
 } from './simulation.ts';
 import { none } from './state.ts';
+import { groupId } from './volume.ts';
 
 /** The loss of an instance is noticed: a new writer is sought, or a crashed reader is started again. */
 export function onNoticed(sim: Simulation, instance: Row): void {
@@ -98,8 +99,7 @@ export function beginRecovery(sim: Simulation, cluster: Row, candidate: Row): vo
   if (isWritable(sim, cluster)) return;
   const group = worstGroupOf(sim, cluster);
   const { needs } = quorumModelOf(sim, cluster).write;
-  const { id } = at(sim.run.groups, group);
-  sim.notes.push(recoveryWaits(instanceAt(sim, candidate).id, id, completeCopies(sim, group), needs));
+  sim.notes.push(recoveryWaits(instanceAt(sim, candidate).id, groupId(sim, group), completeCopies(sim, group), needs));
 }
 
 /** Finishes the recovery of a cluster whose volume can take a new epoch. */

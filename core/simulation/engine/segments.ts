@@ -1,8 +1,9 @@
 import { isReached, segmentsPerGroup, zoneSlotOfSegment } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
-import { completeCopies, contentOf, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
+import { everyMask, failingOf } from './group-masks.ts';
+import { completeBits, completeCopies, contentOf, quorumModelOf, segmentRow, zoneOfSegment } from './quorums.ts';
 import { commitsIn } from './replication.ts';
-import { clusterAt, drawForCluster, eventCode, type Simulation, schedule } from './simulation.ts';
+import { clusterAt, draw, drawForCluster, eventCode, type Simulation, schedule, streamOfGroup } from './simulation.ts';
 import { contents, none } from './state.ts';
 import { isOutOfReach } from './zones.ts';
 
@@ -66,20 +67,30 @@ export function copySegments(sim: Simulation, cluster: Row): void {
   }
 }
 
-/** Whether a segment that is not complete can be made so. */
+/** Whether a segment that is not complete can be made so. The shared row has its source when all groups have that it stands for. */
 export function canCopy(sim: Simulation, cluster: Row, group: Row, row: Row): boolean {
   const content = contentOf(sim.state, row);
   if (content === 'complete' || isOutOfReach(sim, zoneOfSegment(sim, row))) return false;
   if (content === 'destroyed') return isReached(quorumModelOf(sim, cluster).read, completeCopies(sim, group));
-  return completeCopies(sim, group, none) > 0;
+  const complete = completeBits(sim, group, none);
+  if (!at(sim.run.groups, group).shared) return complete !== 0;
+  return complete !== 0 && everyMask(sim, cluster, (destroyed) => (complete & ~destroyed) !== 0);
 }
 
 function startCopying(sim: Simulation, cluster: Row, row: Row): void {
   const token = sim.state.segments.token.get(row) + 1;
   sim.state.segments.copying.set(row, 1);
   sim.state.segments.token.set(row, token);
-  const figure = contentOf(sim.state, row) === 'destroyed' ? 'segmentRepair' : 'segmentCatchUp';
-  schedule(sim, drawForCluster(sim, cluster, figure), eventCode.copied, row, token);
+  const isDestroyed = contentOf(sim.state, row) === 'destroyed';
+  const takes = isDestroyed ? drawRepair(sim, cluster, row) : drawForCluster(sim, cluster, 'segmentCatchUp');
+  schedule(sim, takes, eventCode.copied, row, token);
+}
+
+/** A group that fails by itself has a stream of its own, for its repairs too. */
+function drawRepair(sim: Simulation, cluster: Row, row: Row): number {
+  const failing = failingOf(sim.run, at(sim.run.groups, Math.floor(row / segmentsPerGroup)));
+  if (failing === undefined) return drawForCluster(sim, cluster, 'segmentRepair');
+  return draw(sim, streamOfGroup(sim, failing), 'segmentRepair');
 }
 
 /** A copy is done. Says what the segment was before, or undefined when the copy had been broken off. */

@@ -3,6 +3,8 @@ import { at, type Row } from '../run.ts';
 import { watchMetrics } from './auto-scaling.ts';
 import { watchCapacities } from './capacity.ts';
 import { followEngine } from './follow-engine.ts';
+import { copyFailingGroups } from './group-failures.ts';
+import { watchGroups } from './group-level.ts';
 import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { watchConnections } from './pause.ts';
@@ -27,6 +29,7 @@ export function settle(sim: Simulation): void {
   watchConnections(sim);
   watchCapacities(sim);
   watchMetrics(sim);
+  watchGroups(sim);
   measureService(sim);
   const writesGoOn = writesOf(sim, primaryOf(sim)) === 'up';
   awaitReplication(sim, writesGoOn);
@@ -46,4 +49,5 @@ function settleVolume(sim: Simulation, cluster: Row): void {
   }
   if (restored !== undefined) sim.notes.push(quorumRestored(at(sim.run.zones, restored).name, model));
   copySegments(sim, cluster);
+  copyFailingGroups(sim, cluster);
 }

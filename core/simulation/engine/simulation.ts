@@ -48,6 +48,9 @@ export const eventCode = {
   growthDue: 17,
   /** Segment whose wrong bytes scrubbing comes to. */
   scrubbed: 20,
+  /** Group that fails by itself: something happens to one of its segments; a new copy of one is there. */
+  segmentHit: 21,
+  segmentRepaired: 22,
 } as const;
 
 /** What every part of the model works on. */
@@ -71,18 +74,28 @@ export function schedule(sim: Simulation, delay: number, code: number, subject: 
 
 /** Draws a figure of the model from the stream of a cluster. */
 export function drawForCluster(sim: Simulation, cluster: Row, name: AssumptionName): number {
-  return draw(sim, cluster, name);
+  return draw(sim, streamAt(sim, cluster), name);
 }
 
 /** Draws a figure of the model from the stream of an instance. */
 export function drawForInstance(sim: Simulation, instance: Row, name: AssumptionName): number {
-  return draw(sim, sim.run.clusters.length + instance, name);
+  const groups = sim.state.destroyed.length;
+  return draw(sim, streamAt(sim, sim.run.clusters.length + groups + instance), name);
 }
 
-function draw({ run, state }: Simulation, stream: number, name: AssumptionName): number {
+/** The random stream of a group that fails by itself. */
+export function streamOfGroup(sim: Simulation, group: number): Uint32Array {
+  return streamAt(sim, sim.run.clusters.length + group);
+}
+
+function streamAt({ state }: Simulation, stream: number): Uint32Array {
+  return state.random.subarray(stream * wordsPerStream, (stream + 1) * wordsPerStream);
+}
+
+/** Draws a figure of the model from a random stream. */
+export function draw({ run }: Simulation, words: Uint32Array, name: AssumptionName): number {
   const { min, max } = run.figures[name];
-  const first = stream * wordsPerStream;
-  return min === max ? min : nextInteger(state.random.subarray(first, first + wordsPerStream), min, max);
+  return min === max ? min : nextInteger(words, min, max);
 }
 
 export function clusterAt(sim: Simulation, row: Row): RunCluster {

@@ -94,6 +94,8 @@ const columns = {
     'standsAlone',
     /** Half ACU times milliseconds. */
     'acuUse',
+    /** Which segments of its volume are in reach and complete, by `standingOf`, when its groups were last looked at. */
+    'standing',
   ],
   zones: ['failures', 'darkSince', 'cutOffs', 'cutOffSince', 'token', 'darkForLong'],
   instances: [
@@ -141,6 +143,8 @@ const columns = {
     /** One more than the index of the event that made bytes of it wrong; 0 while they are right. */
     'corrupt',
   ],
+  /** Row: 64 times the cluster, plus a mask of destroyed segments. How many groups that fail by themselves lack just these. */
+  masks: ['groups'],
   /** One row: the change of the primary Region that is under way, and what is measured. */
   run: [
     'moveTarget',
@@ -168,6 +172,9 @@ const columns = {
     /** Protection groups of the volume of the primary, and when it next may need another one. */
     'groups',
     'growthDue',
+    /** The worst level among the groups of the primary that fail by themselves, and the one of them that the event concerns. */
+    'groupLevel',
+    'touchedGroup',
     /** Commits that were taken back on purpose. */
     'takenBack',
     'promoted',
@@ -206,37 +213,57 @@ export class Column {
 
 type Tables = { readonly [T in keyof typeof columns]: { readonly [C in (typeof columns)[T][number]]: Column } };
 
-/** What is true at one instant of a run, as tables over one buffer, so that a copy of it is a copy of two arrays. */
-export interface State extends Tables {
+/** What is true at one instant of a run, as tables over one buffer, so that a copy of it is a copy of a few arrays. */
+export interface State extends Tables, Arrays {}
+
+interface Arrays {
   readonly cells: Float64Array;
-  /** Words of the random streams: one stream per cluster, then one per instance. */
+  /** Words of the random streams: one stream per cluster, then one per group that fails by itself, then one per instance. */
   readonly random: Uint32Array;
+  /** Of each group that fails by itself a mask of its destroyed segments; see `group-masks.ts`. */
+  readonly destroyed: Uint8Array;
+  /** Of each segment of these groups how often a copy of it began or ended: odd while it is being copied. */
+  readonly copies: Uint16Array;
 }
 
 /** A state with a cell for everything in the run, all of them 0, and the random streams of its seed. */
 export function createState(run: Run): State {
-  return layOut(run, new Float64Array(cellsOf(run)), createStreams(run));
+  const destroyed = new Uint8Array(failingGroupsOf(run));
+  const copies = new Uint16Array(destroyed.length * segmentsPerGroup);
+  return layOut(run, { cells: new Float64Array(cellsOf(run)), random: createStreams(run), destroyed, copies });
+}
+
+/** How many groups of all volumes fail by themselves. */
+export function failingGroupsOf({ clusters }: Run): number {
+  return clusters.reduce((sum, { failing }) => sum + failing.count, 0);
 }
 
 /** What is true at an instant, as copies that nothing changes any more; `run` says what stands where. */
-export interface StateSnapshot {
+export interface StateSnapshot extends Arrays {
   readonly run: Run;
-  readonly cells: Float64Array;
-  readonly random: Uint32Array;
 }
 
-export function snapshotState({ cells, random }: State, run: Run): StateSnapshot {
-  return { run, cells: cells.slice(), random: random.slice() };
+export function snapshotState({ cells, random, destroyed, copies }: State, run: Run): StateSnapshot {
+  return {
+    run,
+    cells: cells.slice(),
+    random: random.slice(),
+    destroyed: destroyed.slice(),
+    copies: copies.slice(),
+  };
 }
 
 /** Puts a state back to a snapshot, of the same run or of one that begins with the same rows. */
-export function restoreState(state: State, { run, cells, random }: StateSnapshot): void {
+export function restoreState(state: State, snapshot: StateSnapshot): void {
+  const { run, cells, random, destroyed, copies } = snapshot;
   state.random.set(random);
+  state.destroyed.set(destroyed);
+  state.copies.set(copies);
   if (cells.length === state.cells.length) {
     state.cells.set(cells);
     return;
   }
-  const former = layOut(run, cells, random);
+  const former = layOut(run, snapshot);
   for (const table of tableNames) {
     const [target, source]: Readonly<Record<string, Column>>[] = [state[table], former[table]];
     for (const [name, column] of Object.entries(source ?? {})) target?.[name]?.takeOver(column);
@@ -254,6 +281,7 @@ function rowsOf(run: Run): Readonly<Record<keyof Tables, number>> {
     policies: run.policies.length,
     segments: run.groups.length * segmentsPerGroup,
     partitions: run.events.length,
+    masks: failingGroupsOf(run) > 0 ? run.clusters.length * 64 : 0,
     run: 1,
   };
 }
@@ -264,7 +292,7 @@ function cellsOf(run: Run): number {
 }
 
 /** The tables of a run over its cells. */
-function layOut(run: Run, cells: Float64Array, random: Uint32Array): State {
+function layOut(run: Run, { cells, random, destroyed, copies }: Arrays): State {
   const rows = rowsOf(run);
   let offset = 0;
   const tables = tableNames.map((table) => [
@@ -277,12 +305,15 @@ function layOut(run: Run, cells: Float64Array, random: Uint32Array): State {
       }),
     ),
   ]);
-  return { cells, random, ...(Object.fromEntries(tables) as Tables) };
+  return { cells, random, destroyed, copies, ...(Object.fromEntries(tables) as Tables) };
 }
 
 function createStreams(run: Run): Uint32Array {
   const components = [
     ...run.clusters.map(({ region }) => `cluster ${region}`),
+    ...run.clusters.flatMap(({ region, failing }) =>
+      Array.from({ length: failing.count }, (_, number) => `group ${region} pg-${number}`),
+    ),
     ...run.instances.map(({ id }) => `instance ${id}`),
   ];
   const words = new Uint32Array(components.length * wordsPerStream);

@@ -3,7 +3,18 @@ import type { GroupWords } from '../explanations/storage.ts';
 import { segmentLetters } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
 import type { GroupMoment, SegmentState, VolumeMoment } from '../timeline.ts';
-import { completeCopies, contentOf, quorumModelOf, segmentRow, worstGroupOf, zoneOfSegment } from './quorums.ts';
+import { destroyedOf, isCopying } from './group-masks.ts';
+import {
+  clusterOfGroup,
+  completeCopies,
+  contentOf,
+  failingWithoutRow,
+  quorumModelOf,
+  segmentRow,
+  sharedGroupOf,
+  worstGroupOf,
+  zoneOfSegment,
+} from './quorums.ts';
 import { clusterAt, type Simulation } from './simulation.ts';
 import { volumeBytesIn } from './volume-growth.ts';
 import { isCutOff, isDark } from './zones.ts';
@@ -18,9 +29,24 @@ function segmentStateOf(sim: Simulation, row: Row): SegmentState {
   return content === 'complete' ? 'complete' : 'copying';
 }
 
-function groupMoment(sim: Simulation, group: Row): GroupMoment {
-  const segments = segmentLetters.map((_, segment) => segmentStateOf(sim, segmentRow(group, segment)));
-  return { id: at(sim.run.groups, group).id, segments, complete: completeCopies(sim, group) };
+/** The state of a segment of a group; without a row it is that of the shared row, unless it is destroyed. */
+function stateInGroup(sim: Simulation, group: number, segment: number): SegmentState {
+  const failing = failingWithoutRow(sim, group);
+  if (failing === undefined) return segmentStateOf(sim, segmentRow(group, segment));
+  if ((destroyedOf(sim, failing) >> segment) & 1) return isCopying(sim, failing, segment) ? 'copying' : 'failed';
+  return segmentStateOf(sim, segmentRow(sharedGroupOf(sim, clusterOfGroup(sim, group)), segment));
+}
+
+/** The name of a group. */
+export function groupId(sim: Simulation, group: number): string {
+  const failing = failingWithoutRow(sim, group);
+  if (failing === undefined) return at(sim.run.groups, group).id;
+  return `pg-${failing - clusterAt(sim, clusterOfGroup(sim, group)).failing.first}`;
+}
+
+function groupMoment(sim: Simulation, group: number): GroupMoment {
+  const segments = segmentLetters.map((_, segment) => stateInGroup(sim, group, segment));
+  return { id: groupId(sim, group), segments, complete: completeCopies(sim, group) };
 }
 
 function isAlike(one: readonly SegmentState[], other: readonly SegmentState[]): boolean {
@@ -49,8 +75,8 @@ export function volumeMoment(sim: Simulation, cluster: Row): VolumeMoment {
 }
 
 /** A group as a sentence speaks of it. */
-export function groupInWords(sim: Simulation, group: Row): GroupWords {
-  const { cluster } = at(sim.run.groups, group);
+export function groupInWords(sim: Simulation, group: number): GroupWords {
+  const cluster = clusterOfGroup(sim, group);
   const { id, segments, complete } = groupMoment(sim, group);
   const every = clusterAt(sim, cluster).groups.every((other) => isAlike(groupMoment(sim, other).segments, segments));
   return { id, every, complete, segments, model: quorumModelOf(sim, cluster) };
