@@ -94,11 +94,8 @@ function itemsIn(collection: TestController['items']): readonly TestItem[] {
 }
 
 /** What did not pass, at its place in the blueprint. */
-function messageAt(uri: Uri, { message, range, expected, actual }: ScenarioTestMessage): TestMessage {
-  const said =
-    expected === undefined || actual === undefined
-      ? new TestMessage(message)
-      : TestMessage.diff(message, expected, actual);
+function messageAt(uri: Uri, { message, range }: ScenarioTestMessage): TestMessage {
+  const said = new TestMessage(message);
   const { start, end } = range;
   said.location = new Location(uri, new Range(start.line, start.character, end.line, end.character));
   return said;

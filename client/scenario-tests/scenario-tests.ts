@@ -88,15 +88,16 @@ export class ScenarioTests implements Disposable {
       }
       const file =
         this.#controller.items.get(id) ?? this.#controller.createTestItem(id, workspace.asRelativePath(uri), uri);
-      file.children.replace(found.tests.map((test) => this.#itemOf(test, uri)));
+      file.children.replace(found.tests.map((test) => this.#itemOf(test, uri, file.children.get(test.id))));
       this.#controller.items.add(file);
     } catch (error) {
       void window.showWarningMessage(serverFailure(error));
     }
   }
 
-  #itemOf(test: ScenarioTestItem, uri: Uri): TestItem {
-    const item = this.#controller.createTestItem(test.id, test.name, uri);
+  /** A test that stays the same item keeps what its last run said. */
+  #itemOf(test: ScenarioTestItem, uri: Uri, known: TestItem | undefined): TestItem {
+    const item = known ?? this.#controller.createTestItem(test.id, test.name, uri);
     const { start, end } = test.range;
     item.range = new Range(start.line, start.character, end.line, end.character);
     this.#known.set(item, test);

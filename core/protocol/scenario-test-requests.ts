@@ -39,9 +39,6 @@ export interface RunScenarioTestParams {
 export interface ScenarioTestMessage {
   readonly message: string;
   readonly range: ProtocolRange;
-  /** What was expected, and what was seen; absent where the scenario could not be played. */
-  readonly expected?: string;
-  readonly actual?: string;
 }
 
 export interface RunScenarioTestResult {

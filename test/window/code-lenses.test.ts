@@ -39,7 +39,8 @@ test('above a scenario stands what plays it, with its own seed', async ({ window
   const simulate = window.page
     .locator('.codelens-decoration')
     .filter({ hasText: /^Simulate$/ })
-    .locator('a');
+    .locator('a')
+    .first();
   await waitFor('the run with the seed of the scenario', async () => {
     // Lenses are made anew while the editor scrolls to them: what a click meets may just be going.
     await simulate.click();

@@ -25,6 +25,14 @@ test('scenarios are tests without a file being opened', async ({ window }) => {
   await window.screenshot('test explorer');
 });
 
+test('an expectation that fails is said at its line, in one sentence', async ({ window }) => {
+  const explorer = await TestExplorer.of(window);
+  await window.open('failing.aurora.yaml');
+  await window.runCommand('Test: Run All Tests');
+  await expect.poll(() => explorer.messages()).toEqual(['promoted orders-a: orders-b was promoted last.']);
+  await window.screenshot('failing expectation');
+});
+
 test('a test that was mended passes when it is run again', async ({ window }) => {
   const explorer = await TestExplorer.of(window);
   await window.open('failing.aurora.yaml');

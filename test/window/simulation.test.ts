@@ -26,6 +26,10 @@ describe('what can fail', () => {
     expect(await stage.choices()).toEqual([
       'Choose what fails',
       'lose an AZ, then one more storage node',
+      'the AZ of the writer is cut off',
+      'a sale starts',
+      'us-east-1 is lost',
+      'the primary moves to Ireland as planned',
       'orders-a crashes (the writer)',
       'orders-b crashes (a reader)',
       'orders-c crashes (a reader)',
