@@ -40,7 +40,10 @@ function rotateLeft(word: number, bits: number): number {
 
 /** The next 32 random bits of a stream: xoshiro128** (Blackman and Vigna, 2018), in integers only. */
 export function nextWord(words: Uint32Array): number {
-  const [a = 0, b = 0, c = 0, d = 0] = words;
+  const a = words[0] as number;
+  const b = words[1] as number;
+  const c = words[2] as number;
+  const d = words[3] as number;
   const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
   const third = c ^ a;
   const fourth = d ^ b;

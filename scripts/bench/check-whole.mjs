@@ -13,7 +13,11 @@ const runs = 100;
  * @returns {Promise<import('./figure.mjs').Figure[]>}
  */
 export async function measureCheckWhole() {
-  const { checkWholeBlueprint, checkWholeTemplate } = await loadBench('check-whole');
+  /** @type {Record<'checkWholeBlueprint' | 'checkWholeTemplate', (text: string) => void>} */
+  const { checkWholeBlueprint, checkWholeTemplate } = await loadBench('check-whole', [
+    'checkWholeBlueprint',
+    'checkWholeTemplate',
+  ]);
   return [
     ...[1000, 5000].map((lines) => measure('blueprint', lines, longBlueprint(lines), checkWholeBlueprint)),
     ...[1000, 5000].map((lines) => measure('template', lines, longTemplate(lines), checkWholeTemplate)),

@@ -1,3 +1,5 @@
+import { EventQueue } from '@aurora-blueprint/core/simulation/event-queue.ts';
+
 /** Has something happen to a segment after so many milliseconds: it fails, or it is repaired. */
 export type Schedule = (delay: number, segment: number, fails: boolean) => void;
 
@@ -44,5 +46,16 @@ export class Failing {
 
   #draw(): number {
     return this.#delays[this.#drawn++ & (this.#delays.length - 1)] as number;
+  }
+}
+
+/** Plays the failing groups on the queue of the simulator: in the order of time, then in that of scheduling. */
+export function playOnEventQueue(failing: Failing, horizon: number): void {
+  const queue = new EventQueue();
+  let now = 0;
+  failing.begin((delay, segment, fails) => queue.push(now + delay, fails ? 1 : 0, segment, 0));
+  for (let event = queue.pop(horizon); event !== undefined; event = queue.pop(horizon)) {
+    now = event.at;
+    failing.happens(event.subject, event.code === 1);
   }
 }

@@ -7,6 +7,7 @@ import { anyEvent, scenarioOf } from '../testing/arbitrary.ts';
 import { designOf, threeZones, twoRegions } from '../testing/example.ts';
 import { createSimulation } from './engine.ts';
 import { destroyedSegments } from './group-grid.ts';
+import { setDestroyed } from './group-masks.ts';
 import { handle } from './handlers.ts';
 import { advance } from './measures.ts';
 import { type PlayedRun, Player, play } from './player.ts';
@@ -205,6 +206,9 @@ test('a named group shows in the grid as the others do', () => {
   const alone = play(runOf(small, failing([], 5, { segmentRepair: '300d' })));
   const named = play(runOf(small, failing(naming, 5, { segmentRepair: '300d' })));
   expect(destroyedSegments(named.sim, 0)).toEqual(destroyedSegments(alone.sim, 0));
+  const counted = ({ sim }: PlayedRun) =>
+    Array.from({ length: 64 }, (_, mask) => sim.state.masks.groups.get(mask)).reduce((sum, count) => sum + count);
+  expect([counted(alone), counted(named)]).toEqual([groups, 0]);
 });
 
 test('a group that the volume does not have yet loses nothing', () => {
@@ -222,6 +226,26 @@ test('a group that the volume does not have yet loses nothing', () => {
   }
   expect(destroyedSegments(sim, 0)).toHaveLength(5);
   expect([...failed].toSorted()).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('an AZ that is back catches up once every group has a copy to catch up from', () => {
+  const events: readonly ScenarioEvent[] = [
+    { at: 60_000, fail: 'az', target: 'us-east-1c', for: 60_000 },
+    { at: 119_000, fail: 'az', target: 'us-east-1b', for: 81_000 },
+  ];
+  const player = new Player(runOf(small, { ...scenarioOf(events), assumptions: { segmentMttf: '1000000d' } }));
+  const { sim } = player;
+  const copiesAt = (instant: number) => {
+    player.playUntil(instant);
+    return [0, 2].map((number) => completeCopies(sim, unnamedGroup(sim, number)));
+  };
+  expect(copiesAt(118_000)).toEqual([4, 4]);
+  setDestroyed(sim, 0, 2, 0b00_1001);
+  expect(copiesAt(150_000)).toEqual([2, 0]);
+  expect(copiesAt(200_000)).toEqual([4, 2]);
+  expect(copiesAt(210_000)).toEqual([6, 4]);
+  expect(copiesAt(220_000)).toEqual([6, 6]);
+  expect(sim.violations).toEqual([]);
 });
 
 test('the volume of another Region fails in its own way', () => {

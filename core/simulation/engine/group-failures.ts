@@ -38,20 +38,30 @@ function scheduleHit(sim: Simulation, group: number, words: Uint32Array): void {
   if (sim.now + delay <= sim.run.duration) schedule(sim, delay, eventCode.segmentHit, group, 0);
 }
 
-/** Something happens to a segment: it loses what it held. One that is destroyed already, or not there yet, loses nothing. */
+/** Something happens to a segment of a group. */
 export function onSegmentHit(sim: Simulation, group: number): void {
+  if (hitSegment(sim, group) !== none) sim.state.run.touchedGroup.set(0, group + 1);
+}
+
+/**
+ * A segment of a group loses what it held. One that is destroyed already, or not there yet, loses nothing. Returns the
+ * segment; none when nothing of a group without a row has changed.
+ */
+function hitSegment(sim: Simulation, group: number): number {
   const words = streamOfGroup(sim, group);
   const segment = nextInteger(words, 0, segmentsPerGroup - 1);
   scheduleHit(sim, group, words);
   const cluster = clusterOfFailing(sim.run, group);
   const { failing } = clusterAt(sim, cluster);
-  if (group - failing.first >= protectionGroupsOf(volumeBytesIn(sim, cluster))) return;
+  if (group - failing.first >= protectionGroupsOf(volumeBytesIn(sim, cluster))) return none;
   if (isNamed(sim, group)) {
     hitNamed(sim, cluster, group - failing.first, segment);
-    return;
+    return none;
   }
-  setDestroyed(sim, cluster, group, destroyedOf(sim, group) | (1 << segment));
-  sim.state.run.touchedGroup.set(0, group + 1);
+  const before = destroyedOf(sim, group);
+  if ((before >> segment) & 1) return none;
+  setDestroyed(sim, cluster, group, before | (1 << segment));
+  return segment;
 }
 
 function hitNamed(sim: Simulation, cluster: Row, number: number, segment: number): void {
@@ -64,14 +74,19 @@ function hitNamed(sim: Simulation, cluster: Row, number: number, segment: number
   }
 }
 
-/** A new copy of a segment is there, unless it was broken off. */
+/** A new copy of a segment of a group is there. */
 export function onSegmentRepaired(sim: Simulation, group: number, token: number): void {
+  repairSegment(sim, group, token);
+  sim.state.run.touchedGroup.set(0, group + 1);
+}
+
+/** A segment is complete again, unless its copy was broken off. */
+function repairSegment(sim: Simulation, group: number, token: number): void {
   const segment = token % segmentsPerGroup;
   const cell = group * segmentsPerGroup + segment;
   if (sim.state.copies[cell] !== Math.floor(token / segmentsPerGroup)) return;
   sim.state.copies[cell] = (sim.state.copies[cell] as number) + 1;
   setDestroyed(sim, clusterOfFailing(sim.run, group), group, destroyedOf(sim, group) & ~(1 << segment));
-  sim.state.run.touchedGroup.set(0, group + 1);
 }
 
 /**
@@ -94,19 +109,22 @@ export function copyFailingGroups(sim: Simulation, cluster: Row): void {
   for (let group = first; group < first + count; group++) copyGroup(sim, cluster, group);
 }
 
-/** What all groups of a volume share: which segments are complete, which of its AZs are in reach, which one does not count. */
+/**
+ * What all groups of a volume share: which segments are complete, and which of its AZs are in reach. Whether one of these
+ * counts makes no difference to a copy: an AZ is left out, and taken back, only while every group has a read quorum.
+ */
 function standingOf(sim: Simulation, cluster: Row): number {
   const { groups, zones } = clusterAt(sim, cluster);
   let standing = completeBits(sim, groups[0] ?? 0, none);
   for (let slot = 0; slot < volumeZones; slot++) {
     if (!isOutOfReach(sim, at(zones, slot))) standing += 1 << (segmentsPerGroup + slot);
   }
-  return standing + (sim.state.clusters.excludedSlot.get(cluster) + 1) * 512;
+  return standing;
 }
 
 const volumeZones = 3;
 
-/** All segments are complete, all AZs are in reach, and every one counts. */
+/** All segments are complete, and all AZs in reach. */
 const calm = 511;
 
 function copyGroup(sim: Simulation, cluster: Row, group: number): void {
@@ -142,8 +160,11 @@ export function playQuietly(sim: Simulation, { code, subject, token }: QueuedEve
   const mask = destroyedOf(sim, subject);
   const isQuiet = code === eventCode.segmentHit ? mask === 0 : bitCount(mask) === 1;
   if (!isQuiet || sim.state.clusters.standing.get(cluster) !== calm) return false;
-  if (code === eventCode.segmentHit) onSegmentHit(sim, subject);
-  else onSegmentRepaired(sim, subject, token);
-  copyFailingGroups(sim, cluster);
+  if (code === eventCode.segmentRepaired) {
+    repairSegment(sim, subject, token);
+    return true;
+  }
+  const segment = hitSegment(sim, subject);
+  if (segment !== none) turnCopy(sim, subject, segment);
   return true;
 }

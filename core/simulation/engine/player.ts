@@ -68,8 +68,12 @@ export class Player {
       this.#tell();
     }
     this.#played++;
-    for (const value of [instant, code, subject, token, sim.state.run.writes.get(0)]) this.#trace.add(value);
+    if (this.#tells) this.#follow(instant, code, subject, token, sim.state.run.writes.get(0));
     return true;
+  }
+
+  #follow(...values: readonly number[]): void {
+    for (const value of values) this.#trace.add(value);
   }
 
   /** Plays all that is due by an instant, and moves on to it. */
@@ -96,7 +100,7 @@ export class Player {
     };
   }
 
-  /** Goes to where a snapshot was taken of a run with these moments; without them nobody wants to be told of any. */
+  /** Goes to where a snapshot was taken of a run with these moments; without them nobody wants to be told of any, nor the trace. */
   restore(snapshot: PlayerSnapshot, moments?: readonly Moment[]): void {
     restoreSnapshot(this.sim, snapshot);
     this.#played = snapshot.played;

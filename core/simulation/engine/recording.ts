@@ -3,8 +3,9 @@ import type { Instant, Moment } from '../timeline.ts';
 import { type PlayedRun, Player, type PlayerSnapshot } from './player.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Most keyframes that are kept: with more, every other one is dropped. */
+/** Most keyframes that are kept, and bytes of them: with more, every other one is dropped. */
 const mostKeyframes = 256;
+const mostBytes = 64 * 1_048_576;
 
 /** Events between two keyframes, as long as there are not too many of them. */
 const usualSpacing = 1000;
@@ -13,6 +14,8 @@ const usualSpacing = 1000;
 export class Recording {
   readonly run: Run;
   readonly played: PlayedRun;
+  /** How many events there were. */
+  readonly events: number;
   readonly #keyframes: PlayerSnapshot[];
   #spacing: number;
   #scrubber: Player | undefined;
@@ -27,6 +30,7 @@ export class Recording {
       if (player.played % this.#spacing === 0) this.#addKeyframe(player.snapshot());
     }
     this.played = player.finish();
+    this.events = player.played;
   }
 
   /** Plays a run; `spacing` is the number of events between two keyframes. */
@@ -36,7 +40,7 @@ export class Recording {
 
   #addKeyframe(keyframe: PlayerSnapshot): void {
     this.#keyframes.push(keyframe);
-    if (this.#keyframes.length < mostKeyframes) return;
+    if (this.#keyframes.length < mostKeyframes && this.#keyframes.length * bytesOf(keyframe) < mostBytes) return;
     this.#spacing *= 2;
     this.#thinOut(this.#spacing);
   }
@@ -83,6 +87,12 @@ export class Recording {
     }
     return this.#keyframes[low] as PlayerSnapshot;
   }
+}
+
+/** Bytes of a keyframe: it consists of typed arrays for the most part. */
+function bytesOf({ state, queue }: PlayerSnapshot): number {
+  const arrays = [state.cells, state.random, state.destroyed, state.copies, queue.slots, queue.days];
+  return arrays.reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }
 
 /** Whether the rows of a run begin with those of another one. */
