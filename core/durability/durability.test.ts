@@ -24,10 +24,11 @@ describe.each(referenceModels)('$name', ({ model, results, volumes }) => {
     expectNear(found[name as keyof Durability] ?? Number.NaN, expected);
   });
 
-  test.each(volumes)('any of $groups groups', ({ groups, write, read }) => {
+  test.each(volumes)('any of $groups groups', ({ groups, write, read, stationaryWrite }) => {
     const volume = volumeOf(groups, found);
     expectNear(volume.write, write);
     expectNear(volume.read, read);
+    if (stationaryWrite !== undefined) expectNear(volume.stationaryWriteUnavailability, stationaryWrite);
   });
 });
 

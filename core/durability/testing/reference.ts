@@ -7,8 +7,13 @@ export interface ReferenceModel {
   readonly name: string;
   readonly model: DurabilityModel;
   readonly results: Partial<Durability>;
-  /** The probability that any of so many groups loses its quorum. */
-  readonly volumes: readonly { readonly groups: number; readonly write: number; readonly read: number }[];
+  /** The probability that any of so many groups loses its quorum; of some also how much of the time one has no write quorum. */
+  readonly volumes: readonly {
+    readonly groups: number;
+    readonly write: number;
+    readonly read: number;
+    readonly stationaryWrite?: number;
+  }[];
 }
 
 export const referenceModels: readonly ReferenceModel[] = [
@@ -39,7 +44,12 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 6.024791318970174e-12, read: 1.9091415670874915e-18 },
       { groups: 103, write: 6.205535056632539e-10, read: 1.9664158141001162e-16 },
       { groups: 6400, write: 3.855866369813997e-8, read: 1.2218506029359872e-14 },
-      { groups: 6554, write: 3.948648152505833e-8, read: 1.2512513830691342e-14 },
+      {
+        groups: 6554,
+        write: 3.948648152505833e-8,
+        read: 1.2512513830691342e-14,
+        stationaryWrite: 4.1708426795104985e-15,
+      },
       { groups: 13108, write: 7.897296149093444e-8, read: 2.5025027661382527e-14 },
       { groups: 26215, write: 1.5793989195477284e-7, read: 5.004814618119734e-14 },
     ],
@@ -71,7 +81,7 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 6.006680857725977e-6, read: 1.9038110311483042e-9 },
       { groups: 103, write: 0.0006184986372985734, read: 1.9609251716879675e-7 },
       { groups: 6400, write: 0.03771332422804753, read: 1.2184316381561737e-5 },
-      { groups: 6554, write: 0.038603058261025405, read: 1.2477499665376973e-5 },
+      { groups: 6554, write: 0.038603058261025405, read: 1.2477499665376973e-5, stationaryWrite: 4.163909252820206e-6 },
       { groups: 13108, write: 0.07571592041494668, read: 2.495484364275605e-5 },
       { groups: 26215, write: 0.1456938086809648, read: 4.990716082527352e-5 },
     ],
@@ -103,7 +113,7 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 0.38448493014297974, read: 0.0048917032704111916 },
       { groups: 103, write: 1, read: 0.3965437902990351 },
       { groups: 6400, write: 1, read: 0.9999999999999766 },
-      { groups: 6554, write: 1, read: 0.999999999999989 },
+      { groups: 6554, write: 1, read: 0.999999999999989, stationaryWrite: 0.11698607257033052 },
       { groups: 13108, write: 1, read: 1 },
       { groups: 26215, write: 1, read: 1 },
     ],
@@ -133,7 +143,7 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 0.9674681785847985, read: 0.18868378050417786 },
       { groups: 103, write: 1, read: 0.9999999995568137 },
       { groups: 6400, write: 1, read: 1 },
-      { groups: 6554, write: 1, read: 1 },
+      { groups: 6554, write: 1, read: 1, stationaryWrite: 0.9972676682391178 },
       { groups: 13108, write: 1, read: 1 },
       { groups: 26215, write: 1, read: 1 },
     ],
@@ -163,7 +173,7 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 1.9012798465290727e-6, read: 1.9012798465290727e-6 },
       { groups: 103, write: 0.0001958128365217777, read: 0.0001958128365217777 },
       { groups: 6400, write: 0.012094469378169699, read: 0.012094469378169699 },
-      { groups: 6554, write: 0.012383683181410336, read: 0.012383683181410336 },
+      { groups: 6554, write: 0.012383683181410336, read: 0.012383683181410336, stationaryWrite: 1.9743283883970106e-9 },
       { groups: 13108, write: 0.02461401075368313, read: 0.02461401075368313 },
       { groups: 26215, write: 0.048620363143053874, read: 0.048620363143053874 },
     ],
@@ -233,7 +243,12 @@ export const referenceModels: readonly ReferenceModel[] = [
       { groups: 1, write: 5.7235519916652685e-12, read: 3.012415228195829e-13 },
       { groups: 103, write: 5.895258549694394e-10, read: 3.102787684994035e-11 },
       { groups: 6400, write: 3.6630732075857266e-8, read: 1.9279457441871335e-9 },
-      { groups: 6554, write: 3.7512159049900464e-8, read: 1.9743369386108404e-9 },
+      {
+        groups: 6554,
+        write: 3.7512159049900464e-8,
+        read: 1.9743369386108404e-9,
+        stationaryWrite: 3.962300595097229e-15,
+      },
       { groups: 13108, write: 7.502431669263884e-8, read: 3.948673873323675e-9 },
       { groups: 26215, write: 1.5004290420549672e-7, read: 7.897046489534883e-9 },
     ],
