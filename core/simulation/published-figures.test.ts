@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseSize } from '../design/format/size.ts';
 import { protectionGroupsOf } from '../design/volume.ts';
+import { replicaLag } from './engine/replica-lag.ts';
+import { segmentsPerGroup } from './quorum.ts';
 import { alone, clusterAt, designOf, momentOf, played, threeZones, timelineOf, twoRegions } from './testing/example.ts';
 
 const runs = 300;
@@ -17,8 +19,13 @@ function recoveries(clusters: string, event: string): readonly number[] {
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('Verbitski et al. 2017 and 2018', () => {
-  test('64 TiB are 6,554 protection groups', () => {
-    expect(protectionGroupsOf(parseSize('64 TiB') ?? 0)).toBe(6554);
+  test('64 TiB are 6,554 protection groups with 39,324 segments', () => {
+    const groups = protectionGroupsOf(parseSize('64 TiB') ?? 0);
+    expect([groups, groups * segmentsPerGroup]).toEqual([6554, 39_324]);
+  });
+
+  test('up to 10,000 writes a second no reader is more than 20 ms behind', () => {
+    for (const writes of [1000, 2000, 5000, 10_000]) expect(replicaLag(writes)).toBeLessThanOrEqual(20);
   });
 
   test('a segment of 10 GB is repaired in 10 s', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TraceHash } from './trace-hash.ts';
+import { mixed, TraceHash } from './trace-hash.ts';
 
 function hashOf(bytes: Iterable<number>): string {
   const hash = new TraceHash();
@@ -22,6 +22,16 @@ test('it is the hash that big integers give', () => {
       let expected = 0xcbf29ce484222325n;
       for (const byte of bytes) expected = ((expected ^ BigInt(byte)) * 0x100000001b3n) & 0xffff_ffff_ffff_ffffn;
       expect(hashOf(bytes)).toBe(expected.toString(16).padStart(16, '0'));
+    }),
+  );
+});
+
+test('another number, or another order of numbers, mixes to another hash', () => {
+  const of = (values: readonly number[]) => values.reduce(mixed, 0);
+  expect(new Set([of([]), of([1]), of([1, 2]), of([2, 1]), of([1, 3]), of([1, 2, -1])]).size).toBe(6);
+  fc.assert(
+    fc.property(fc.nat(0xffff_ffff), fc.integer(), fc.integer(), (hash, one, other) => {
+      expect(mixed(hash, one) === mixed(hash, other)).toBe(one === other);
     }),
   );
 });

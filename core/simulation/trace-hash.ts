@@ -2,6 +2,12 @@ const twoTo32 = 0x1_0000_0000;
 /** The prime is 2^40 + 0x1b3. */
 const prime = 0x1b3;
 
+/** A hash of 32 bits with the low 32 bits of one more number in it: for the many messages of which a trace takes in the sum. */
+export function mixed(hash: number, value: number): number {
+  const product = Math.imul(hash ^ value, 0x9e3779b1);
+  return (product ^ (product >>> 15)) >>> 0;
+}
+
 /**
  * FNV-1a, 64 bits, over whole numbers: the same run gives the same hash on every machine. Two halves of 32 bits, because
  * a product of two 64-bit numbers does not fit a JavaScript number.

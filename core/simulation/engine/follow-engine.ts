@@ -16,7 +16,8 @@ import { isOutOfReach } from './zones.ts';
 
 /**
  * Plays the protocol of the named groups up to now, then tells it what has happened to their segments, to the quorum and to
- * the instances. What it makes of that is its own: it copies records, counts its quorums and recovers by itself.
+ * the instances. What it makes of that is its own: it copies records, counts its quorums and recovers by itself. It is the
+ * volume of the first primary: while another Region writes it has no writer, and that Region has a volume of its own.
  */
 export function followEngine(sim: Simulation): void {
   if (sim.protocol === undefined) return;

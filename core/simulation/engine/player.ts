@@ -87,6 +87,7 @@ export class Player {
     const { sim } = this;
     this.playUntil(sim.run.duration);
     followEngine(sim);
+    if (sim.protocol) this.#trace.add(sim.protocol.volume.state.volume.trace.get(0));
     this.#tell(runEnds(sim.run.duration, at(writeStates, sim.state.run.writes.get(0))));
     return { sim, moments: this.#moments, traceHash: this.#trace.toString() };
   }

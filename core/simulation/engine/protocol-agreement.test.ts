@@ -10,7 +10,7 @@ import { designOf, threeZones } from '../testing/example.ts';
 import { createSimulation } from './engine.ts';
 import { handle } from './handlers.ts';
 import { advance } from './measures.ts';
-import { completeCopies, quorumModelOf } from './quorums.ts';
+import { completeCopies, isGroupReadable, quorumModelOf } from './quorums.ts';
 import { settle } from './settle.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -20,6 +20,7 @@ interface Standing {
   readonly group: number;
   readonly complete: number;
   readonly writable: boolean;
+  readonly readable: boolean;
 }
 
 /** Plays a scenario in both representations. Undefined when its events name something that the design does not have. */
@@ -47,7 +48,7 @@ function notes() {
       const { cluster } = at(sim.run.groups, group);
       const complete = completeCopies(sim, group);
       const writable = isReached(quorumModelOf(sim, cluster).write, complete);
-      aggregate.push({ at: sim.now, group, complete, writable });
+      aggregate.push({ at: sim.now, group, complete, writable, readable: isGroupReadable(sim, group) });
       if (sim.protocol) protocol.push({ at: sim.now, group, ...standingOf(sim.protocol.volume, index) });
     }
   };

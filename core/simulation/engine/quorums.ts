@@ -111,9 +111,21 @@ export function isWritable(sim: Simulation, cluster: Row): boolean {
   return everyGroup(sim, cluster, (complete) => isReached(write, bitCount(complete)));
 }
 
-/** Whether a page of every group can be read: one complete segment is enough. Source: Verbitski 2018, 3.1. */
+/** Whether any page of every group can be read. */
 export function isReadable(sim: Simulation, cluster: Row): boolean {
-  return everyGroup(sim, cluster, (complete) => complete !== 0);
+  const areLeft = everyGroup(sim, cluster, (complete) => complete !== 0);
+  return areLeft && clusterAt(sim, cluster).groups.every((group) => isGroupReadable(sim, group));
+}
+
+/**
+ * Whether any page of a group can be read: one complete segment is enough, if its bytes are right. One with wrong bytes counts
+ * for quorums, which are about the log, but does not give out the pages that they are in; no bytes go wrong in a group without
+ * a row. Sources: Verbitski 2017, 3.3; 2018, 3.1.
+ */
+export function isGroupReadable(sim: Simulation, group: number): boolean {
+  if (failingWithoutRow(sim, group) !== undefined) return completeCopies(sim, group) > 0;
+  const { corrupt } = sim.state.segments;
+  return segmentsOf(completeBits(sim, group)).some((segment) => corrupt.get(segmentRow(group, segment)) === 0);
 }
 
 /**

@@ -99,7 +99,8 @@ export function onRegionMoveDue(sim: Simulation, target: Row): void {
   clusters.isPrimary.set(target, 1);
   clusters.catchingUpSince.set(target, none);
   clusters.globalMove.set(target, 1);
-  sim.notes.push(moveDone(region, planned));
+  const followed = sim.protocol && former === 0 ? clusterAt(sim, former).region : undefined;
+  sim.notes.push(moveDone(region, planned, followed));
   const choice = choosePromotion(runningReaders(sim, target).map((row) => instanceAt(sim, row)));
   if (choice === undefined) {
     setPhase(sim, target, 'waiting');

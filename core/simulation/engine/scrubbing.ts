@@ -2,7 +2,7 @@ import { segmentCorrupt, segmentScrubbed } from '../explanations/integrity.ts';
 import { refused } from '../explanations/request.ts';
 import { segmentsPerGroup } from '../quorum.ts';
 import { at, type Row } from '../run.ts';
-import { contentOf, isComplete, segmentRow } from './quorums.ts';
+import { contentOf, isComplete, isGroupReadable, segmentRow } from './quorums.ts';
 import { drawForCluster, eventCode, type Simulation, schedule } from './simulation.ts';
 import { nameOfSegment } from './storage-events.ts';
 
@@ -17,7 +17,7 @@ export function corruptSegment(sim: Simulation, index: number, group: Row, segme
   }
   corrupt.set(row, index + 1);
   scheduleScrub(sim, row, index + 1);
-  sim.notes.push(segmentCorrupt(nameOfSegment(sim, row)));
+  sim.notes.push(segmentCorrupt(nameOfSegment(sim, row), isGroupReadable(sim, group)));
 }
 
 function scheduleScrub(sim: Simulation, row: Row, token: number): void {

@@ -9,6 +9,7 @@ import {
   completeCopies,
   contentOf,
   failingWithoutRow,
+  isGroupReadable,
   quorumModelOf,
   segmentRow,
   sharedGroupOf,
@@ -79,7 +80,7 @@ export function groupInWords(sim: Simulation, group: number): GroupWords {
   const cluster = clusterOfGroup(sim, group);
   const { id, segments, complete } = groupMoment(sim, group);
   const every = clusterAt(sim, cluster).groups.every((other) => isAlike(groupMoment(sim, other).segments, segments));
-  return { id, every, complete, segments, model: quorumModelOf(sim, cluster) };
+  return { id, every, complete, readable: isGroupReadable(sim, group), segments, model: quorumModelOf(sim, cluster) };
 }
 
 /** The worst group of a cluster as a sentence speaks of it. */

@@ -2,13 +2,15 @@ import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
 import { inShort } from './span.ts';
 
-/** Bytes of a segment are wrong, and nobody knows yet. */
-export function segmentCorrupt(id: string): Note {
+/** Bytes of a segment are wrong, and nobody knows yet; `readable` when another copy can answer. */
+export function segmentCorrupt(id: string, readable: boolean): Note {
   return note(
     'segment-corrupt',
     `${id} corrupt`,
     `Bytes of ${id} are wrong, and it goes on counting for its quorum.`,
-    'Each page has a checksum: a wrong one is not given out, and another copy answers.',
+    readable
+      ? 'Each page has a checksum: a wrong one is not given out, and another copy answers.'
+      : 'Each page has a checksum: a wrong one is not given out, and no other copy can answer.',
     sources.scrubbing,
   );
 }

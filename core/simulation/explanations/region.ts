@@ -49,12 +49,15 @@ export function moveCalled(target: string, planned: boolean, lost: number, takes
   );
 }
 
-export function moveDone(region: string, planned: boolean): Note {
+/** Another Region is the primary; `followed` names the one whose storage was played record by record until now. */
+export function moveDone(region: string, planned: boolean, followed: string | undefined): Note {
+  const detail = planned ? 'The former primary follows it now.' : 'The other clusters are rebuilt from it.';
+  const scope = followed === undefined ? '' : ` Record by record, storage is played in ${followed} only.`;
   return note(
     'region-failover',
     `${region} primary`,
     `${region} is the primary Region.`,
-    planned ? 'The former primary follows it now.' : 'The other clusters are rebuilt from it.',
+    `${detail}${scope}`,
     sources.disasterRecovery,
   );
 }

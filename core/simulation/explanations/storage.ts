@@ -10,6 +10,8 @@ export interface GroupWords {
   /** Whether all groups of the volume look like this one. */
   readonly every: boolean;
   readonly complete: number;
+  /** Whether a complete copy without wrong bytes is among them. */
+  readonly readable: boolean;
   readonly segments: readonly SegmentState[];
   readonly model: QuorumModel;
 }
@@ -88,19 +90,20 @@ export function zoneCaughtUp(zone: string): Note {
 export function commitsWait(group: GroupWords): Note {
   const { complete, model } = group;
   const who = group.every ? 'each group' : group.id;
-  const reads =
-    complete === 0
-      ? 'No page can be read either.'
-      : complete < model.read.needs
-        ? `Reads go on; with fewer than ${model.read.needs} no repair begins.`
-        : 'Each read goes on from one complete segment.';
   return note(
     'writes-stalled',
     'commits wait',
     `Every commit waits: ${who} has ${complete} of its ${model.write.of} copies, and a write needs ${model.write.needs}.`,
-    `${segmentsInWords(group.segments)}. ${reads}`,
+    `${segmentsInWords(group.segments)}. ${readsInWords(group)}`,
     sources.quorum,
   );
+}
+
+function readsInWords({ complete, readable, model }: GroupWords): string {
+  if (complete === 0) return 'No page can be read either.';
+  if (!readable) return 'Pages with wrong bytes cannot be read.';
+  if (complete < model.read.needs) return `Reads go on; with fewer than ${model.read.needs} no repair begins.`;
+  return 'Each read goes on from one complete segment.';
 }
 
 /** Which segments are not complete, and why: `A has failed, C and F are dark`. */

@@ -4,7 +4,7 @@ import { beginReplacement, excludeZone } from './membership.ts';
 import { playUntil } from './play.ts';
 import { stopReplica } from './reads.ts';
 import { startWriter } from './recovery.ts';
-import type { ProtocolRules } from './rules.ts';
+import { allRules, type ProtocolRules } from './rules.ts';
 import { darkenSeat, destroySeat, lightSeat } from './segments.ts';
 import { type ProtocolInvariant, protocolInvariants } from './violations.ts';
 import type { ProtocolVolume } from './volume.ts';
@@ -39,6 +39,13 @@ function writeAlone(volume: ProtocolVolume): void {
   write(volume);
 }
 
+/** F is replaced while records are under way. */
+function replaceMember(volume: ProtocolVolume): void {
+  playUntil(volume, 3000);
+  beginReplacement(volume, seatOf('F'));
+  playUntil(volume, 4000);
+}
+
 function loseZone(volume: ProtocolVolume): void {
   playUntil(volume, 3000);
   for (const seat of seatsOf('CF')) darkenSeat(volume, seat);
@@ -50,6 +57,7 @@ const mutations: readonly (readonly [ProtocolInvariant, keyof ProtocolRules, (vo
   ['acked-commit-lost', 'unhydratedDoNotVote', recoverFromUnhydrated],
   ['two-writers-in-one-epoch', 'everyWriterHasItsEpoch', takeOver],
   ['write-at-stale-epoch', 'staleEpochsAreRefused', takeOver],
+  ['write-at-stale-epoch', 'staleMembershipsAreRefused', replaceMember],
   ['vdl-went-back', 'pointsNeverGoBack', writeAlone],
   ['read-above-vdl', 'replicasStopAtVdl', write],
   ['collection-past-pgmrpl', 'collectionWaitsForReads', write],
@@ -67,8 +75,9 @@ test.each(mutations)('%s breaks without the rule %s, and with it holds', (invari
   expect(mutated.violations.map((violation) => violation.invariant)).toEqual([invariant]);
 });
 
-test('every invariant has a rule that breaks it', () => {
-  expect(mutations.map(([invariant]) => invariant).toSorted()).toEqual(protocolInvariants.toSorted());
+test('every invariant has a rule that breaks it, and every rule holds one', () => {
+  expect(new Set(mutations.map(([invariant]) => invariant))).toEqual(new Set(protocolInvariants));
+  expect(mutations.map(([, rule]) => rule).toSorted()).toEqual(Object.keys(allRules).toSorted());
 });
 
 test('a recovery that has A, B and an empty segment waits until C is back', () => {

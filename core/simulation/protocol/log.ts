@@ -1,5 +1,5 @@
 import type { Row } from '../run.ts';
-import { groupRows, type ProtocolVolume } from './volume.ts';
+import type { ProtocolVolume } from './volume.ts';
 
 /** What a record is besides a change: the end of a mini-transaction (CPL), a commit (SCN), or annulled by a recovery. */
 export const recordFlags = { consistencyPoint: 1, commit: 2, annulled: 4 } as const;
@@ -60,7 +60,7 @@ export function followingInGroup(volume: ProtocolVolume, group: Row, record: num
 /** The last point of the log up to which nothing is missing, when each group has everything up to a point of its own. */
 export function completeUpTo(volume: ProtocolVolume, pointOf: (group: Row) => number): number {
   let missing = volume.state.volume.next.get(0);
-  for (const group of groupRows(volume)) {
+  for (const group of volume.groups) {
     const following = followingInGroup(volume, group, pointOf(group));
     if (following !== 0 && following < missing) missing = following;
   }
@@ -88,7 +88,7 @@ export function truncateLog(volume: ProtocolVolume, point: number): void {
     const slot = slotOf(volume, record);
     records.flags.set(slot, records.flags.get(slot) | recordFlags.annulled);
   }
-  for (const group of groupRows(volume)) {
+  for (const group of volume.groups) {
     let tail = groups.tail.get(group);
     while (tail > point && tail >= oldestRecord(volume)) tail = records.previous.get(slotOf(volume, tail));
     groups.tail.set(group, tail);

@@ -5,8 +5,10 @@ import { pointOf, seatOf, seatsOf, volumeOf } from '../testing/protocol.ts';
 import { beginReplacement, excludeZone, finishReplacement, hydrate, reverseReplacement } from './membership.ts';
 import { playUntil } from './play.ts';
 import { quorumSetsOf, standingOf } from './quorums.ts';
+import { startWriter } from './recovery.ts';
 import { darkenSeat, destroySeat, lightSeat } from './segments.ts';
 import { seatStateOf } from './volume.ts';
+import { stopWriter } from './writer.ts';
 
 /** Whether commits are acknowledged within the next seconds. */
 function acknowledges(volume: ReturnType<typeof volumeOf>): boolean {
@@ -25,10 +27,46 @@ test('F is replaced in two epochs while commits go on, and one more loss stalls 
   darkenSeat(volume, seatOf('A'));
   expect(acknowledges(volume)).toBe(true);
   expect([hydrate(volume, seatOf('F')), finishReplacement(volume, seatOf('F'))]).toEqual([true, true]);
-  expect(standingOf(volume, 0)).toEqual({ complete: 5, writable: true });
+  expect(standingOf(volume, 0)).toEqual({ complete: 5, writable: true, readable: true });
   expect(volume.state.groups.membershipEpoch.get(0)).toBe(2);
   expect(acknowledges(volume)).toBe(true);
   expect(volume.violations).toEqual([]);
+});
+
+test('a writer that does not know of a change is refused and told, and sends again what was refused', () => {
+  const volume = volumeOf({ writeInterval: 2, message: { min: 1, max: 20 } });
+  playUntil(volume, 3000);
+  expect(pointOf(volume, 'refusedRecords')).toBe(0);
+  beginReplacement(volume, seatOf('F'));
+  const { membershipEpoch, knownMembership } = volume.state.groups;
+  expect([membershipEpoch.get(0), knownMembership.get(0)]).toEqual([1, 0]);
+  const written = pointOf(volume, 'next');
+  playUntil(volume, 3100);
+  expect(knownMembership.get(0)).toBe(1);
+  expect(pointOf(volume, 'refusedRecords')).toBeGreaterThan(0);
+  expect(pointOf(volume, 'vdl')).toBeGreaterThan(written);
+  expect(volume.violations).toEqual([]);
+});
+
+test('a segment that was away during a change hears of it when it is back, and takes records again', () => {
+  const volume = volumeOf();
+  darkenSeat(volume, seatOf('A'));
+  beginReplacement(volume, seatOf('F'));
+  playUntil(volume, 5000);
+  lightSeat(volume, seatOf('A'), false);
+  playUntil(volume, 6000);
+  const back = volume.state.groups.tail.get(0);
+  expect(acknowledges(volume)).toBe(true);
+  expect(volume.state.seats.scl.get(seatOf('A'))).toBeGreaterThan(back);
+});
+
+test('a new writer knows every membership from its recovery', () => {
+  const volume = volumeOf();
+  stopWriter(volume);
+  beginReplacement(volume, seatOf('F'));
+  startWriter(volume, 1);
+  expect(acknowledges(volume)).toBe(true);
+  expect(pointOf(volume, 'refusedRecords')).toBe(0);
 });
 
 test('F comes back before its replacement is full: the change is taken back', () => {
@@ -70,7 +108,7 @@ test('after a long loss of an AZ three of four write, and one more loss stalls n
   excludeZone(volume, 2);
   darkenSeat(volume, seatOf('A'));
   expect(acknowledges(volume)).toBe(true);
-  expect(standingOf(volume, 0)).toEqual({ complete: 3, writable: true });
+  expect(standingOf(volume, 0)).toEqual({ complete: 3, writable: true, readable: true });
 });
 
 test('the three full segments write without any tail', () => {

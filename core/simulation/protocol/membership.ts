@@ -8,7 +8,6 @@ import { seatsPerGroup } from './state.ts';
 import {
   emptySeat,
   groupOfSeat,
-  groupRows,
   isPresent,
   type ProtocolVolume,
   seatRow,
@@ -90,12 +89,12 @@ function vacate(volume: ProtocolVolume, seat: Row): void {
  * even first, because a read quorum of four may miss what a write quorum of six wrote. Source: Verbitski 2018, 4.1.
  */
 export function excludeZone(volume: ProtocolVolume, slot: number | typeof none): void {
-  for (const group of groupRows(volume)) {
+  for (const group of volume.groups) {
     for (let seat = 0; seat < seatsPerGroup; seat++) {
       const row = seatRow(group, seat);
       if (isPresent(volume, row)) fillSeat(volume, row);
     }
   }
   volume.state.volume.excludedSlot.set(0, slot);
-  for (const group of groupRows(volume)) beginMembershipEpoch(volume, group);
+  for (const group of volume.groups) beginMembershipEpoch(volume, group);
 }

@@ -1,5 +1,5 @@
 import { none } from '../engine/state.ts';
-import { fourCopies, segmentsPerGroup, sixCopies, zoneSlotOfSegment } from '../quorum.ts';
+import { fourCopies, segmentLetters, segmentsPerGroup, sixCopies, zoneSlotOfSegment } from '../quorum.ts';
 import {
   alwaysMeet,
   countSets,
@@ -30,17 +30,30 @@ export function isFull({ options }: ProtocolVolume, seat: number): boolean {
   return options.quorum === 'count' || (fullSeats & (1 << seat)) !== 0;
 }
 
-/** What a write and a recovery of a group need now: by its membership, what is being replaced, and the AZ that does not count. */
+/**
+ * What a write and a recovery of a group need now: by its membership, what is being replaced, and the AZ that does not count.
+ * Asked with every message, and worked out once for each membership.
+ */
 export function quorumSetsOf(volume: ProtocolVolume, group: Row): QuorumSets {
   const excluded = volume.state.volume.excludedSlot.get(0);
-  const replacements: { leaves: SegmentSet; joins: SegmentSet }[] = [];
-  let members = 0;
+  let [members, replaced] = [0, 0];
   for (let seat = 0; seat < segmentsPerGroup; seat++) {
     if (zoneSlotOfSegment(seat) === excluded) continue;
     members |= 1 << seat;
-    const isReplaced = seatStateOf(volume, seatRow(group, seat + segmentsPerGroup)) !== 'vacant';
-    if (isReplaced) replacements.push({ leaves: 1 << seat, joins: 1 << (seat + segmentsPerGroup) });
+    if (seatStateOf(volume, seatRow(group, seat + segmentsPerGroup)) !== 'vacant') replaced |= 1 << seat;
   }
+  const membership = members | (replaced << segmentsPerGroup);
+  const known = volume.quorumSets.get(membership);
+  if (known !== undefined) return known;
+  const sets = setsWhileReplacing(volume, members, replaced);
+  volume.quorumSets.set(membership, sets);
+  return sets;
+}
+
+function setsWhileReplacing(volume: ProtocolVolume, members: SegmentSet, replaced: SegmentSet): QuorumSets {
+  const replacements = segmentLetters
+    .map((_, seat) => ({ leaves: 1 << seat, joins: 1 << (seat + segmentsPerGroup) }))
+    .filter(({ leaves }) => (replaced & leaves) !== 0);
   return transitionSets(possibleMemberships(members, replacements).map((one) => setsOf(volume, one)));
 }
 
@@ -55,24 +68,37 @@ export function presentSeats(volume: ProtocolVolume, group: Row): SegmentSet {
   return seatsWhere(group, (row) => isPresent(volume, row));
 }
 
-/** How a group stands: copies that are present and count, and whether it has its write quorum. */
+/** How a group stands: copies that are present and count, whether it has its write quorum, and whether one of them can give out any page. */
 export function standingOf(
   volume: ProtocolVolume,
   group: Row,
-): { readonly complete: number; readonly writable: boolean } {
+): { readonly complete: number; readonly writable: boolean; readonly readable: boolean } {
   const present = presentSeats(volume, group);
   const excluded = volume.state.volume.excludedSlot.get(0);
   const counted = seatsWhere(group, (row) => {
     const seat = row % seatsPerGroup;
     return seat < segmentsPerGroup && zoneSlotOfSegment(seat) !== excluded;
   });
-  return { complete: sizeOf(present & counted), writable: isMet(quorumSetsOf(volume, group).write, present) };
+  const sound = seatsWhere(group, (row) => volume.state.seats.corrupt.get(row) === 0);
+  return {
+    complete: sizeOf(present & counted),
+    writable: isMet(quorumSetsOf(volume, group).write, present),
+    readable: (present & counted & sound) !== 0,
+  };
 }
 
-/** The membership of a group has changed: it has a new epoch, and its quorums must still meet. */
+/**
+ * The membership of a group has changed: it has a new epoch, which its segments in reach take on, and its quorums must still
+ * meet. The writer hears of it from the first segment that refuses a record. Source: Verbitski 2018, 4.1.
+ */
 export function beginMembershipEpoch(volume: ProtocolVolume, group: Row): void {
-  const { membershipEpoch } = volume.state.groups;
-  membershipEpoch.set(group, membershipEpoch.get(group) + 1);
+  const { groups, seats } = volume.state;
+  const epoch = groups.membershipEpoch.get(group) + 1;
+  groups.membershipEpoch.set(group, epoch);
+  for (let seat = 0; seat < seatsPerGroup; seat++) {
+    const row = seatRow(group, seat);
+    if (seats.away.get(row) === 0) seats.membershipEpoch.set(row, epoch);
+  }
   const { write, read } = quorumSetsOf(volume, group);
   if (!alwaysMeet(write, read)) {
     violate(volume, 'write-and-read-sets-disjoint', 'what a write quorum holds, a read quorum may miss');

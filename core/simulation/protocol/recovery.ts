@@ -5,7 +5,7 @@ import { completeUpTo, consistencyPoint, oldestRecord, truncateLog } from './log
 import { messageCode, send } from './messages.ts';
 import { quorumSetsOf, seatsWhere } from './quorums.ts';
 import { seatsPerGroup } from './state.ts';
-import { groupOfSeat, groupRows, isPresent, type ProtocolVolume, seatRow, seatStateOf, violate } from './volume.ts';
+import { groupOfSeat, isPresent, type ProtocolVolume, seatRow, seatStateOf, violate } from './volume.ts';
 
 /** The instance that writes from the start: there is nothing to recover. */
 export function beginWriting(volume: ProtocolVolume, instance: Row): void {
@@ -59,7 +59,7 @@ export function onReported(volume: ProtocolVolume, seat: Row, recovery: number):
   if (!isWanted || !votes(volume, seat)) return;
   seats.answered.set(seat, recovery);
   seats.epoch.set(seat, Math.max(own.candidateEpoch.get(0), seats.epoch.get(seat)));
-  if (groupRows(volume).every((group) => isMet(quorumSetsOf(volume, group).read, answeredIn(volume, group)))) {
+  if (volume.groups.every((group) => isMet(quorumSetsOf(volume, group).read, answeredIn(volume, group)))) {
     truncate(volume);
   }
 }
@@ -96,7 +96,7 @@ function truncate(volume: ProtocolVolume): void {
   truncateLog(volume, vdl);
   own.vdl.set(0, vdl);
   own.vcl.set(0, own.next.get(0) - 1);
-  for (const group of groupRows(volume)) {
+  for (const group of volume.groups) {
     const tail = groups.tail.get(group);
     groups.pgcl.set(group, tail);
     groups.acknowledgedTail.set(group, Math.min(tail, groups.acknowledgedTail.get(group)));
@@ -129,14 +129,16 @@ export function onEpochTaken(volume: ProtocolVolume, seat: Row, recovery: number
   seats.known.set(seat, Math.max(tail, seats.known.get(seat)));
   seats.answered.set(seat, -recovery);
   const haveTaken = (group: Row) => seatsWhere(group, (row) => seats.answered.get(row) === -recovery);
-  if (groupRows(volume).every((group) => isMet(quorumSetsOf(volume, group).write, haveTaken(group)))) {
+  if (volume.groups.every((group) => isMet(quorumSetsOf(volume, group).write, haveTaken(group)))) {
     openVolume(volume);
   }
 }
 
+/** The writer begins, and goes by the membership that those who answered told it. */
 function openVolume(volume: ProtocolVolume): void {
-  const { volume: own } = volume.state;
+  const { volume: own, groups } = volume.state;
   const epoch = own.candidateEpoch.get(0);
+  for (const group of volume.groups) groups.knownMembership.set(group, groups.membershipEpoch.get(group));
   own.epoch.set(0, epoch);
   own.writer.set(0, own.candidate.get(0));
   own.candidate.set(0, none);

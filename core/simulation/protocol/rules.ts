@@ -6,6 +6,8 @@ export interface ProtocolRules {
   readonly everyWriterHasItsEpoch: boolean;
   /** A segment refuses what comes with an epoch older than its own. Source: Verbitski 2018, 2.4. */
   readonly staleEpochsAreRefused: boolean;
+  /** A segment refuses what comes with an epoch of its group's membership older than its own. Source: Verbitski 2018, 4.1. */
+  readonly staleMembershipsAreRefused: boolean;
   /** What a writer knows of a segment never shrinks, however acknowledgements overtake each other. Source: Verbitski 2018, 2.3. */
   readonly pointsNeverGoBack: boolean;
   /** A replica applies the log up to the VDL and no further. Source: Verbitski 2017, 4.2.4. */
@@ -20,6 +22,7 @@ export const allRules: ProtocolRules = {
   unhydratedDoNotVote: true,
   everyWriterHasItsEpoch: true,
   staleEpochsAreRefused: true,
+  staleMembershipsAreRefused: true,
   pointsNeverGoBack: true,
   replicasStopAtVdl: true,
   collectionWaitsForReads: true,

@@ -1,7 +1,7 @@
 import { none } from '../engine/state.ts';
 import type { Row } from '../run.ts';
 import { followingInGroup, oldestRecord, slotOf } from './log.ts';
-import { messageCode, packSeat, send, unpackSeat } from './messages.ts';
+import { messageCode, packSeat, send, unpackRequest } from './messages.ts';
 import { seatsPerGroup } from './state.ts';
 import {
   draw,
@@ -22,32 +22,38 @@ function takesRecords(volume: ProtocolVolume, row: Row): boolean {
 }
 
 /**
- * A record reaches a segment: it is persisted and acknowledged with the SCL, unless it comes with an epoch that is older
- * than that of the segment. Sources: Verbitski 2017, 3.3; 2018, 2.3 and 2.4.
+ * A record reaches a segment: it is persisted and acknowledged with the SCL, unless its volume epoch or its membership epoch
+ * is older than that of the segment. A writer that does not know the membership is told. Sources: Verbitski 2017, 3.3; 2018,
+ * 2.3, 2.4 and 4.1.
  */
 export function onReceived(volume: ProtocolVolume, record: number, token: number): void {
-  const { seat, epoch } = unpackSeat(volume, token);
-  if (!takesRecords(volume, seat) || record < oldestRecord(volume)) return;
-  const { seats, records, volume: own } = volume.state;
-  const isStale = epoch < seats.epoch.get(seat);
-  if (isStale && volume.options.rules.staleEpochsAreRefused) {
-    own.refusedRecords.set(0, own.refusedRecords.get(0) + 1);
+  if (record < oldestRecord(volume)) return;
+  const { seats, records } = volume.state;
+  const slot = slotOf(volume, record);
+  const group: Row = records.group.get(slot);
+  const { seat, epoch, isOfMembership } = unpackRequest(group, token);
+  if (!takesRecords(volume, seat)) return;
+  const { staleEpochsAreRefused, staleMembershipsAreRefused } = volume.options.rules;
+  if (epoch < seats.epoch.get(seat) && refuses(volume, staleEpochsAreRefused, 'epoch')) return;
+  const membershipEpoch = seats.membershipEpoch.get(seat);
+  if (!isOfMembership(membershipEpoch) && refuses(volume, staleMembershipsAreRefused, 'membership epoch')) {
+    send(volume, messageCode.membershipTold, group, membershipEpoch);
     return;
-  }
-  if (isStale) {
-    violate(
-      volume,
-      'write-at-stale-epoch',
-      `a segment of epoch ${seats.epoch.get(seat)} took a record of epoch ${epoch}`,
-    );
   }
   seats.epoch.set(seat, Math.max(epoch, seats.epoch.get(seat)));
   checkIssuer(volume, record, epoch);
-  const slot = slotOf(volume, record);
   records.held.set(slot, records.held.get(slot) | (1 << (seat % seatsPerGroup)));
   advanceScl(volume, seat);
   if (seats.scl.get(seat) < record && isPresent(volume, seat)) ask(volume, seat);
   acknowledge(volume, seat);
+}
+
+/** Refuses a record that comes with an older epoch than that of the segment; without the rule it is taken, which must not be. */
+function refuses(volume: ProtocolVolume, rule: boolean, epoch: string): boolean {
+  const { refusedRecords } = volume.state.volume;
+  if (rule) refusedRecords.set(0, refusedRecords.get(0) + 1);
+  else violate(volume, 'write-at-stale-epoch', `a segment took a record whose ${epoch} is older than its own`);
+  return rule;
 }
 
 /** In one epoch segments take records from one instance. */
@@ -143,11 +149,12 @@ export function darkenSeat({ state }: ProtocolVolume, seat: Row): void {
   state.seats.away.set(seat, 1);
 }
 
-/** A segment is in reach again, and hears of the epoch from its peers. `missed` says whether something was written meanwhile: then it has to catch up first. */
+/** A segment is in reach again, and hears of the epochs from its peers. `missed` says whether something was written meanwhile: then it has to catch up first. */
 export function lightSeat(volume: ProtocolVolume, seat: Row, missed: boolean): void {
-  const { seats, volume: own } = volume.state;
+  const { seats, groups, volume: own } = volume.state;
   seats.away.set(seat, 0);
   seats.epoch.set(seat, Math.max(own.epoch.get(0), seats.epoch.get(seat)));
+  seats.membershipEpoch.set(seat, groups.membershipEpoch.get(groupOfSeat(seat)));
   if (missed && seatStateOf(volume, seat) === 'whole') setSeatState(volume, seat, 'behind');
   if (!isPresent(volume, seat)) return;
   acknowledge(volume, seat);

@@ -44,14 +44,29 @@ const columns = {
     /** The newest epoch in which a record was taken, and from whom. */
     'acceptedEpoch',
     'acceptedWriter',
-    /** Pages that a segment refused to give out because their checksum was wrong, and records taken with an older epoch. */
+    /** Pages that a segment refused to give out because their checksum was wrong, and records that came with an older epoch. */
     'refusedPages',
     'refusedRecords',
     'truncations',
+    /** Hash of all messages that have arrived. */
+    'trace',
   ],
-  groups: ['tail', 'pgcl', 'membershipEpoch', 'acknowledgedTail'],
+  /** The epoch of the membership, and the one that the writer knows of. */
+  groups: ['tail', 'pgcl', 'membershipEpoch', 'knownMembership', 'acknowledgedTail'],
   /** Row: twelve times the row of the group, plus the seat. */
-  seats: ['state', 'away', 'scl', 'known', 'epoch', 'collected', 'asking', 'answered', 'corrupt', 'scrubToken'],
+  seats: [
+    'state',
+    'away',
+    'scl',
+    'known',
+    'epoch',
+    'membershipEpoch',
+    'collected',
+    'asking',
+    'answered',
+    'corrupt',
+    'scrubToken',
+  ],
   instances: ['alive', 'applied', 'readPoint', 'token'],
   /** A window over the newest records. */
   records: ['group', 'previous', 'following', 'flags', 'lsn', 'held', 'issuer'],

@@ -1,5 +1,6 @@
 import { none } from '../engine/state.ts';
 import { EventQueue } from '../event-queue.ts';
+import type { QuorumSets } from '../quorum-expression.ts';
 import { nextInteger, seedStream, wordsPerStream } from '../random.ts';
 import type { Row } from '../run.ts';
 import type { Instant } from '../timeline.ts';
@@ -49,11 +50,14 @@ export const defaultProtocolOptions: Omit<ProtocolOptions, 'groups' | 'instances
 /** The protection groups of a volume, record by record: what every part of the protocol works on. */
 export interface ProtocolVolume {
   readonly options: ProtocolOptions;
+  readonly groups: readonly Row[];
   readonly state: ProtocolState;
   readonly queue: EventQueue;
   /** Words of the one stream of random numbers. */
   readonly random: Uint32Array;
   readonly violations: ProtocolViolation[];
+  /** What writes and recoveries need, for each membership that there has been. */
+  readonly quorumSets: Map<number, QuorumSets>;
   now: Instant;
 }
 
@@ -65,7 +69,16 @@ export function createVolume(
   const random = new Uint32Array(wordsPerStream);
   seedStream(random, all.seed, 'protocol');
   const state = createProtocolState(sizeOfVolume(all));
-  return { options: all, state, queue: new EventQueue(), random, violations: [], now: 0 };
+  return {
+    options: all,
+    groups: Array.from({ length: all.groups }, (_, row) => row),
+    state,
+    queue: new EventQueue(),
+    random,
+    violations: [],
+    quorumSets: new Map(),
+    now: 0,
+  };
 }
 
 /** How many rows the tables of a volume have. */
@@ -75,10 +88,6 @@ export function sizeOfVolume({ groups, instances, allocationLimit, lsnsPerRecord
 
 export function draw({ random }: ProtocolVolume, { min, max }: { readonly min: number; readonly max: number }): number {
   return min === max ? min : nextInteger(random, min, max);
-}
-
-export function groupRows({ options }: ProtocolVolume): readonly Row[] {
-  return Array.from({ length: options.groups }, (_, row) => row);
 }
 
 export function seatRow(group: Row, seat: number): Row {

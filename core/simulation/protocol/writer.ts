@@ -1,8 +1,8 @@
 import { none } from '../engine/state.ts';
 import type { Row } from '../run.ts';
 import { collect } from './collection.ts';
-import { appendRecord, lsnOf, oldestRecord, recordFlags, slotOf } from './log.ts';
-import { messageCode, packSeat, send } from './messages.ts';
+import { appendRecord, followingInGroup, lsnOf, oldestRecord, recordFlags, slotOf } from './log.ts';
+import { messageCode, packRequest, send } from './messages.ts';
 import { readSomewhere, stopReplica } from './reads.ts';
 import { seatsPerGroup } from './state.ts';
 import { draw, type ProtocolVolume, seatRow, seatStateOf } from './volume.ts';
@@ -44,14 +44,15 @@ function writeMiniTransaction(volume: ProtocolVolume, length: number): void {
 
 /** Sends a record to every segment of its group that does not have it, also to those that replace a member. */
 function sendRecord(volume: ProtocolVolume, record: number): void {
-  const { records, volume: own } = volume.state;
+  const { records, groups, volume: own } = volume.state;
   const slot = slotOf(volume, record);
   const group: Row = records.group.get(slot);
+  const [epoch, membershipEpoch] = [own.epoch.get(0), groups.knownMembership.get(group)];
   for (let seat = 0; seat < seatsPerGroup; seat++) {
     const row = seatRow(group, seat);
     if (seatStateOf(volume, row) === 'vacant' || (records.held.get(slot) & (1 << seat)) !== 0) continue;
     if (draw(volume, { min: 1, max: volume.options.lostOneIn }) === 1) continue;
-    send(volume, messageCode.received, record, packSeat(volume, row, own.epoch.get(0)));
+    send(volume, messageCode.received, record, packRequest(row, epoch, membershipEpoch));
   }
 }
 
@@ -60,6 +61,18 @@ function sendAgain(volume: ProtocolVolume): void {
   const { vcl, next } = volume.state.volume;
   const oldest = vcl.get(0) + 1;
   if (oldest >= oldestRecord(volume) && oldest < next.get(0)) sendRecord(volume, oldest);
+}
+
+/**
+ * A segment has refused a record and says which epoch the membership of its group has: from now on the writer goes by that,
+ * and sends again what has no write quorum yet. Source: Verbitski 2018, 4.1.
+ */
+export function onMembershipTold(volume: ProtocolVolume, group: Row, epoch: number): void {
+  const { groups, volume: own } = volume.state;
+  if (own.writer.get(0) === none || epoch <= groups.knownMembership.get(group)) return;
+  groups.knownMembership.set(group, epoch);
+  let record = followingInGroup(volume, group, groups.pgcl.get(group));
+  for (; record !== 0; record = followingInGroup(volume, group, record)) sendRecord(volume, record);
 }
 
 /** The writer is gone. What is under way to it or from it arrives, or is refused. */
