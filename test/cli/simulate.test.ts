@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeFolder } from './folder.ts';
 import { runCli } from './run-cli.ts';
+import { blueprintWith, reader } from './two-instances.ts';
 
-const design = `aurora: 1
-name: orders
-engine: aurora-postgresql
-profile: development
-primary:
-  region: us-east-1
-  instances:
-    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
-    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
-scenarios:
+const plain = blueprintWith(reader, '');
+const design = `${plain}scenarios:
   - name: crash & recover
     events: [{ at: 1m, crash: writer }]
     expect:
@@ -20,12 +13,12 @@ scenarios:
         - { at: 2m, writer: orders-a }
 `;
 const lost = '  - name: lost\n    events: []\n    expect: { never: [sun-rises] }\n';
-const calm = design.replace(/scenarios:[\s\S]*/, 'scenarios:\n  - { name: calm, events: [] }\n');
+const calm = `${plain}scenarios:\n  - { name: calm, events: [] }\n`;
 const folder = makeFolder({
   'a.aurora.yaml': design + lost,
   'deep/b.aurora.yaml': calm,
   'deep/other.yaml': 'a: 1\n',
-  'none.aurora.yaml': design.replace(/scenarios:[\s\S]*/, ''),
+  'none.aurora.yaml': plain,
   'broken.aurora.yaml': calm.replace('events: []', 'events: [{ at: 1m }]'),
 });
 const simulate = (...args: string[]) => runCli(['simulate', ...args], folder.path);

@@ -1,18 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { clientCommands } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   CodeLensRequest,
   CodeLensResolveRequest,
-  DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   ReferencesRequest,
 } from 'vscode-languageserver-protocol';
-import { ServerProcess } from './server-process.ts';
+import { ServedFolder } from './served-folder.ts';
 
 const sentiment = "SELECT aws_comprehend.detect_sentiment(body, 'en') FROM reviews;\n";
 const embeddings =
@@ -35,46 +30,31 @@ const template = `Resources:
         - { FeatureName: Bedrock, RoleArn: "arn:aws:iam::123456789012:role/bedrock" }
 `;
 
-let folder: string;
-let server: ServerProcess;
-const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+let folder: ServedFolder;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'aurora-uses-'));
-  const capabilities = {
-    textDocument: { diagnostic: {} },
-    workspace: { diagnostics: { refreshSupport: true } },
-  };
-  server = await ServerProcess.start(folder, capabilities, { commands: Object.values(clientCommands) });
-  server.connection.onRequest(DiagnosticRefreshRequest.type, () => undefined);
+  folder = await ServedFolder.start({}, Object.values(clientCommands));
 });
-afterEach(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
-
-function write(name: string, text: string): string {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
-  return uriOf(name);
-}
+afterEach(() => folder.stop());
 
 /** The lenses over roles as an editor shows them, each with its line and the places that it leads to. */
 async function usedBy(uri: string) {
-  const lenses = (await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  const lenses = (await folder.server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
   const seen = await Promise.all(
-    lenses.map((lens) => (lens.command ? lens : server.connection.sendRequest(CodeLensResolveRequest.type, lens))),
+    lenses.map((lens) =>
+      lens.command ? lens : folder.server.connection.sendRequest(CodeLensResolveRequest.type, lens),
+    ),
   );
   return seen.flatMap(({ range, command }) => {
     if (command?.title.startsWith('used by') !== true) return [];
     const places: { uri: string; range: { start: object } }[] = command.arguments?.[0]?.places ?? [];
-    const shown = places.map((place) => [place.uri.slice(uriOf('').length + 1), place.range.start]);
+    const shown = places.map((place) => [place.uri.slice(folder.uriOf('').length + 1), place.range.start]);
     return [[range.start.line, command.title, ...shown]];
   });
 }
 
 async function unused(uri: string) {
-  const found = (await server.pullDiagnostics(uri)).filter(({ code }) => code === 'AUR1120');
+  const found = (await folder.server.pullDiagnostics(uri)).filter(({ code }) => code === 'AUR1120');
   return found.map(({ range, severity, message }) => [range.start.line, severity, `${message}`.split(':')[0]]);
 }
 
@@ -82,16 +62,16 @@ test.each([
   ['a blueprint', 'reviews.aurora.yaml', blueprint, 5],
   ['a template', 'stack.yaml', template, 6],
 ])('%s shows which statements use its roles, and says what nothing calls', async (_, name, text, line) => {
-  const design = write(name, text);
-  await server.open(design, 'yaml', text);
+  const design = folder.write(name, text);
+  await folder.server.open(design, 'yaml', text);
   expect(await unused(design)).toEqual([]);
   expect(await usedBy(design)).toEqual([
     [line, 'used by no statement'],
     [line + 1, 'used by no statement'],
   ]);
 
-  const created = write('sql/a.sql', `${sentiment}SELECT 1;\n${sentiment}`);
-  await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+  const created = folder.write('sql/a.sql', `${sentiment}SELECT 1;\n${sentiment}`);
+  await folder.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [{ uri: created, type: FileChangeType.Created }],
   });
   const places = [
@@ -104,16 +84,16 @@ test.each([
   ]);
   expect(await unused(design)).toEqual([[line + 1, 3, 'Nothing calls Bedrock']]);
 
-  const sql = uriOf('b.sql');
-  await server.open(sql, 'sql', embeddings);
-  await server.pullDiagnostics(sql);
+  const sql = folder.uriOf('b.sql');
+  await folder.server.open(sql, 'sql', embeddings);
+  await folder.server.pullDiagnostics(sql);
   expect(await unused(design)).toEqual([]);
   expect(await usedBy(design)).toEqual([
     [line, 'used by 2 statements', ...places],
     [line + 1, 'used by 1 statement', ['b.sql', { line: 0, character: 7 }]],
   ]);
-  await server.change(sql, 2, 'SELECT 1;\n');
-  await server.pullDiagnostics(sql);
+  await folder.server.change(sql, 2, 'SELECT 1;\n');
+  await folder.server.pullDiagnostics(sql);
   expect(await unused(design)).toEqual([[line + 1, 3, 'Nothing calls Bedrock']]);
 });
 
@@ -121,19 +101,22 @@ test.each([
   ['a blueprint', 'reviews.aurora.yaml', blueprint],
   ['a template', 'stack.yaml', template],
 ])('the service of a role in %s leads to all that needs it', async (_, name, text) => {
-  write('sql/a.sql', sentiment);
-  write('other/fraud.mysql.sql', "SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews;\n");
-  const design = write(name, text);
-  await server.open(design, 'yaml', text);
+  folder.write('sql/a.sql', sentiment);
+  folder.write('other/fraud.mysql.sql', "SELECT aws_comprehend_detect_sentiment(body, 'en') FROM reviews;\n");
+  const design = folder.write(name, text);
+  await folder.server.open(design, 'yaml', text);
   const before = text.slice(0, text.indexOf('Comprehend')).split('\n');
   const position = { line: before.length - 1, character: (before.at(-1)?.length ?? 0) + 3 };
   const found = (includeDeclaration: boolean) =>
-    server.connection.sendRequest(ReferencesRequest.type, {
+    folder.server.connection.sendRequest(ReferencesRequest.type, {
       textDocument: { uri: design },
       position,
       context: { includeDeclaration },
     });
-  const use = { uri: uriOf('sql/a.sql'), range: { start: { line: 0, character: 7 }, end: { line: 0, character: 38 } } };
+  const use = {
+    uri: folder.uriOf('sql/a.sql'),
+    range: { start: { line: 0, character: 7 }, end: { line: 0, character: 38 } },
+  };
   expect(await found(false)).toEqual([use]);
   expect(await found(true)).toMatchObject([{ uri: design, range: { start: { line: position.line } } }, use]);
 });

@@ -64,51 +64,35 @@ function standsIn(cluster: Cluster, zone: string): boolean {
   return placementsOf(cluster).some(({ availabilityZone }) => availabilityZone === zone);
 }
 
+const example = (zone: string, pairMark = '', objectiveMark = '') => `aurora: 1
+name: orders
+engine: aurora-postgresql
+primary:
+  region: us-east-1
+  backupRetentionPeriod: 7
+  deletionProtection: true
+  enableCloudwatchLogsExports: [postgresql]
+  instances:
+    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
+    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
+secondaries:
+  - region: eu-west-1
+    clusterIdentifier: orders-eu
+    deletionProtection: true
+    enableCloudwatchLogsExports: [postgresql]
+    instances:
+${pairMark}      - { id: orders-eu-a, class: db.r7g.large, availabilityZone: eu-west-1a }
+      - { id: orders-eu-b, class: db.r7g.large, availabilityZone: ${zone} }
+objectives: { regionRecovery: 10m, survive: [az, region] }
+${objectiveMark}`;
+
 export const page: RulePage = {
   reason:
     'A fault that comes during another one is rare, and the recovery from the first rests on what the second takes away. Two AZs of the primary take the write quorum from every design, so that nothing is said of them.',
-  bad: `aurora: 1
-name: orders
-engine: aurora-postgresql
-primary:
-  region: us-east-1
-  backupRetentionPeriod: 7
-  deletionProtection: true
-  enableCloudwatchLogsExports: [postgresql]
-  instances:
-    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
-    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
-secondaries:
-  - region: eu-west-1
-    clusterIdentifier: orders-eu
-    deletionProtection: true
-    enableCloudwatchLogsExports: [postgresql]
-    instances:
-#   ^^^^^^^^^ AUR104
-      - { id: orders-eu-a, class: db.r7g.large, availabilityZone: eu-west-1a }
-      - { id: orders-eu-b, class: db.r7g.large, availabilityZone: eu-west-1a }
-objectives: { regionRecovery: 10m, survive: [az, region] }
-#                             ^^^ SIM017 eu-west-1a
-`,
-  good: `aurora: 1
-name: orders
-engine: aurora-postgresql
-primary:
-  region: us-east-1
-  backupRetentionPeriod: 7
-  deletionProtection: true
-  enableCloudwatchLogsExports: [postgresql]
-  instances:
-    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }
-    - { id: orders-b, class: db.r7g.large, availabilityZone: us-east-1b }
-secondaries:
-  - region: eu-west-1
-    clusterIdentifier: orders-eu
-    deletionProtection: true
-    enableCloudwatchLogsExports: [postgresql]
-    instances:
-      - { id: orders-eu-a, class: db.r7g.large, availabilityZone: eu-west-1a }
-      - { id: orders-eu-b, class: db.r7g.large, availabilityZone: eu-west-1b }
-objectives: { regionRecovery: 10m, survive: [az, region] }
-`,
+  bad: /* @__PURE__ */ example(
+    'eu-west-1a',
+    '#   ^^^^^^^^^ AUR104\n',
+    '#                             ^^^ SIM017 eu-west-1a\n',
+  ),
+  good: /* @__PURE__ */ example('eu-west-1b'),
 };

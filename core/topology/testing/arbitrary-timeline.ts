@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { instanceStates } from '../../simulation/engine/state.ts';
 import type {
   ClusterMoment,
   EndpointMoment,
   InstanceMoment,
-  InstanceState,
   Moment,
   SegmentState,
   Timeline,
@@ -37,17 +37,7 @@ const volume: fc.Arbitrary<VolumeMoment> = fc
     };
   });
 
-const states: readonly InstanceState[] = [
-  'running',
-  'failed',
-  'unreachable',
-  'promoting',
-  'restarting',
-  'recreating',
-  'creating',
-  'modifying',
-  'upgrading',
-];
+const states = instanceStates.filter((state) => state !== 'absent');
 
 /** What a run calls an instance. */
 function idOf(instance: InstancePicture | undefined): string {
