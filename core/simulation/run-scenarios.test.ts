@@ -34,6 +34,7 @@ test('an invariant that breaks fails a scenario that does not speak of it', () =
   expect(outcomes(`name: lost, events: [${destroyed}], expect: { never: [acked-commit-lost] }`)).toHaveLength(1);
   const accepted = outcomes(`name: lost, events: [${destroyed}], expect: { dataLoss: "< 1h" }`);
   expect(accepted.map(({ text, outcome }) => [text, outcome])).toEqual([['dataLoss < 1h', 'pass']]);
+  expect(outcomes(`name: lost, events: [${destroyed}], expect: { regionDataLoss: 0s }`)).toHaveLength(1);
 });
 
 test('many seeds are judged by the share of the runs', () => {

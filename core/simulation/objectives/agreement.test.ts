@@ -51,6 +51,12 @@ test('whatever faults happen at once, they come to what the engine plays', () =>
   );
 });
 
+test.each([1, 2])('auto scaling that keeps %i of the two readers changes nothing', (minCapacity) => {
+  const scaling = `autoScaling: { minCapacity: ${minCapacity}, maxCapacity: 4, metric: RDSReaderAverageCPUUtilization, targetValue: 60 }`;
+  const design = designOf(twoRegions.replace('instances:', `${scaling}\n  instances:`));
+  for (const faults of setsOf(design)) expectAgreement(design, faults, 1);
+});
+
 test('with a bound on how far secondaries are behind, commits wait when the last of them is lost', () => {
   const bounded = twoRegions.replace('instances:', 'parameters: { rds.global_db_rpo: 20 }\n  instances:');
   const design = designOf(bounded);
