@@ -173,6 +173,7 @@ test('while an AZ is dark, each failure in the others stalls commits, and the gr
   );
   expect(group?.segments.filter((state) => state === 'copying')).toHaveLength(1);
   expect(group?.segments.filter((state) => state === 'dark')).toHaveLength(2);
+  expect(kinds(played)).not.toContain('segment-failed');
   expect(played.sim.violations).toEqual([]);
 });
 
@@ -187,6 +188,16 @@ test('a group with just enough copies is said, with how many more there are, and
   for (const [index, { kind }] of said.entries()) {
     expect(kind).toBe(index % 2 === 0 ? 'segment-failed' : 'segment-repaired');
   }
+});
+
+test('a level that lasts is said once, whatever else happens', () => {
+  const said = (events: readonly ScenarioEvent[]) =>
+    play(runOf(small, failing(events, 3, { segmentMttf: '40m', segmentRepair: '5m' })))
+      .moments.filter(({ kind }) => kind === 'segment-failed' || kind === 'segment-repaired')
+      .map(({ at, label }) => `${at} ${label}`);
+  const loads = Array.from({ length: 300 }, (_, index) => ({ at: index * 12_000, load: { connections: index } }));
+  expect(said(loads)).toEqual(said([]));
+  expect(said([]).length).toBeGreaterThan(2);
 });
 
 test('a group that has lost every segment has lost its commits', () => {
