@@ -161,6 +161,8 @@ export type EventKind =
   /** The scenario holds an event that the simulator does not know how to play. */
   | 'not-simulated'
   | 'invariant-broken'
+  /** What happens from here on is played, and too much to be told. */
+  | 'untold'
   | 'end';
 
 /** The state after one event. */

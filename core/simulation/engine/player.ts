@@ -1,6 +1,5 @@
 import type { QueuedEvent } from '../event-queue.ts';
-import type { Note } from '../explanations/note.ts';
-import { runEnds } from '../explanations/run.ts';
+import { restUntold, runEnds } from '../explanations/run.ts';
 import { at, type Run } from '../run.ts';
 import type { Instant, Moment } from '../timeline.ts';
 import { TraceHash } from '../trace-hash.ts';
@@ -14,6 +13,9 @@ import { settle } from './settle.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { writeStates } from './state.ts';
+
+/** More moments than anybody looks at, each with the whole state: the rest of such a run is played and not told. */
+const mostMoments = 10_000;
 
 /** A run that has been played to its end. */
 export interface PlayedRun {
@@ -88,7 +90,9 @@ export class Player {
     this.playUntil(sim.run.duration);
     followEngine(sim);
     if (sim.protocol) this.#trace.add(sim.protocol.volume.state.volume.trace.get(0));
-    this.#tell(runEnds(sim.run.duration, at(writeStates, sim.state.run.writes.get(0))));
+    this.#tell();
+    const end = runEnds(sim.run.duration, at(writeStates, sim.state.run.writes.get(0)));
+    if (this.#tells) this.#moments.push(...momentsOf(sim, [end]));
     return { sim, moments: this.#moments, traceHash: this.#trace.toString() };
   }
 
@@ -119,8 +123,10 @@ export class Player {
     }
   }
 
-  #tell(...more: readonly Note[]): void {
-    const notes = [...this.sim.notes.splice(0), ...more];
-    if (this.#tells) this.#moments.push(...momentsOf(this.sim, notes));
+  #tell(): void {
+    const notes = this.sim.notes.splice(0);
+    if (!this.#tells || this.#moments.length > mostMoments) return;
+    this.#moments.push(...momentsOf(this.sim, notes));
+    if (this.#moments.length > mostMoments) this.#moments.push(...momentsOf(this.sim, [restUntold(mostMoments)]));
   }
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../text/quantity.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
 import { inShort } from './span.ts';
@@ -25,6 +26,17 @@ export function runEnds(duration: number, writes: 'up' | 'stalled' | 'down'): No
     'end',
     `${state} at the end of the run, after ${inShort(duration)}.`,
     'What comes later is not part of the verdict.',
+    'assumed',
+  );
+}
+
+/** A run has so many moments that the others are left out. */
+export function restUntold(most: number): Note {
+  return note(
+    'untold',
+    'rest not told',
+    `From here on events are played but not told, up to the end of the run.`,
+    `More than ${formatCount(most)} stand before; the verdict counts all. A shorter run tells everything.`,
     'assumed',
   );
 }

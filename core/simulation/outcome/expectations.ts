@@ -39,6 +39,10 @@ function judge(expectation: Expectation, { measured, violations, moments, durati
   const { name, expected, at } = expectation;
   if (at !== undefined) {
     if (at > duration) return inconclusive(`The run ends after ${formatDuration(duration)}.`);
+    const untold = moments.find(({ kind }) => kind === 'untold');
+    if (untold !== undefined && at >= untold.at && at < duration) {
+      return inconclusive(`After ${formatDuration(untold.at)} too much happens to be told; play a shorter run.`);
+    }
     const moment = momentAt(moments, at);
     return moment === undefined ? inconclusive('The run has not begun then.') : judgeAtInstant(expectation, moment);
   }
