@@ -56,6 +56,13 @@ export function regionByCode(code: string): Region | undefined {
   return byCode.get(code);
 }
 
+const form = /^[a-z]{2}(?:-gov|-iso[a-z]?)?-(?:(?:north|south)(?:east|west)?|east|west|central)-\d$/;
+
+/** Whether a text can be the code of a Region: it is listed, or has the form of one, as new Regions come. */
+export function isRegionCode(text: string): boolean {
+  return regionByCode(text) !== undefined || form.test(text);
+}
+
 /** The Region code inside an AZ name (`us-east-1a` lies in `us-east-1`); undefined when it is not an AZ name. */
 export function regionOfAvailabilityZone(az: string): string | undefined {
   return /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/.exec(az)?.[1];

@@ -117,6 +117,13 @@ export const assumptionTable = {
     basis: 'documented',
     source: 'Aurora guide, global database: usually below 1 s; the lower end is assumed',
   },
+  regionCopy: {
+    meaning: 'to copy a GiB of the volume to a Region that is added',
+    min: 1000,
+    max: 3000,
+    basis: 'assumed',
+    source: 'Aurora guide, disaster recovery: minutes to hours by size and distance for a rebuild; the rate is assumed',
+  },
   replicationCatchUp: {
     meaning: 'to send a minute of commits that a Region has missed',
     min: 6000,

@@ -73,8 +73,7 @@ function readEvent(node: EventNode): ScenarioEvent | Problem {
   }
   if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
   if (kind === 'partition') return readPartition(node, at);
-  const isUnplayed = unplayed.some((other) => other === kind) || known(node.add) === 'region';
-  return isUnplayed ? { at, unplayed: kind } : readPlayed(node, at);
+  return unplayed.some((other) => other === kind) ? { at, unplayed: kind } : readPlayed(node, at);
 }
 
 function readPartition({ partition, for: length }: EventNode, at: number): ScenarioEvent | Problem {
@@ -97,6 +96,8 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (remove !== undefined) return { at, remove };
   const add = known(node.add);
   if (add === 'reader') return target === undefined ? { at, add } : { at, add, target };
+  if (add === 'region')
+    return target === undefined ? unreadable(node.target, 'the Region to add') : { at, add, target };
   const crash = known(node.crash);
   if (crash !== undefined) return { at, crash };
   const restart = known(node.restart);

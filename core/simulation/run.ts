@@ -15,6 +15,8 @@ export interface RunCluster {
   readonly recoveryPoint: number | undefined;
   /** Whether readers pass writes on: to the writer of the cluster, and to that of the primary Region. */
   readonly forwards: { readonly locally: boolean; readonly globally: boolean };
+  /** Of a cluster that the run adds: why Aurora would not, by what the design says; absent for those of the design. */
+  readonly added?: { readonly refusal: string | undefined };
   /** In bytes. */
   readonly volume: { readonly bytes: number; readonly growthPerDay: number };
   /** How far it can be backtracked, in milliseconds, or why it cannot be. */
@@ -115,6 +117,7 @@ export type RunEvent = {
   | { readonly kind: 'load'; readonly load: Load }
   /** Without a zone Aurora chooses. */
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
+  | { readonly kind: 'add-region'; readonly target: Row }
   | { readonly kind: 'patch'; readonly zeroDowntime: boolean }
   | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
   | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }

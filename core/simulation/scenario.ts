@@ -24,6 +24,8 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly load: Load }
   /** Target: an AZ or a Region; without one, wherever the primary cluster has the fewest instances. */
   | { readonly add: 'reader'; readonly target?: string }
+  /** A headless secondary of the global database. */
+  | { readonly add: 'region'; readonly target: string }
   /** An instance id, or `writer`. */
   | { readonly remove: string }
   /** Properties by name, such as `orders-b.class`, with their new values. */

@@ -97,7 +97,7 @@ export interface ClusterMoment {
   readonly writes: 'up' | 'stalled' | 'down';
   readonly reads: 'up' | 'down';
   /** How changes reach a secondary; while it is cut off its lag grows with every commit. */
-  readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding';
+  readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding' | 'copying';
   /** How far a secondary is behind, in milliseconds of commits. */
   readonly lag?: number;
 }
@@ -134,6 +134,10 @@ export type EventKind =
   | 'quorum-degraded'
   | 'quorum-restored'
   | 'region-failover'
+  /** A secondary Region is added, has the first copy of the storage, or has to wait for it. */
+  | 'region-added'
+  | 'region-copied'
+  | 'region-copy-waits'
   | 'load-changed'
   | 'instance-added'
   | 'instance-removed'

@@ -1,4 +1,5 @@
 import type { Instant, Timeline } from '../simulation/timeline.ts';
+import { addedCluster } from './added-cluster.ts';
 import { clusterView } from './cluster-view.ts';
 import { describePicture } from './description.ts';
 import { frameOf } from './frame.ts';
@@ -24,7 +25,9 @@ export interface LayoutOptions {
  */
 export function layOut(picture: Picture, { width, findings = [], playhead }: LayoutOptions): Scene {
   const states = playhead === undefined ? [] : clusterStatesAt(playhead.timeline, playhead.at);
-  const [primary, ...secondaries] = picture.clusters.map((cluster, index) => clusterView(cluster, states[index]));
+  const added = states.slice(picture.clusters.length).map(addedCluster);
+  const clusters = [...picture.clusters, ...added];
+  const [primary, ...secondaries] = clusters.map((cluster, index) => clusterView(cluster, states[index]));
   const marks = marksOf(picture, findings);
   const frame = frameOf(width, primary === undefined ? [] : leastWidths(primary.pillars));
   const title = `Topology of ${picture.name ?? 'a cluster design'}`;

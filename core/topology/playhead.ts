@@ -37,22 +37,29 @@ export function momentIndexAt(timeline: Timeline, now: Instant): number {
   return low;
 }
 
-/** The clusters of a run at an instant, in the order of the design. */
+/** The clusters of a run at an instant: those of the design in its order, then those that the run has added. */
 export function clusterStatesAt(timeline: Timeline, now: Instant): readonly ClusterState[] {
   const index = momentIndexAt(timeline, now);
   const clusters = timeline.moments[index]?.clusters ?? [];
   return clusters.map((moment, cluster) => ({
     now,
     moment,
-    writesSince: spanOf(timeline.moments, index, (other) => other.clusters[cluster]?.writes === moment.writes).since,
+    writesSince: spanOf(timeline.moments, index, (other) => clusterIn(other, cluster, moment)?.writes === moment.writes)
+      .since,
     segments: moment.volume.worst.segments.map((state, segment) => ({
       state,
-      ...spanOf(timeline.moments, index, ({ clusters }) => {
-        const other = clusters[cluster];
+      ...spanOf(timeline.moments, index, (earlier) => {
+        const other = clusterIn(earlier, cluster, moment);
         return other !== undefined && segmentsOf(other, moment.volume.worst)[segment] === state;
       }),
     })),
   }));
+}
+
+/** The same cluster at another moment. Those that the run adds come one by one, so that their place may differ. */
+function clusterIn({ clusters }: Moment, index: number, { region }: ClusterMoment): ClusterMoment | undefined {
+  const same = clusters[index];
+  return same?.region === region ? same : clusters.find((cluster) => cluster.region === region);
 }
 
 /** Whether the group that is worst off differs from the others; while all are alike, it stands for each of them. */

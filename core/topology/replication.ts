@@ -12,6 +12,7 @@ export function replicationWords(view: ClusterView): readonly [string, string] {
 
 /** The same in one line; a secondary that has become the primary follows nobody. */
 export function replicationPhrase(view: ClusterView): string {
+  if (view.state?.moment.replication === 'copying') return 'first copy';
   if (!isFollower(view)) return view.role === 'primary' ? 'primary now' : 'not replicating';
   const [figure, noun] = replicationWords(view);
   return view.state?.moment.lag === undefined ? `${figure} ${noun}` : `${noun} ${figure}`;

@@ -1,3 +1,4 @@
+import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { boolean, choice, duration, integer, number, text } from './scalar.ts';
 import { list, object, record } from './shape.ts';
@@ -43,7 +44,10 @@ const eventShape = object(
       summary: 'AZs or Regions that cannot reach each other.',
     }),
     load: loadShape,
-    add: choice(['reader', 'region'], { summary: 'Adds a reader or a Region.' }),
+    add: choice(['reader', 'region'], {
+      summary: 'Adds a reader, or a secondary Region: a copy of the storage first, no instance. The target says where.',
+      facts: [limits.global_headless],
+    }),
     remove: text({ summary: 'Removes an instance.' }, 'instanceId'),
     modify: record(text({ summary: 'The new value.' }), {
       summary:

@@ -7,7 +7,7 @@ import { segmentLetters } from '../../simulation/quorum.ts';
 import { zonesOf } from './availability-zones.ts';
 import { instancesOf } from './instances.ts';
 import type { OfferedValue } from './offered-value.ts';
-import { regionsOf } from './regions.ts';
+import { regionsOf, regionsToChoose } from './regions.ts';
 
 /** What the event at `path` can hit, by what it does. */
 export function faultTargets(design: Design, path: Path): readonly OfferedValue[] {
@@ -15,6 +15,7 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
   const node = design.scenarios.items[Number(scenario)]?.events.items[Number(event)];
   if (node === undefined) return [];
   if (path.includes('partition')) return [...zonesOf(design), ...regionsOf(design)];
+  if (known(node.add) === 'region') return regionsToChoose(design, path);
   const kind = known(node.fail) ?? known(node.failover) ?? known(node.switchover) ?? known(node.corrupt);
   switch (kind) {
     case 'instance':

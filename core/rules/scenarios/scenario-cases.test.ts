@@ -32,6 +32,19 @@ describeRuleCases({
       ),
     ],
     [
+      'a Region that the scenario adds',
+      playing(
+        '      - { at: 1s, add: region, target: us-east-2 }\n      - { at: 9m, switchover: region, target: us-east-2 }\n',
+        '{ regionDataLoss: 0s, at: [{ at: 10m, endpoints: { global: [reader-1] } }] }',
+      ),
+    ],
+    [
+      'no Region to add',
+      playing(
+        '      - { at: 1s, add: region, target: us-esat-2 }\n#                                      ^^^^^^^^^ SIM009 us-east-2\n',
+      ),
+    ],
+    [
       'a segment in other words',
       playing(
         '      - { at: 1s, fail: segment, target: pg-0-G }\n#                                        ^^^^^^ SIM009 pg-0/A\n',

@@ -5,6 +5,7 @@ import { scenarioReferences } from '../../design/references.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
+import { isRegionCode, regions } from '../../facts/regions.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule, Report } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -42,28 +43,44 @@ export const rule: DesignRule = {
 };
 
 /** What its events can name: what the design has, without the names that nobody knows and with what they make. */
-function nameableDuring(scenario: Scenario, { instances, snapshots, ...others }: Nameable): Nameable {
+function nameableDuring(scenario: Scenario, nameable: Nameable): Nameable {
+  const { instances, snapshots, regions, availabilityZones, endpoints } = nameable;
+  const added = scenario.events.items.flatMap(({ add, target }) =>
+    known(add) === 'region' ? (known(target) ?? []) : [],
+  );
   const taken = scenario.events.items.flatMap(({ snapshot }) => known(snapshot) ?? []);
   return {
-    ...others,
+    regions: regions && [...regions, ...added],
+    availabilityZones: added.length > 0 ? undefined : availabilityZones,
+    endpoints: endpoints && [...endpoints, ...(added.length > 0 ? ['global'] : [])],
     instances: addsInstances(scenario) ? undefined : instances,
     snapshots: snapshots && [...snapshots, ...taken],
   };
 }
 
 function checkEvent(event: Event, design: Design, nameable: Nameable, report: Report): void {
-  const { fail, failover, switchover, corrupt, target, partition, restore } = event;
+  const { fail, failover, switchover, corrupt, target, partition, restore, add } = event;
   const { availabilityZones, regions, snapshots } = nameable;
   if (known(fail) === 'az') expectOneOf(target, 'AZ', availabilityZones, report);
   if ([known(fail), known(failover), known(switchover)].includes('region')) {
     expectOneOf(target, 'Region', regions, report);
   }
+  if (known(add) === 'region') expectRegionCode(target, report);
   if (known(fail) === 'segment' || known(corrupt) === 'segment') expectSegment(target, design, report);
   for (const place of partition.items.flatMap(({ items }) => items)) {
     const places = availabilityZones && regions && [...availabilityZones, ...regions];
     expectOneOf(place, 'AZ or Region', places, report);
   }
   expectOneOf(restore.snapshot, 'snapshot', snapshots, report);
+}
+
+/** A Region that is to be added: one that AWS has, or that has the form of one, as the list grows. */
+function expectRegionCode(node: Value<string>, report: Report): void {
+  const code = known(node);
+  if (code === undefined || isRegionCode(code)) return;
+  const codes = regions.map((region) => region.code);
+  const { advice, fixes } = suggestName(node.path, code, codes, 'Give one such as eu-west-1.');
+  report(node.path, `There is no Region ${code}. ${advice}`, { fixes });
 }
 
 /** Readers that auto scaling adds are declared nowhere, and `nobody` may be promoted. */

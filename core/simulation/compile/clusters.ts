@@ -10,6 +10,7 @@ import { global_rpo_param } from '../../facts/generated/limits.ts';
 import type { Row, RunCluster, RunEndpoint, RunInstance, RunRows, RunScaling } from '../run.ts';
 import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
+import { type AddedRegion, refusalOfGlobal } from './added-regions.ts';
 import { backtrackOf } from './backtrack.ts';
 import { compileScaling, type Scaling, scaledReaderIds } from './scaling.ts';
 import { serverlessOf } from './serverless.ts';
@@ -22,18 +23,21 @@ export interface ClusterRows extends Omit<RunRows, 'classes'> {
 /**
  * Lays the clusters of a design out as rows. `namedGroups` are the indices of the protection groups of the primary that
  * the scenario names; all others of a volume behave alike and share one row. `added` are the readers that the scenario
- * adds: they have their rows from the start.
+ * adds, and `regions` the secondary Regions: they have their rows from the start.
  */
 export function compileClusters(
   design: Design,
   namedGroups: readonly number[],
   added: readonly AddedReader[],
+  regions: readonly AddedRegion[],
 ): ClusterRows {
   const rows = { clusters: [], zones: [], instances: [], groups: [], policies: [], defaults: [] };
+  const readersOf = (place: Cluster | AddedRegion) =>
+    added.flatMap(({ cluster, id }) => (cluster === place ? [id] : []));
   for (const cluster of clustersOf(design)) {
-    const ids = added.flatMap((reader) => (reader.cluster === cluster ? [reader.id] : []));
-    addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : [], ids);
+    addCluster(rows, design, cluster, cluster === design.primary ? namedGroups : [], readersOf(cluster));
   }
+  for (const region of regions) addRegion(rows, design, region, readersOf(region));
   return rows;
 }
 
@@ -81,6 +85,38 @@ function addCluster(
   });
 }
 
+/** A secondary that does not exist until the run adds it: without an instance, over the volume of the primary. */
+function addRegion(
+  rows: Mutable<ClusterRows>,
+  design: Design,
+  { region, zones: names }: AddedRegion,
+  added: readonly string[],
+): void {
+  const { primary } = design;
+  const row = rows.clusters.length;
+  const zones = names.map((name, slot) => rows.zones.push({ name, cluster: row, slot }) - 1);
+  const [first] = rows.clusters;
+  rows.defaults.push(zonesOfAurora(region, names));
+  rows.clusters.push({
+    region,
+    name: region,
+    replication: 'global',
+    added: { refusal: refusalOfGlobal(design) },
+    recoveryPoint: undefined,
+    forwards: { locally: false, globally: false },
+    volume: first?.volume ?? { bytes: defaultVolumeBytes, growthPerDay: 0 },
+    backtrack: backtrackOf(design, primary),
+    zones,
+    instances: added.map((id) => addReserved(rows, id, row, zones)),
+    writer: undefined,
+    endpoints: [],
+    storageType: first?.storageType ?? 'aurora',
+    ...serverlessOf(design, primary),
+    groups: [rows.groups.push({ id: 'pg-0', number: 0, cluster: row, shared: true }) - 1],
+    failing: { first: 0, count: 0 },
+  });
+}
+
 function replicationOf(design: Design, cluster: Cluster): RunCluster['replication'] {
   const secondary = design.secondaries.items.find((candidate) => candidate === cluster);
   if (secondary === undefined) return 'primary';
@@ -99,10 +135,13 @@ function addZones(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row): reado
   const names = new Set(volumeZones.map(({ name }) => name));
   for (const { availabilityZone } of placementsOf(cluster)) names.add(availabilityZone);
   if (volumeZones.some(({ origin }) => origin === 'region' || origin === 'unknown')) {
-    const value = volumeZones.map(({ name }) => name).join(', ');
-    const name = `availabilityZones of ${known(cluster.region) ?? formatPath(cluster.path)}`;
-    const source = 'Aurora chooses; the first of the Region by name are taken';
-    rows.defaults.push({ name, meaning: 'not all three are in the design', value, basis: 'assumed', source });
+    const region = known(cluster.region) ?? formatPath(cluster.path);
+    rows.defaults.push(
+      zonesOfAurora(
+        region,
+        volumeZones.map(({ name }) => name),
+      ),
+    );
   }
   const first = rows.zones.length;
   for (const [slot, name] of [...names].entries()) {
@@ -182,6 +221,16 @@ function addGroups(rows: Mutable<ClusterRows>, cluster: Cluster, row: Row, named
 /** How many protection groups the volume of a cluster has; the default volume when its size is unknown. */
 export function groupCountOf(cluster: Cluster): number {
   return protectionGroupsOf(volumeBytesOf(cluster) ?? defaultVolumeBytes);
+}
+
+function zonesOfAurora(region: string, zones: readonly string[]): Assumption {
+  return {
+    name: `availabilityZones of ${region}`,
+    meaning: 'not all three are in the design',
+    value: zones.join(', '),
+    basis: 'assumed',
+    source: 'Aurora chooses; the first of the Region by name are taken',
+  };
 }
 
 const notKnown = 'the value in the design is not known';

@@ -1,4 +1,6 @@
 import { formatDuration } from '../../design/format/duration.ts';
+import { isRegionCode, regions } from '../../facts/regions.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import type { Row, RunEvent, RunRows } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
 import type { AddedReader } from './added-readers.ts';
@@ -35,6 +37,7 @@ function compileEvent(
   if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
   if ('load' in event) return { at, kind: 'load', load: event.load };
   if ('patch' in event) return { at, kind: 'patch', zeroDowntime: event.zeroDowntime };
+  if ('add' in event && event.add === 'region') return compileAddRegion(rows, event);
   if ('add' in event) return compileAdd(rows, event, added);
   if ('modify' in event) return compileModify(rows, event);
   if ('remove' in event) {
@@ -60,7 +63,7 @@ function compileEvent(
 
 function compileAdd(
   rows: RunRows,
-  event: Extract<ScenarioEvent, { readonly add: string }>,
+  event: Extract<ScenarioEvent, { readonly add: 'reader' }>,
   added: readonly AddedReader[],
 ): RunEvent | Problem {
   const { at, target } = event;
@@ -71,6 +74,19 @@ function compileAdd(
   if (isProblem(instance)) return instance;
   const zone = rows.clusters[instance.cluster]?.zones.find((row) => rows.zones[row]?.name === target);
   return { at, kind: 'add-reader', instance: instance.row, zone };
+}
+
+function compileAddRegion(rows: RunRows, { at, target }: Extract<ScenarioEvent, { readonly add: 'region' }>) {
+  const row = rows.clusters.findIndex(({ region }) => region === target);
+  return row < 0 || !isRegionCode(target) ? noRegion(target) : ({ at, kind: 'add-region', target: row } as const);
+}
+
+function noRegion(target: string): Problem {
+  const codes = regions.map(({ code }) => code);
+  const meant = nearestName(target, codes);
+  return {
+    problem: `There is no Region ${target}; ${meant ? `did you mean ${meant}?` : 'give one such as eu-west-1.'}`,
+  };
 }
 
 function compileFail(

@@ -12,7 +12,8 @@ const mostFailures = 2_000_000;
 
 /**
  * The clusters with their groups that fail by themselves: none while the mean time to failure is off, otherwise as many as
- * the volumes may have by the end of the run. A problem when more would fail than can be played.
+ * the volumes may have by the end of the run; those of a Region that the run adds do not fail. A problem when more would fail
+ * than can be played.
  */
 export function withFailingGroups(
   clusters: readonly RunCluster[],
@@ -22,6 +23,7 @@ export function withFailingGroups(
   if (mean === Number.POSITIVE_INFINITY) return clusters;
   let first = 0;
   const failing = clusters.map((cluster) => {
+    if (cluster.added !== undefined) return cluster;
     const { bytes, growthPerDay } = cluster.volume;
     const count = protectionGroupsOf(bytes + Math.max(0, growthPerDay) * (duration / day));
     first += count;

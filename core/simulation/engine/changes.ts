@@ -2,10 +2,12 @@ import { instances_per_cluster_max } from '../../facts/generated/limits.ts';
 import { classChanges, instanceRemoved, readerAdded, tierChanges } from '../explanations/change.ts';
 import { refused } from '../explanations/request.ts';
 import { at, type InstanceChange, type Row } from '../run.ts';
+import { leftOfCopy } from './added-regions.ts';
 import { resetCapacity } from './capacity.ts';
 import { beginClassChange, beginCreation, runningReaders } from './instances.ts';
 import { endBilling } from './meter.ts';
 import { loseWriter } from './outage.ts';
+import { exists } from './presence.ts';
 import { seekWriter } from './recovery.ts';
 import {
   changeInstance,
@@ -34,7 +36,7 @@ export function addReader(sim: Simulation, instance: Row, zone: Row | undefined)
     sim.notes.push(refused('reader', refusal ?? noZone));
     return;
   }
-  const takes = createReader(sim, instance, place, defaultTier);
+  const takes = Math.max(createReader(sim, instance, place, defaultTier), leftOfCopy(sim, cluster));
   sim.notes.push(readerAdded(id, at(sim.run.zones, place).name, instanceAt(sim, instance).class, takes));
 }
 
@@ -43,6 +45,7 @@ const noZone = 'no AZ of the cluster is lit';
 /** Why a cluster gets no further reader in an AZ; undefined when it does. Source: Aurora guide, replication (15 readers). */
 function refusalOfReader(sim: Simulation, cluster: Row, zone: Row | undefined): string | undefined {
   const { value: most } = instances_per_cluster_max;
+  if (!exists(sim, cluster)) return `${clusterAt(sim, cluster).region} has no cluster yet`;
   if (presentInstances(sim, cluster).length >= most) {
     return `${clusterAt(sim, cluster).name} has ${most} instances, and no cluster has more`;
   }

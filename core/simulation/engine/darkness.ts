@@ -1,9 +1,10 @@
-import { primaryRegionDark, regionBack, secondaryRegionDark } from '../explanations/region.ts';
+import { emptyRegionDark, primaryRegionDark, regionBack, secondaryRegionDark } from '../explanations/region.ts';
 import { otherZoneDark, zoneBack, zoneDark } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
 import { rebuildCluster } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
 import { beginDetection } from './outage.ts';
+import { exists, isWhole } from './presence.ts';
 import { comeIntoReach, instancesIn, leaveReach } from './reach.ts';
 import { writesOf } from './service.ts';
 import {
@@ -61,12 +62,14 @@ export function failRegion(sim: Simulation, cluster: Row): void {
   for (const zone of lit) darken(sim, zone);
   const { region } = clusterAt(sim, cluster);
   if (clusters.isPrimary.get(cluster) === 1) {
-    const secondaries = sim.run.clusters.filter(({ replication }, row) => replication !== 'binlog' && row !== cluster);
+    const secondaries = sim.run.clusters.filter(
+      ({ replication }, row) => replication !== 'binlog' && row !== cluster && isWhole(sim, row),
+    );
     sim.notes.push(primaryRegionDark(region, secondaries.length));
     sim.recoveries.begin(`${region} went dark`, sim.now);
     if (run.regionLostAt.get(0) === none) run.regionLostAt.set(0, sim.now);
   } else {
-    sim.notes.push(secondaryRegionDark(region));
+    sim.notes.push(exists(sim, cluster) ? secondaryRegionDark(region) : emptyRegionDark(region));
   }
   for (const zone of lit) loseInstancesIn(sim, zone);
 }

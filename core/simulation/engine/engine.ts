@@ -20,7 +20,7 @@ import {
   schedule,
   setInstanceState,
 } from './simulation.ts';
-import { createState, none } from './state.ts';
+import { createState, none, presences } from './state.ts';
 
 /** Version of the engine: it changes when the same input gives another trace. */
 export const engineVersion = 2;
@@ -40,7 +40,8 @@ export function createSimulation(run: Run): Simulation {
     now: 0,
   };
   const { clusters, instances } = state;
-  for (const [row, { replication, writer }] of run.clusters.entries()) {
+  for (const [row, { replication, writer, added }] of run.clusters.entries()) {
+    clusters.presence.set(row, presences.indexOf(added === undefined ? 'present' : 'absent'));
     clusters.isPrimary.set(row, row === 0 ? 1 : 0);
     clusters.writer.set(row, writer ?? none);
     clusters.endpoint.set(row, writer ?? none);

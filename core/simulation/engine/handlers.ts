@@ -1,4 +1,5 @@
 import type { QueuedEvent } from '../event-queue.ts';
+import { onRegionCopied } from './added-regions.ts';
 import { onAlarm } from './auto-scaling.ts';
 import { onCapacityGrows, onCapacityShrinks } from './capacity.ts';
 import { onSegmentHit, onSegmentRepaired } from './group-failures.ts';
@@ -43,6 +44,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.resumed, unlessChanged(onResumed)],
   [eventCode.replicationDue, onReplicationDue],
   [eventCode.growthDue, onGrowthDue],
+  [eventCode.regionCopied, onRegionCopied],
   [eventCode.replicaPromoted, onReplicaPromoted],
   [eventCode.segmentHit, onSegmentHit],
   [eventCode.segmentRepaired, onSegmentRepaired],

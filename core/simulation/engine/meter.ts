@@ -1,6 +1,7 @@
 import { billing_by_second } from '../../facts/generated/pricing.ts';
 import type { Row } from '../run.ts';
 import { isServerless, loadNow } from './load.ts';
+import { isWhole } from './presence.ts';
 import { instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
 import { none } from './state.ts';
 
@@ -33,7 +34,12 @@ export function meter(sim: Simulation, elapsed: number, readsAreUp: boolean, wri
   const reads = loadNow(sim, 'readsPerSecond');
   const writes = loadNow(sim, 'writesPerSecond');
   if (readsAreUp) run.readsServed.set(0, run.readsServed.get(0) + (reads ?? 0) * elapsed);
-  if (writesAreUp) run.writesServed.set(0, run.writesServed.get(0) + (writes ?? 0) * elapsed);
+  if (writesAreUp) {
+    const served = (writes ?? 0) * elapsed;
+    const replicas = sim.run.clusters.filter(({ replication }, row) => replication === 'global' && isWhole(sim, row));
+    run.writesServed.set(0, run.writesServed.get(0) + served);
+    run.writesReplicated.set(0, run.writesReplicated.get(0) + served * replicas.length);
+  }
   if (reads === undefined || writes === undefined) run.unknownRequests.set(0, 1);
 }
 

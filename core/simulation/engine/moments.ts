@@ -3,6 +3,7 @@ import { at, type Row } from '../run.ts';
 import type { ClusterMoment, InstanceMoment, Moment } from '../timeline.ts';
 import { capacityMoment } from './capacity.ts';
 import { burdenOf } from './load.ts';
+import { exists } from './presence.ts';
 import { lagOf, replicationOf } from './replication.ts';
 import { endpointsOf, readsOf, writesOf } from './service.ts';
 import { clusterAt, instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
@@ -16,9 +17,9 @@ export function momentsOf(sim: Simulation, notes: readonly Note[]): readonly Mom
   return notes.map((note) => ({ at: sim.now, ...note, clusters }));
 }
 
-/** Every cluster as it is now. */
+/** Every cluster that exists, as it is now: those of the design first. */
 export function clusterMoments(sim: Simulation): readonly ClusterMoment[] {
-  return sim.run.clusters.map((_, row) => clusterMoment(sim, row));
+  return [...sim.run.clusters.keys()].filter((row) => exists(sim, row)).map((row) => clusterMoment(sim, row));
 }
 
 function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
@@ -40,7 +41,10 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     volume: volumeMoment(sim, row),
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
-    ...(replication && { replication, ...(replication !== 'rebuilding' && { lag: lagOf(sim, row) }) }),
+    ...(replication && {
+      replication,
+      ...(replication !== 'rebuilding' && replication !== 'copying' && { lag: lagOf(sim, row) }),
+    }),
   };
 }
 

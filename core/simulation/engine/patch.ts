@@ -2,6 +2,7 @@ import { patched } from '../explanations/patch.ts';
 import { refused } from '../explanations/request.ts';
 import { beginPatch } from './instances.ts';
 import { loseWriter } from './outage.ts';
+import { hasGlobalSecondary } from './presence.ts';
 import { instanceStateOf, phaseOf, presentInstances, primaryOf, rowOrNone, type Simulation } from './simulation.ts';
 
 /**
@@ -16,7 +17,7 @@ export function patchEngine(sim: Simulation, zeroDowntime: boolean): void {
     sim.notes.push(refused('patch', 'a patch needs a writer that runs'));
     return;
   }
-  const isGlobal = sim.run.clusters.some(({ replication }) => replication === 'global');
+  const isGlobal = hasGlobalSecondary(sim);
   const figure = zeroDowntime && !isGlobal ? 'zeroDowntimePatch' : 'patch';
   const running = presentInstances(sim, cluster).filter((row) => instanceStateOf(sim, row) === 'running');
   loseWriter(sim, cluster, 'the patch');

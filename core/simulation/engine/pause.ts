@@ -2,6 +2,7 @@ import { paused, pausedForPromotion, resumed, resumes, undersized } from '../exp
 import type { Row } from '../run.ts';
 import { isPaused, lastTierWithWriter, leastRunning } from './capacity.ts';
 import { isServerless, loadNow, loadParts } from './load.ts';
+import { hasGlobalSecondary } from './presence.ts';
 import {
   clusterAt,
   drawForInstance,
@@ -36,7 +37,11 @@ export function watchConnections(sim: Simulation): void {
 /** Whether instances of a cluster pause at all. Source: Aurora guide, auto-pause (the least capacity has to be 0). */
 function mayPause(sim: Simulation, cluster: Row): boolean {
   const { serverless } = clusterAt(sim, cluster);
-  return serverless?.pauseAfter !== undefined && sim.state.clusters.minCapacity.get(cluster) === 0;
+  return (
+    !hasGlobalSecondary(sim) &&
+    serverless?.pauseAfter !== undefined &&
+    sim.state.clusters.minCapacity.get(cluster) === 0
+  );
 }
 
 /** Whether it is known that nobody is connected and nothing is asked. */

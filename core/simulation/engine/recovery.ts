@@ -11,6 +11,7 @@ import {
   writerRecreated,
 } from '../explanations/writer.ts';
 import { at, type Row } from '../run.ts';
+import { isHeldByCopy } from './added-regions.ts';
 import { beginRecreation, beginRestart, isCrashed, runningReaders } from './instances.ts';
 import { spent, spentOn } from './outage.ts';
 import { resumeForPromotion } from './pause.ts';
@@ -167,6 +168,7 @@ export function onInstanceBack(sim: Simulation, instance: Row): void {
     beginRecovery(sim, cluster, instance);
     return;
   }
+  if (isHeldByCopy(sim, instance)) return;
   const isNew = instanceStateOf(sim, instance) === 'creating';
   setInstanceState(sim, instance, 'running');
   instances.epoch.set(instance, 0);

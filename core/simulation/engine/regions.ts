@@ -6,6 +6,7 @@ import type { Row } from '../run.ts';
 import { beginRestart, rebuildCluster, runningReaders } from './instances.ts';
 import { reportViolation } from './invariants.ts';
 import { beginDetection, spent } from './outage.ts';
+import { exists, firstCopyOf } from './presence.ts';
 import { isWritable } from './quorums.ts';
 import { beginRecovery, seekWriter } from './recovery.ts';
 import { catchUpTime, commitsIn, globalSecondaries } from './replication.ts';
@@ -57,6 +58,8 @@ function refusalOfMove(sim: Simulation, primary: Row, target: Row, planned: bool
   const { region } = clusterAt(sim, target);
   if (sim.state.run.moveTarget.get(0) !== none) return 'a change of the primary Region is under way';
   if (target === primary) return `${region} is the primary Region already`;
+  if (!exists(sim, target)) return `${region} has no cluster yet`;
+  if (firstCopyOf(sim, target) !== undefined) return `${region} has yet to get its copy of the storage`;
   if (isRegionDark(sim, target)) return `${region} is dark`;
   if (sim.state.clusters.standsAlone.get(target) === 1) return `${region} follows nobody any more`;
   if (presentInstances(sim, target).length === 0) return `${region} has no instance; it needs one first`;

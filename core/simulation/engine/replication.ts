@@ -1,6 +1,7 @@
 import { caughtUp, forwardingLost } from '../explanations/replication.ts';
 import type { Row } from '../run.ts';
 import type { ClusterMoment } from '../timeline.ts';
+import { firstCopyOf, isWhole } from './presence.ts';
 import { clusterAt, drawForCluster, primaryOf, type Simulation } from './simulation.ts';
 import { none } from './state.ts';
 import { areApart, isRegionDark } from './zones.ts';
@@ -8,18 +9,22 @@ import { areApart, isRegionDark } from './zones.ts';
 const minute = 60_000;
 
 /** How changes reach a cluster that follows another; undefined for one that follows nobody. */
-export function replicationOf({ state, now }: Simulation, cluster: Row): ClusterMoment['replication'] {
+export function replicationOf(sim: Simulation, cluster: Row): ClusterMoment['replication'] {
+  const { state, now } = sim;
   const { rebuiltAt, cutOff, catchingUpSince, standsAlone } = state.clusters;
+  if (firstCopyOf(sim, cluster) !== undefined) return 'copying';
   if (standsAlone.get(cluster) === 1) return undefined;
   if (now < rebuiltAt.get(cluster)) return 'rebuilding';
   if (cutOff.get(cluster) === 1) return 'cut-off';
   return catchingUpSince.get(cluster) === none ? 'streaming' : 'catching-up';
 }
 
-/** Every cluster but the primary and those that stand alone. */
+/** Every cluster but the primary, those that stand alone, and those that have yet to get their volume. */
 function followersOf(sim: Simulation): readonly Row[] {
   const primary = primaryOf(sim);
-  return [...sim.run.clusters.keys()].filter((row) => row !== primary && sim.state.clusters.standsAlone.get(row) === 0);
+  return [...sim.run.clusters.keys()].filter(
+    (row) => row !== primary && sim.state.clusters.standsAlone.get(row) === 0 && isWhole(sim, row),
+  );
 }
 
 /** Secondaries of the global database: every cluster but the primary and those fed by binlog. */
@@ -96,7 +101,8 @@ export function commitsIn(sim: Simulation, cluster: Row): number {
   const { isPrimary, cutOff, arrived, standsAlone, rebuiltAt, catchingUpSince, catchUpPerMinute } = sim.state.clusters;
   if (isPrimary.get(cluster) === 1) return sim.commits.acknowledged;
   if (standsAlone.get(cluster) === 1) return arrived.get(cluster);
-  if (cutOff.get(cluster) === 1 || sim.now < rebuiltAt.get(cluster)) return arrived.get(cluster);
+  if (!isWhole(sim, cluster) || cutOff.get(cluster) === 1 || sim.now < rebuiltAt.get(cluster))
+    return arrived.get(cluster);
   const since = catchingUpSince.get(cluster);
   if (since === none) return dueIn(sim, cluster);
   const fetched = Math.floor(((sim.now - since) * minute) / Math.max(1, catchUpPerMinute.get(cluster)));

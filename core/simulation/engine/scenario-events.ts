@@ -1,5 +1,6 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
+import { addRegion } from './added-regions.ts';
 import { backtrack } from './backtrack.ts';
 import { modifyCapacity } from './capacity.ts';
 import { addReader, modifyInstance, removeInstance } from './changes.ts';
@@ -58,6 +59,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'add-reader':
       addReader(sim, event.instance, event.zone);
+      break;
+    case 'add-region':
+      addRegion(sim, event.target);
       break;
     case 'patch':
       patchEngine(sim, event.zeroDowntime);

@@ -77,6 +77,25 @@ export function canCopy(sim: Simulation, cluster: Row, group: Row, row: Row): bo
   return complete !== 0 && everyMask(sim, cluster, (destroyed) => (complete & ~destroyed) !== 0);
 }
 
+/** The segments of a cluster hold nothing yet: they are complete when the first copy of the volume has come. */
+export function emptySegments(sim: Simulation, cluster: Row): void {
+  for (const row of segmentsOf(sim, cluster)) {
+    setContent(sim, row, 'behind');
+    stopCopying(sim, row);
+  }
+}
+
+/** The first copy of the volume has come. Segments out of reach get theirs from their peers. */
+export function fillSegments(sim: Simulation, cluster: Row): void {
+  for (const row of segmentsOf(sim, cluster)) {
+    if (!isOutOfReach(sim, zoneOfSegment(sim, row))) setContent(sim, row, 'complete');
+  }
+}
+
+function segmentsOf(sim: Simulation, cluster: Row): readonly Row[] {
+  return clusterAt(sim, cluster).zones.flatMap((zone) => segmentsIn(sim, zone));
+}
+
 function startCopying(sim: Simulation, cluster: Row, row: Row): void {
   const token = sim.state.segments.token.get(row) + 1;
   sim.state.segments.copying.set(row, 1);

@@ -2,6 +2,7 @@ import { readerSilent, type Silence, silenceOfCluster, silenceOfMembers } from '
 import { at, type Row, type RunEndpoint } from '../run.ts';
 import type { ClusterMoment, EndpointMoment } from '../timeline.ts';
 import { runningReaders } from './instances.ts';
+import { hasGlobalSecondary } from './presence.ts';
 import { isReadable, isWritable } from './quorums.ts';
 import {
   clusterAt,
@@ -59,8 +60,7 @@ export function endpointsOf(sim: Simulation, cluster: Row): readonly EndpointMom
   if (!isPrimary && replication !== 'binlog' && !standsAlone) return moments;
   const writer = answeringWriter(sim, cluster);
   const answers = writer === undefined ? [] : [writer];
-  const isGlobal =
-    isPrimary && replication !== 'binlog' && sim.run.clusters.some((other) => other.replication === 'global');
+  const isGlobal = isPrimary && replication !== 'binlog' && hasGlobalSecondary(sim);
   for (const name of isGlobal ? ['cluster', 'global'] : ['cluster']) {
     moments.push(endpointMoment(sim, name, answers, () => silenceOfCluster(silenceOf(sim, cluster))));
   }

@@ -1,5 +1,6 @@
 import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
+import { watchFirstCopies } from './added-regions.ts';
 import { watchMetrics } from './auto-scaling.ts';
 import { watchCapacities } from './capacity.ts';
 import { followEngine } from './follow-engine.ts';
@@ -8,6 +9,7 @@ import { watchGroups } from './group-level.ts';
 import { checkInvariants } from './invariants.ts';
 import { measureService } from './measures.ts';
 import { watchConnections } from './pause.ts';
+import { isWhole } from './presence.ts';
 import { changeMembership, quorumModelOf } from './quorums.ts';
 import { finishRecovery } from './recovery.ts';
 import { awaitReplication, updateRecoveryPoint } from './recovery-point.ts';
@@ -20,9 +22,11 @@ import { isDark } from './zones.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
 export function settle(sim: Simulation): void {
+  watchFirstCopies(sim);
   updateReplication(sim);
   updateRecoveryPoint(sim);
   for (const cluster of sim.run.clusters.keys()) {
+    if (!isWhole(sim, cluster)) continue;
     settleVolume(sim, cluster);
     finishRecovery(sim, cluster);
   }

@@ -46,6 +46,8 @@ export const eventCode = {
   replicaPromoted: 16,
   /** Nothing: the volume may need another protection group. */
   growthDue: 17,
+  /** Cluster that has the first copy of its volume. */
+  regionCopied: 30,
   /** Segment whose wrong bytes scrubbing comes to. */
   scrubbed: 20,
   /** Group that fails by itself: something happens to one of its segments; a new copy of one is there. */

@@ -42,6 +42,9 @@ export const phases = [
 
 export type Phase = (typeof phases)[number];
 
+/** Whether a cluster exists, and has its volume. */
+export const presences = ['present', 'absent', 'copying', 'interrupted'] as const;
+
 /** Codes of what becomes of a write. */
 export const writeStates = ['up', 'stalled', 'down'] as const satisfies readonly ClusterMoment['writes'][];
 
@@ -92,6 +95,12 @@ const columns = {
     'idleToken',
     /** Whether it follows nobody any more, since a binlog replica was promoted. */
     'standsAlone',
+    /** Whether it exists; of one that the run adds since when, and its first copy: from whom, until when, under which token. */
+    'presence',
+    'addedAt',
+    'copyFrom',
+    'copyDue',
+    'copyToken',
     /** Half ACU times milliseconds. */
     'acuUse',
     /** Which segments of its volume are in reach and complete, by `standingOf`, when its groups were last looked at. */
@@ -185,6 +194,8 @@ const columns = {
     /** Thousandths of reads and writes that were served, and whether nobody knows how many. */
     'readsServed',
     'writesServed',
+    /** The writes once more for each Region that they were replicated to. */
+    'writesReplicated',
     'unknownRequests',
   ],
 } as const;

@@ -25,6 +25,17 @@ export function secondaryRegionDark(region: string): Note {
   );
 }
 
+/** A Region is dark in which there is no cluster yet. */
+export function emptyRegionDark(region: string): Note {
+  return note(
+    'region-dark',
+    `${region} dark`,
+    `${region} is dark; no cluster is there yet.`,
+    'None can be added there until it returns.',
+    'assumed',
+  );
+}
+
 export function regionBack(region: string, darkFor: number, rebuilt: boolean): Note {
   return note(
     'region-back',

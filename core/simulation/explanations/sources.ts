@@ -38,6 +38,7 @@ export const sources = {
   patch: cite(resilience.zero_downtime_patch, 'Aurora guide, zero-downtime patching'),
   replicaLag: cite(resilience.replica_lag_by_writes, 'Verbitski 2017, Table 4'),
   globalDatabase: cite(resilience.global_lag, 'Aurora guide, global database'),
+  headless: cite(limits.global_headless, 'Aurora guide, disaster recovery; how long a copy takes is assumed'),
   writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),
   replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
   segments: cite(resilience.segment_size, 'Verbitski 2017, 2.2'),

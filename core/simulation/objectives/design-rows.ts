@@ -6,7 +6,7 @@ import { at, type RunRows } from '../run.ts';
 export type DesignRows = Pick<RunRows, 'clusters' | 'zones' | 'instances'>;
 
 export function rowsOf(design: Design): DesignRows {
-  const { clusters, zones, instances } = compileClusters(design, [], []);
+  const { clusters, zones, instances } = compileClusters(design, [], [], []);
   const designed = clusters.map((cluster) => ({
     ...cluster,
     instances: cluster.instances.filter((row) => at(instances, row).designed),

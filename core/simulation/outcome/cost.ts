@@ -1,3 +1,4 @@
+import { exists } from '../engine/presence.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { volumeBytesIn } from '../engine/volume-growth.ts';
 import { listPrice, type PriceName } from '../prices.ts';
@@ -47,24 +48,30 @@ function capacityAndStorage(sim: Simulation, cluster: RunCluster, row: number): 
   const acu = sim.state.clusters.acuUse.get(row) / 2 / hour;
   const capacity = priced(sim, 'acuHour', cluster, acu);
   const bytes = (cluster.volume.bytes + volumeBytesIn(sim, row)) / 2;
-  const months = sim.run.duration / hour / hoursPerMonth;
+  const months = existed(sim, row) / hour / hoursPerMonth;
   return sum(capacity, priced(sim, 'storageGbMonth', cluster, (bytes / gibibyte) * months));
+}
+
+/** Milliseconds of the run in which a cluster existed. */
+function existed(sim: Simulation, row: number): number {
+  return exists(sim, row) ? sim.run.duration - sim.state.clusters.addedAt.get(row) : 0;
 }
 
 function requests(sim: Simulation): Cost {
   const { run, state } = sim;
   const [primary] = run.clusters;
   if (primary === undefined) return { millionths: 0 };
-  const replicas = run.clusters.filter(({ replication }) => replication === 'global').length;
+  const replicated = state.run.writesReplicated.get(0) / 1000;
+  const isReplicated = run.clusters.some(({ replication }, row) => replication === 'global' && exists(sim, row));
   const isBilled = primary.storageType === 'aurora';
-  if (!isBilled && replicas === 0) return { millionths: 0 };
+  if (!isBilled && !isReplicated) return { millionths: 0 };
   if (state.run.unknownRequests.get(0) === 1) {
     return { unknown: 'Reads and writes per second are not known; set them under workload.' };
   }
   const reads = (state.run.readsServed.get(0) / 1000) * (run.figures.readsFromVolume.min / 100);
   const writes = state.run.writesServed.get(0) / 1000;
   const volume = priced(sim, 'ioMillion', primary, isBilled ? (reads + writes) / 1_000_000 : 0);
-  return sum(volume, priced(sim, 'replicatedWriteMillion', primary, (writes * replicas) / 1_000_000));
+  return sum(volume, priced(sim, 'replicatedWriteMillion', primary, replicated / 1_000_000));
 }
 
 /** So much of something at its price, rounded to whole millionths. */

@@ -1,4 +1,5 @@
 import type { PlayedRun } from '../engine/player.ts';
+import { hasGlobalSecondary } from '../engine/presence.ts';
 import type { Recovery } from '../engine/recovery-log.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { inShort } from '../explanations/span.ts';
@@ -32,14 +33,15 @@ export function summarize({ sim, moments }: PlayedRun, measured: Measured): Verd
 }
 
 function headlineOf(
-  { recoveries, run }: Simulation,
+  sim: Simulation,
   { regionRecovery, promoted, writesUnavailable, readsUnavailable }: Measured,
   longest: Recovery | undefined,
   last: ClusterMoment | undefined,
 ): string {
+  const { recoveries } = sim;
   if (recoveries.open !== undefined) {
     if (regionRecovery !== null || promoted !== 'nobody') return 'Writes did not come back within the run.';
-    const others = run.clusters.some(({ replication }) => replication === 'global');
+    const others = hasGlobalSecondary(sim);
     return others ? 'No other Region took over within the run.' : 'There was no other Region to take over.';
   }
   if (last?.writes === 'stalled') return `Commits still wait; writes were away for ${inShort(writesUnavailable)}.`;

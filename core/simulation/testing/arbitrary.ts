@@ -45,6 +45,7 @@ const instant = fc.integer({ min: 0, max: 900 }).map((seconds) => seconds * 1000
 const length = fc.integer({ min: 1, max: 600 }).map((seconds) => seconds * 1000);
 const instanceId = fc.constantFrom('writer', 'p0', 'p1', 'p2');
 const region = fc.constantFrom('us-east-1', 'eu-west-1');
+const addedRegion = fc.constantFrom('eu-west-1', 'eu-central-1');
 const zone = fc.constantFrom('us-east-1a', 'us-east-1b', 'us-east-1c');
 const segment = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F').map((letter) => `pg-3/${letter}`);
 
@@ -65,6 +66,8 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, patch: fc.constant('engine' as const), zeroDowntime: fc.boolean() }),
   fc.record({ at: instant, add: fc.constant('reader' as const) }),
   fc.record({ at: instant, add: fc.constant('reader' as const), target: fc.oneof(zone, region) }),
+  fc.record({ at: instant, add: fc.constant('region' as const), target: addedRegion }),
+  fc.record({ at: instant, add: fc.constant('reader' as const), target: addedRegion }),
   fc.record({ at: instant, modify: fc.constantFrom({ 'p0.class': 'db.r7g.4xlarge' }, { 'p0.promotionTier': '3' }) }),
   fc.record({ at: instant, failover: fc.constant('cluster' as const) }),
   fc.record({ at: instant, failover: fc.constant('region' as const), target: region }),

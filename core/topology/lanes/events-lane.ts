@@ -28,6 +28,7 @@ function signOf(kind: EventKind): Sign {
     case 'segment-failed':
     case 'segment-corrupt':
     case 'partition-begins':
+    case 'region-copy-waits':
       return bad;
     case 'writes-stalled':
     case 'nobody-to-promote':
@@ -46,6 +47,7 @@ function signOf(kind: EventKind): Sign {
     case 'quorum-restored':
     case 'writes-up':
     case 'partition-ends':
+    case 'region-copied':
       return good;
     default:
       return other;
