@@ -42,8 +42,15 @@ export function playYear(run: Run): number {
   return play(run).sim.state.destroyed.filter((mask) => mask !== 0).length;
 }
 
-/** Plays the run and keeps it; returns how many events there were, and what goes to an instant of it. */
-export function recordYear(run: Run): { readonly events: number; readonly goTo: (instant: number) => number } {
+/** A run that is kept: how many events it has, the bytes of its keyframes, and what goes to an instant of it. */
+interface Recorded {
+  readonly events: number;
+  readonly bytes: number;
+  readonly goTo: (instant: number) => number;
+}
+
+/** Plays the run and keeps it. */
+export function recordYear(run: Run): Recorded {
   const recording = Recording.of(run);
-  return { events: recording.events, goTo: (instant) => recording.stateAt(instant).now };
+  return { events: recording.events, bytes: recording.bytes, goTo: (instant) => recording.stateAt(instant).now };
 }

@@ -58,9 +58,7 @@ function hitSegment(sim: Simulation, group: number): number {
     hitNamed(sim, cluster, group - failing.first, segment);
     return none;
   }
-  const before = destroyedOf(sim, group);
-  if ((before >> segment) & 1) return none;
-  setDestroyed(sim, cluster, group, before | (1 << segment));
+  setDestroyed(sim, cluster, group, destroyedOf(sim, group) | (1 << segment));
   return segment;
 }
 

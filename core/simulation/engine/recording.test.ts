@@ -4,7 +4,7 @@ import { compileRun } from '../compile/compile.ts';
 import type { Run } from '../run.ts';
 import { isProblem, type ScenarioEvent } from '../scenario.ts';
 import { anyEvent, arbitraryClusters, scenarioOf } from '../testing/arbitrary.ts';
-import { designOf } from '../testing/example.ts';
+import { designOf, threeZones } from '../testing/example.ts';
 import { clusterMoments } from './moments.ts';
 import { type PlayedRun, Player, play } from './player.ts';
 import { Recording } from './recording.ts';
@@ -75,6 +75,16 @@ test('a run that is looked at where somebody points is as it was when it was pla
       expect(factsOf(recording.stateAt(instant))).toEqual(factsOf(player.sim));
     }
   });
+});
+
+test('keyframes of a large volume stay within 64 MiB', () => {
+  const large = threeZones.replace('primary:', 'primary:\n  volume: { size: 64 TiB }');
+  const run = compileRun(designOf(large), { ...scenarioOf([], 1), assumptions: { segmentMttf: '1d' } });
+  if (isProblem(run)) throw new Error(run.problem);
+  const recording = Recording.of(run, 14);
+  expect(recording.events).toBeGreaterThan(3000);
+  expect(recording.bytes).toBeGreaterThan(24 * 1_048_576);
+  expect(recording.bytes).toBeLessThan(64 * 1_048_576);
 });
 
 test('to record a run changes nothing of it, nor does looking at it', () => {

@@ -38,6 +38,11 @@ export class Recording {
     return new Recording(new Player(run), [], spacing);
   }
 
+  /** Bytes of the keyframes that are kept. */
+  get bytes(): number {
+    return this.#keyframes.reduce((bytes, keyframe) => bytes + bytesOf(keyframe), 0);
+  }
+
   #addKeyframe(keyframe: PlayerSnapshot): void {
     this.#keyframes.push(keyframe);
     if (this.#keyframes.length < mostKeyframes && this.#keyframes.length * bytesOf(keyframe) < mostBytes) return;
