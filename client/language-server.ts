@@ -57,7 +57,9 @@ export class LanguageServer implements Disposable {
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
       },
       {
-        documentSelector: ['aurora-blueprint', 'sql', ...templateLanguages].map((language) => ({ language })),
+        documentSelector: ['aurora-blueprint', 'aurora-scenarios', 'sql', ...templateLanguages].map((language) => ({
+          language,
+        })),
         // Asked again whenever the server starts: trust may have been granted in between.
         initializationOptions: () => ({ trusted: workspace.isTrusted, commands: Object.values(clientCommands) }),
         synchronize: { configurationSection: 'auroraBlueprint' },

@@ -7,7 +7,7 @@ export const templateLanguages: readonly string[] = ['yaml', 'json', 'jsonc', 'c
 
 /** Whether there is anything of Aurora's in a document; without, no server is started for it. */
 export function needsLanguageServer(document: TextDocument): boolean {
-  if (document.languageId === 'aurora-blueprint') return true;
+  if (document.languageId === 'aurora-blueprint' || document.languageId === 'aurora-scenarios') return true;
   if (templateLanguages.includes(document.languageId)) return isAuroraTemplate(document.getText());
   return document.languageId === 'sql' && (looksIntoAllSql() || mentionsAuroraMl(document.getText()));
 }

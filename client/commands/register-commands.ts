@@ -10,6 +10,7 @@ import { findBlueprint } from './find-blueprint.ts';
 import { importBlueprint } from './import-blueprint.ts';
 import { NewDesign } from './new-design.ts';
 import { previewInference } from './preview-inference.ts';
+import { scenarioAtCursor } from './scenario-at-cursor.ts';
 import { showPlaces } from './show-places.ts';
 
 /** Registers the commands of the category "Aurora". */
@@ -24,7 +25,8 @@ export function registerCommands(
     commands.registerCommand(clientCommands.showTopology, async (place?: StagePlace | Uri) => {
       stage.show(await blueprintAt(place), 'topology');
     }),
-    commands.registerCommand(clientCommands.simulate, async (place?: StagePlace | Uri) => {
+    commands.registerCommand(clientCommands.simulate, async (asked?: StagePlace | Uri) => {
+      const place = isPlace(asked) ? asked : ((await scenarioAtCursor(server)) ?? asked);
       stage.show(await blueprintAt(place), 'simulation', chosenIn(place));
     }),
     commands.registerCommand(clientCommands.previewInference, (place?: CallPlace) =>

@@ -21,10 +21,13 @@ import { type LanguageServer, serverFailure } from '../language-server.ts';
 export class ScenarioRuns {
   readonly #server: LanguageServer;
   readonly #controller: TestController;
+  /** The blueprint on which a scenario is played, where it is known. */
+  readonly #designOf: (item: TestItem) => string | undefined;
   /** What is run again with every change, each until a person ends it. */
   readonly #continuous = new Set<TestRunRequest>();
 
-  constructor(server: LanguageServer, controller: TestController) {
+  constructor(server: LanguageServer, controller: TestController, designOf: (item: TestItem) => string | undefined) {
+    this.#designOf = designOf;
     this.#server = server;
     this.#controller = controller;
     const run = (request: TestRunRequest, token: CancellationToken) => this.#begin(request, token);
@@ -35,7 +38,9 @@ export class ScenarioRuns {
   changed(uri: Uri): void {
     const file = uri.toString();
     for (const { include, exclude, profile } of this.#continuous) {
-      const touched = this.#testsOf({ include, exclude }).filter((item) => item.uri?.toString() === file);
+      const touched = this.#testsOf({ include, exclude }).filter(
+        (item) => item.uri?.toString() === file || this.#designOf(item) === file,
+      );
       if (touched.length > 0) void this.#run(new TestRunRequest(touched, exclude, profile, true));
     }
   }

@@ -12,16 +12,19 @@ import {
   type TestItem,
   type TextDocument,
   tests,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import { type LanguageServer, serverFailure } from '../language-server.ts';
 import { ScenarioRuns } from './scenario-runs.ts';
 
-const blueprints = '**/*.aurora.{yaml,yml}';
+const scenarioFiles = '**/*.{aurora,scenario}.{yaml,yml}';
 
-/** The scenarios of the workspace's blueprints in the Test Explorer, below their files. The language server knows and plays them. */
+/**
+ * The scenarios of the workspace's blueprints and scenario files in the Test Explorer, below their files. The language
+ * server knows and plays them.
+ */
 export class ScenarioTests implements Disposable {
   readonly #server: LanguageServer;
   readonly #controller: TestController;
@@ -36,8 +39,8 @@ export class ScenarioTests implements Disposable {
     this.#controller = tests.createTestController('auroraBlueprint.scenarios', 'Aurora scenarios');
     this.#controller.resolveHandler = () => this.#refreshAll();
     this.#controller.refreshHandler = () => this.#refreshAll();
-    this.#runs = new ScenarioRuns(server, this.#controller);
-    const watcher = workspace.createFileSystemWatcher(blueprints);
+    this.#runs = new ScenarioRuns(server, this.#controller, (item) => this.#designOf(item));
+    const watcher = workspace.createFileSystemWatcher(scenarioFiles);
     const refresh = (uri: Uri) => void this.#refresh(uri).then(() => this.#runs.changed(uri));
     this.#disposables = [
       this.#controller,
@@ -56,15 +59,15 @@ export class ScenarioTests implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** Every blueprint of the workspace, open or not. */
+  /** Every file of the workspace that may hold scenarios, open or not. */
   async #refreshAll(): Promise<void> {
-    const files = await workspace.findFiles(blueprints, '**/node_modules/**');
+    const files = await workspace.findFiles(scenarioFiles, '**/node_modules/**');
     await Promise.all(files.map((uri) => this.#refresh(uri)));
   }
 
   /** Whoever types fast waits for one answer at a time. */
   async #edited({ languageId, uri }: TextDocument): Promise<void> {
-    if (languageId !== 'aurora-blueprint') return;
+    if (languageId !== 'aurora-blueprint' && languageId !== 'aurora-scenarios') return;
     const id = uri.toString();
     if (this.#asked.has(id)) {
       this.#asked.set(id, 'again');
@@ -104,13 +107,22 @@ export class ScenarioTests implements Disposable {
     return item;
   }
 
-  /** Opens the panel with the scenario of a test; for a file, without one. */
+  /** The blueprint on which a scenario is played, as VS Code writes its uri. */
+  #designOf(item: TestItem): string | undefined {
+    const design = this.#known.get(item)?.place?.uri;
+    return design === undefined ? undefined : Uri.parse(design).toString();
+  }
+
+  /** Opens the panel with the scenario of a test; for a file, with its design alone. */
   async #showInSimulator(item: TestItem): Promise<void> {
-    const test = this.#known.get(item);
-    const uri = item.uri?.toString();
-    if (uri === undefined) return;
-    const played = test && { run: { scenario: test.name }, seed: test.seed };
-    const place: StagePlace = { uri, ...played };
-    await commands.executeCommand(clientCommands.simulate, place);
+    const [, firstOfFile] = [...item.children][0] ?? [];
+    const place = this.#known.get(firstOfFile ?? item)?.place;
+    if (place === undefined) {
+      const sentence = 'There is no design to play this on. The panel shows the first design of a blueprint.';
+      void window.showWarningMessage(sentence);
+      return;
+    }
+    const shown: StagePlace = firstOfFile === undefined ? place : { uri: place.uri };
+    await commands.executeCommand(clientCommands.simulate, shown);
   }
 }

@@ -43,7 +43,7 @@ export class StageModel {
   }
 
   documentChanged(document: TextDocument): void {
-    if (this.#isFollowed(document)) void this.refresh();
+    if (this.#isFollowed(document) || this.#isPlayed(document)) void this.refresh();
   }
 
   documentClosed(document: TextDocument): void {
@@ -113,6 +113,12 @@ export class StageModel {
 
   #isFollowed(document: TextDocument): boolean {
     return document.uri.toString() === this.#document?.uri.toString();
+  }
+
+  /** Whether the scenario that is played stands in a document. */
+  #isPlayed(document: TextDocument): boolean {
+    const { run } = this.#lastRun ?? {};
+    return run !== undefined && 'scenario' in run && run.file === document.uri.toString();
   }
 
   #postEmpty(sentence: string): void {

@@ -1,3 +1,4 @@
+import { blueprintShape } from '../design/format/blueprint.ts';
 import type { ObjectShape, Properties, RecordShape, ScalarShape, Shape } from '../design/format/shape.ts';
 import type { Blueprint } from '../design/readers/blueprint.ts';
 import { type CompletionItem, sortTextOf } from './completion-item.ts';
@@ -11,6 +12,7 @@ import { itemSnippet, keySnippet } from './snippet.ts';
 import { itemSnippets, keySnippets } from './snippets/snippets.ts';
 import type { WholeSnippet } from './snippets/whole-snippet.ts';
 import { offeredKeys } from './values/offered-keys.ts';
+import type { OfferedValue } from './values/offered-value.ts';
 import { offeredValues } from './values/offered-values.ts';
 import { quotedLike, quotesAt } from './written-value.ts';
 
@@ -30,13 +32,18 @@ export function completeBlueprint(text: string, offset: number, before?: Bluepri
 }
 
 function completionsAt(cursor: Cursor): readonly CompletionItem[] {
-  const { kind, shape, path, present, hasColon } = cursor;
+  const { kind, shape, present, hasColon } = cursor;
   if (kind === 'item') return itemCompletions(cursor);
   if (kind === 'value') return valueCompletions(cursor);
   if (shape.kind === 'record') return recordKeyCompletions(cursor, shape);
   if (shape.kind !== 'object') return [];
-  const isBlank = path.length === 0 && present.length === 0 && !hasColon;
+  const isBlank = isWholeBlueprint(shape) && present.length === 0 && !hasColon;
   return [...(isBlank ? wholeBlueprints(cursor) : []), ...newItems(cursor), ...keyCompletions(cursor, shape)];
+}
+
+/** Whether a shape is that of a blueprint, and not of a part of one. */
+function isWholeBlueprint(shape: Shape): boolean {
+  return shape === blueprintShape;
 }
 
 /** A context with what is written around the word. */
@@ -164,12 +171,16 @@ function wholeItem({ word }: Cursor, whole: WholeSnippet, shape: Shape, sortText
 }
 
 function scalarCompletions(
-  { path, present, word, design, quotes }: Cursor,
+  { path, present, word, design, designNames, quotes }: Cursor,
   shape: ScalarShape<unknown>,
   written: (value: string) => string,
 ): readonly CompletionItem[] {
   const general = propertyAsMarkdown(shape);
-  return offeredValues(shape, design, path)
+  const isDesign = shape.vocabulary === 'designFile';
+  const offered = isDesign
+    ? designNames().map((value): OfferedValue => ({ value }))
+    : offeredValues(shape, design, path);
+  return offered
     .filter(
       ({ value }) => !present.includes(value) && (quotes === '' || shape.parse({ value, text: value }) !== undefined),
     )

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Design } from '../design/design.ts';
-import { blueprintShape } from '../design/format/blueprint.ts';
 import type { Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import { type Path, parentPath } from '../design/path.ts';
+import { blueprintFormat } from '../design/readers/blueprint/document-format.ts';
 import { entriesOf } from '../design/readers/blueprint/map-entries.ts';
 import { NodeReader } from '../design/readers/blueprint/node-reader.ts';
 import { type ParsedDocument, parseYaml } from '../design/readers/blueprint/parse.ts';
@@ -33,24 +33,28 @@ export interface CursorContext {
   readonly value?: unknown;
   /** The design as it is read with a word at the cursor. */
   readonly design: Design;
+  /** The designs that a scenario file can name. */
+  readonly designNames: () => readonly string[];
 }
 
 /**
  * Finds out what can be written at `offset`, also in text that is only half typed: a word that nobody writes is put in
  * the place of the word at the cursor and looked for in the tree that YAML makes of the text. What has not changed since
- * the text was read as `before` is not parsed again. Undefined where nothing can be written, as in a comment.
+ * the text was read as `before` is not parsed again; it also says what the text is. Undefined where nothing can be written, as in a comment.
  */
 export function cursorContext(text: string, offset: number, before?: Blueprint): CursorContext | undefined {
   const word = wordAt(text, offset);
   const hasColon = hasColonBehind(text, word);
+  const format = before?.format ?? blueprintFormat;
   for (const probed of probedTexts(text, word)) {
     for (const source of parseYaml(probed.text, before?.blocks).documents) {
       const found = findProbe(source.document.contents, probed.text.indexOf(probe), []);
-      const place = found === undefined ? undefined : placeOf(found, probed, source);
-      const shape = place === undefined ? undefined : shapeAt(blueprintShape, place.path);
+      const place = found === undefined ? undefined : placeOf(found, probed, source, format.shape);
+      const shape = place === undefined ? undefined : shapeAt(format.shape, place.path);
       if (place === undefined || shape === undefined || !hasRoom(text, word, place)) continue;
-      const design = new NodeReader(probed.text, source, blueprintShape).readDocument(blueprintShape);
-      return { ...place, shape, word, hasColon, needsComma: probed.hasComma, design };
+      const { design } = format.read(new NodeReader(probed.text, source, format.shape));
+      const { designNames } = format;
+      return { ...place, shape, word, hasColon, needsComma: probed.hasComma, design, designNames };
     }
   }
   return undefined;
@@ -116,16 +120,16 @@ function isProbe(node: unknown): boolean {
 type Place = Pick<CursorContext, 'kind' | 'path' | 'present' | 'isFlow' | 'value'>;
 
 /** What the place of the probe is in the format: a key may stand where a list or a scalar is wanted. */
-function placeOf(found: Found, probed: ProbedText, source: ParsedDocument): Place | undefined {
+function placeOf(found: Found, probed: ProbedText, source: ParsedDocument, whole: Shape): Place | undefined {
   const { role, path, holder, step } = found;
   const isFlow = holder.flow === true;
   if (role === 'value') return { kind: 'value', path: [...path, step], present: [], isFlow };
   if (role === 'item') {
-    const kind = shapeAt(blueprintShape, [...path, step])?.kind === 'scalar' ? 'value' : 'item';
+    const kind = shapeAt(whole, [...path, step])?.kind === 'scalar' ? 'value' : 'item';
     return { kind, path: kind === 'value' ? [...path, step] : path, present: scalarsOf(holder), isFlow };
   }
   if (probed.hasDash) return { kind: 'item', path: parentPath(path), present: [], isFlow };
-  const shape = shapeAt(blueprintShape, path);
+  const shape = shapeAt(whole, path);
   if (shape?.kind === 'list') return { kind: 'item', path, present: [], isFlow };
   if (shape?.kind === 'scalar') return { kind: 'value', path, present: scalarsOf(found.list), isFlow };
   if (!isMap(holder) || !isInColumn(probed.text, holder)) return undefined;

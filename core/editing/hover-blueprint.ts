@@ -1,4 +1,3 @@
-import { blueprintShape } from '../design/format/blueprint.ts';
 import type { Shape } from '../design/format/shape.ts';
 import { shapeAt } from '../design/format/shape-at.ts';
 import type { Path } from '../design/path.ts';
@@ -15,20 +14,25 @@ import { propertyAsMarkdown } from './property-documentation.ts';
  * Says what stands at `offset` of a blueprint: what a property is, its default, limits and sources; on a Region, an AZ,
  * an instance class or an instance what it is, and what that means in this design; on a suppression the rule. Undefined where nothing is known. Never throws.
  */
-export function hoverBlueprint({ text, documents }: Blueprint, offset: number): Hover | undefined {
+export function hoverBlueprint({ text, documents, format }: Blueprint, offset: number): Hover | undefined {
   const rule = hoverSuppression(text, offset);
   if (rule !== undefined) return rule;
   for (const document of documents) {
-    const hover = hoverIn(text, document, offset);
+    const hover = hoverIn(text, format.shape, document, offset);
     if (hover !== undefined) return hover;
   }
   return undefined;
 }
 
-function hoverIn(text: string, { design, locator }: BlueprintDocument, offset: number): Hover | undefined {
+function hoverIn(
+  text: string,
+  whole: Shape,
+  { design, locator }: BlueprintDocument,
+  offset: number,
+): Hover | undefined {
   const path = locator.pathAt(offset);
   const place = path === undefined ? undefined : locator.placeOf(path);
-  const shape = path === undefined ? undefined : shapeAt(blueprintShape, path);
+  const shape = path === undefined ? undefined : shapeAt(whole, path);
   if (place === undefined || shape === undefined) return undefined;
   const written = text.slice(place.value.start, place.value.end).replace(/^["']|["']$/g, '');
   const here = meaningOf(design, place.path, written);

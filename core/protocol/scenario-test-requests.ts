@@ -1,6 +1,7 @@
 import type { Position } from '../text/range.ts';
+import type { StagePlace } from './client-commands.ts';
 
-/** Request: the scenarios of a blueprint, open or on disk, as tests. */
+/** Request: the scenarios of a blueprint or a scenario file, open or on disk, as tests. */
 export const scenarioTestsMethod = 'aurora/scenarioTests';
 
 export interface ScenarioTestsParams {
@@ -19,15 +20,15 @@ export interface ScenarioTestItem {
   readonly name: string;
   /** Where its name stands. */
   readonly range: ProtocolRange;
-  /** The seed that it asks for. */
-  readonly seed: number;
+  /** What shows it in the panel; absent where there is no design that the panel could show. */
+  readonly place?: StagePlace;
 }
 
 export interface ScenarioTestsResult {
   readonly tests: readonly ScenarioTestItem[];
 }
 
-/** Request: runs one scenario of a blueprint as a test. */
+/** Request: runs one of these scenarios as a test. */
 export const runScenarioTestMethod = 'aurora/runScenarioTest';
 
 export interface RunScenarioTestParams {

@@ -24,8 +24,8 @@ export interface FaultsResult {
 /** Request: plays a fault or a scenario on the design of a document. */
 export const simulateMethod = 'aurora/simulate';
 
-/** What to play: a fault by its id, or a scenario of the document by its name. */
-export type Run = { readonly fault: string } | { readonly scenario: string };
+/** What to play: a fault by its id, or a scenario by its name: of the document, or of a scenario `file` (its uri) that names it. */
+export type Run = { readonly fault: string } | { readonly scenario: string; readonly file?: string };
 
 export interface SimulateParams {
   readonly uri: string;

@@ -1,7 +1,9 @@
+import type { Design } from '../design/design.ts';
 import { known } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
 import { blueprintSuppressions } from '../design/readers/blueprint/suppressions.ts';
 import type { Blueprint, BlueprintDocument } from '../design/readers/blueprint.ts';
+import { scenariosAlone } from '../design/readers/scenario-file.ts';
 import { writeBlueprint } from '../design/writers/blueprint.ts';
 import { engineVersionsAsOf } from '../facts/engine-versions.ts';
 import { Steps } from '../steps.ts';
@@ -13,6 +15,8 @@ import { reportUnusedRoles, rule as unusedRole } from './machine-learning/aur112
 import { ruleFailed } from './not-checked.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { DesignFix, Report, RuleIdentity } from './rule.ts';
+import { scenarioRules } from './scenario-rules.ts';
+import { rule as missingDesign, reportMissingDesign } from './scenarios/sim018-missing-design.ts';
 import { designRules } from './table.ts';
 
 export interface CheckOptions {
@@ -30,9 +34,9 @@ export interface CheckOptions {
 }
 
 /**
- * Everything that is wrong with a blueprint, in order of the text: its form, then what the rules say, without what the
- * text suppresses and with the severities a person set. With what the blueprint said `earlier` it is also judged what
- * the edit does.
+ * Everything that is wrong with a blueprint in order of the text: its form, then what the rules say, without what the
+ * text suppresses and with the severities a person set; of a scenario file the rules over scenarios and the one over the
+ * design that it names. With what the blueprint said `earlier` it is also judged what the edit does.
  */
 export function checkBlueprint(
   blueprint: Blueprint,
@@ -52,9 +56,14 @@ export function* checkingBlueprint(
   for (const [index, document] of blueprint.documents.entries()) {
     const profile = options.profile ?? profileOf(document.design);
     const context = { profile, asOf: options.asOf ?? engineVersionsAsOf };
-    for (const rule of designRules) {
+    const { beside } = document;
+    const design = judgedDesign(document);
+    if (beside !== undefined) {
+      findings.push(...runRule(missingDesign, blueprint, document, (report) => reportMissingDesign(beside, report)));
+    }
+    for (const rule of beside === undefined ? designRules : scenarioRules) {
       if (rule.profile !== undefined && rule.profile !== profile) continue;
-      const check = (report: Report) => rule.check(document.design, report, context);
+      const check = (report: Report) => rule.check(design, report, context);
       findings.push(...runRule(rule, blueprint, document, check));
       yield;
     }
@@ -74,6 +83,12 @@ export function* checkingBlueprint(
   const suppressions = blueprint.documents.flatMap((document) => blueprintSuppressions(blueprint.text, document));
   const left = applySeverities(applySuppressions(findings, suppressions), options.severities ?? {});
   return left.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The design as far as rules may trust it: where that of a scenario file is broken, what is not seen may be hidden. */
+function judgedDesign({ design, beside }: BlueprintDocument): Design {
+  const isHidden = beside?.named !== undefined && 'design' in beside.named && beside.named.isBroken;
+  return isHidden ? scenariosAlone(design) : design;
 }
 
 /** What a document was before the edit: the design of the same name, or the only one of the file. */

@@ -1,5 +1,6 @@
 import { structurePages, structureRules } from '../design/readers/blueprint/structure-rules.ts';
 import { readBlueprint } from '../design/readers/blueprint.ts';
+import { readScenarioFile } from '../design/readers/scenario-file.ts';
 import { readTemplate } from '../design/readers/template.ts';
 import { type Citation, citationsOf } from '../facts/citation.ts';
 import type { Confidence, Fact } from '../facts/fact.ts';
@@ -20,6 +21,7 @@ import { rule as unusedRole, page as unusedRolePage } from './machine-learning/a
 import { rule as notChecked, page as notCheckedPage } from './not-checked.ts';
 import type { RuleIdentity } from './rule.ts';
 import type { ChangePage, GovernedPage, RulePage } from './rule-page.ts';
+import { rule as missingDesign, page as missingDesignPage } from './scenarios/sim018-missing-design.ts';
 import { designRules } from './table.ts';
 import { templateRulePages } from './template-rule-pages.ts';
 import { templateRules } from './template-rules.ts';
@@ -78,6 +80,7 @@ const entries: readonly Entry[] = [
   { rule: notChecked, page: notCheckedPage, examine: () => [] },
   // Where it stands alone, nobody knows what SQL calls.
   { rule: unusedRole, page: unusedRolePage, examine: () => [] },
+  { rule: missingDesign, page: missingDesignPage, examine: () => scenarioFileFindings(missingDesignPage) },
   ...inPairs(structureRules, structurePages),
   ...inPairs(suppressionRules, suppressionPages),
   ...designRules.map((rule) => blueprintEntry(rule, pageOf(designRulePages, rule))),
@@ -107,6 +110,13 @@ function blueprintEntry(rule: RuleIdentity, page: RulePage): Entry {
 
 function blueprintFindings(page: RulePage): readonly Finding[] {
   return checkBlueprint(readBlueprint(readFixture(page.bad).text));
+}
+
+/** Beside `orders.aurora.yaml`, which it does not name. */
+function scenarioFileFindings(page: RulePage): readonly Finding[] {
+  const names = ['./orders.aurora.yaml'];
+  const designs = { named: () => ({ missing: 'file', names }) as const, names: () => names };
+  return checkBlueprint(readScenarioFile(readFixture(page.bad).text, designs));
 }
 
 function templateFindings(page: RulePage): readonly Finding[] {

@@ -30,7 +30,7 @@ const standardInput = '-';
 export function addCheckCommand(program: Command, bundles: URL): void {
   program
     .command('check')
-    .description('Says what is wrong with blueprints, CloudFormation templates and Aurora ML SQL.')
+    .description('Says what is wrong with blueprints, scenarios, CloudFormation templates and Aurora ML SQL.')
     .argument('<files...>', 'files, folders, globs; - reads standard input')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
     .option('--fix', 'writes the fixes that take no decision into the files, and says what is left')

@@ -1,4 +1,5 @@
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { readScenarioFile } from '@aurora-blueprint/core/design/readers/scenario-file.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
 import { checkBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
 import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
@@ -73,6 +74,7 @@ export function findingsIn(input: Input, judge: JudgeOptions, project: CheckedPr
   const calledServices = (design: number) => project.calledServices(file, design);
   const options = { severities: rule, asOf, calledServices, ...(profile === undefined ? {} : { profile }) };
   if (kind === 'blueprint') return checkBlueprint(readBlueprint(text), options, readBlueprint(earlier));
+  if (kind === 'scenarios') return checkBlueprint(readScenarioFile(text, project.designsBeside(file)), options);
   if (kind === 'cloudformation') {
     const template = readTemplate(text, parameters);
     return template === undefined ? [] : checkTemplate(template, options, readTemplate(earlier, parameters));

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { DesignLookUp } from '@aurora-blueprint/core/design/readers/scenario-file.ts';
 import { Steps } from '@aurora-blueprint/core/steps.ts';
 import type { SqlFile } from '../documents/analyze-sql-file.ts';
 import { DesignFiles } from '../documents/design-files.ts';
 import { countsOf, hasRoles } from '../documents/design-uses.ts';
+import { designsBeside } from '../documents/scenario-designs.ts';
 import { SqlFiles } from '../documents/sql-files.ts';
 import { SqlUses } from '../documents/sql-uses.ts';
 import { WorkspaceFiles } from '../documents/workspace-files.ts';
@@ -43,6 +45,11 @@ export class CheckedProject {
     this.#sqlFiles.looking.result;
     const counts = countsOf(new Steps(this.#sqlUses.of(governing)).result);
     return counts && new Set(counts.keys());
+  }
+
+  /** The designs that a scenario file can name. */
+  designsBeside(file: string): DesignLookUp {
+    return designsBeside(resolve(file), this.#designs);
   }
 
   #fileOf(path: string, text: string): SqlFile {

@@ -82,7 +82,7 @@ function entriesOf(folder: string): readonly Dirent[] {
 
 /** Whether a file found in a folder is one of ours: most YAML and JSON is not. */
 function isOurs(file: string): boolean {
-  return documentKind(file, '', /\.(sql|aurora\.ya?ml)$/i.test(file) ? '' : readInput(file)) !== 'other';
+  return documentKind(file, '', /\.(sql|(aurora|scenario)\.ya?ml)$/i.test(file) ? '' : readInput(file)) !== 'other';
 }
 
 /** The text of a file. Throws a UsageError when it cannot be read. */

@@ -1,5 +1,12 @@
+import { resolve } from 'node:path';
 import type { Path } from '@aurora-blueprint/core/design/path.ts';
-import { type BlueprintDocument, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import {
+  type Blueprint,
+  type BlueprintDocument,
+  readBlueprint,
+} from '@aurora-blueprint/core/design/readers/blueprint.ts';
+import { readScenarioFile } from '@aurora-blueprint/core/design/readers/scenario-file.ts';
+import { missingDesign } from '@aurora-blueprint/core/rules/scenarios/sim018-missing-design.ts';
 import {
   type PlayedScenario,
   runScenario,
@@ -9,7 +16,9 @@ import {
 import { isProblem } from '@aurora-blueprint/core/simulation/scenario.ts';
 import { unknownScenario } from '@aurora-blueprint/core/simulation/simulate.ts';
 import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
+import { DesignFiles } from '../documents/design-files.ts';
 import { documentKind } from '../documents/document-kind.ts';
+import { designsBeside } from '../documents/scenario-designs.ts';
 import { UsageError } from './exit-status.ts';
 import { readBlueprintFile, readInput } from './input-files.ts';
 
@@ -53,12 +62,21 @@ export function playScenarios(
 }
 
 function scenariosIn(file: string, isOnly: boolean) {
+  const kind = documentKind(file, '', '');
   // Folders and globs also name templates and SQL.
-  if (!isOnly && documentKind(file, '', '') !== 'blueprint') return [];
-  const { text, documents } = isOnly ? readBlueprintFile(file) : readBlueprint(readInput(file));
+  if (!isOnly && kind !== 'blueprint' && kind !== 'scenarios') return [];
+  const { text, documents } = kind === 'scenarios' ? readScenarios(file) : readDesigns(file, isOnly);
   return documents.flatMap((document) =>
     document.design.scenarios.items.map((scenario) => ({ playable: { file, text, document }, scenario })),
   );
+}
+
+function readDesigns(file: string, isOnly: boolean): Blueprint {
+  return isOnly ? readBlueprintFile(file) : readBlueprint(readInput(file));
+}
+
+function readScenarios(file: string): Blueprint {
+  return readScenarioFile(readInput(file), designsBeside(resolve(file), new DesignFiles()));
 }
 
 type Scenario = BlueprintDocument['design']['scenarios']['items'][number];
@@ -66,6 +84,8 @@ type Scenario = BlueprintDocument['design']['scenarios']['items'][number];
 function play({ file, text, document }: Playable, scenario: Scenario, options: TestOptions): ScenarioOfFile {
   const lines = new LineIndex(text);
   const lineOf = (path: Path) => lines.positionAt(document.locator.rangeOf(path, 'key').start).line + 1;
+  const missing = document.beside && missingDesign(document.beside);
+  if (missing !== undefined) throw new UsageError(`${file}:${lineOf(['design'])}: ${missing.message}`);
   const before = performance.now();
   const test = runScenario(document.design, scenario, options);
   const seconds = (performance.now() - before) / 1000;

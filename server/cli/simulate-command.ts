@@ -28,7 +28,7 @@ export function addSimulateCommand(program: Command): void {
   program
     .command('simulate')
     .description('Plays the scenarios of designs; fails when an expectation does not hold, or cannot be judged.')
-    .argument('<files...>', 'blueprints with scenarios: files, folders or globs')
+    .argument('<files...>', 'blueprints with scenarios, and scenario files: files, folders or globs')
     .option('--scenario <name>', 'only this one')
     .option('--seed <number>', 'another seed than the scenario asks for', wholeNumber)
     .option('--seeds <number>', 'plays with so many seeds, from the first one on', seedCount)

@@ -24,6 +24,14 @@ export interface BlueprintAnalysis extends AnalysisOfText {
   readonly blueprint: Blueprint;
 }
 
+export interface ScenarioFileAnalysis extends AnalysisOfText {
+  readonly kind: 'scenarios';
+  /** The designs that it names, with its own scenarios in place of theirs; only these stand in the text. */
+  readonly blueprint: Blueprint;
+  /** The file that each of its documents names, be it there or not; undefined where it names none. */
+  readonly designPaths: readonly (string | undefined)[];
+}
+
 export interface TemplateAnalysis extends AnalysisOfText {
   readonly kind: 'cloudformation';
   readonly template: Template;
@@ -43,4 +51,4 @@ export interface SqlFileAnalysis extends AnalysisOfText {
 }
 
 /** What the server knows of one version of a document; nothing for a document that is not Aurora's. */
-export type Analysis = BlueprintAnalysis | TemplateAnalysis | SqlFileAnalysis;
+export type Analysis = BlueprintAnalysis | ScenarioFileAnalysis | TemplateAnalysis | SqlFileAnalysis;

@@ -1,27 +1,24 @@
 import { statSync } from 'node:fs';
-import { type Blueprint, nothingRead, readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
-import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
-import { lazily } from '@aurora-blueprint/core/lazily.ts';
+import type { Blueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { type CheckOptions, checkingBlueprint } from '@aurora-blueprint/core/rules/check-blueprint.ts';
 import { checkTemplate } from '@aurora-blueprint/core/rules/check-template.ts';
 import { applySeverities } from '@aurora-blueprint/core/rules/control/severity-overrides.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
 import { beginsAuroraMl } from '@aurora-blueprint/core/sql/mentions-aurora-ml.ts';
-import { Steps } from '@aurora-blueprint/core/steps.ts';
-import { LineIndex } from '@aurora-blueprint/core/text/line-index.ts';
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 import { nextTurn, requestCancelled, requestsBehindEdit } from '../turns.ts';
-import type { Analysis, BlueprintAnalysis, SqlFileAnalysis, TemplateAnalysis } from './analysis.ts';
+import type { Analysis, SqlFileAnalysis } from './analysis.ts';
 import { analyzeBegunSqlFile, analyzeSqlFile, type SqlFile } from './analyze-sql-file.ts';
+import { analyzeBlueprint, analyzeScenarioFile, analyzeTemplate } from './analyze-text.ts';
 import type { AnalyzerOptions } from './analyzer-options.ts';
 import { CommittedVersions } from './committed-versions.ts';
 import { DesignFiles, mayHoldDesigns } from './design-files.ts';
 import { DesignUses } from './design-uses.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
-import { innermostAround } from './folders.ts';
+import { innermostAround, isBelow } from './folders.ts';
 import { type Bearing, OpenDesigns } from './open-designs.ts';
 import { OpenFiles } from './open-files.ts';
 import type { ParserOpinions } from './parser-opinions.ts';
@@ -103,12 +100,14 @@ export class Analyzer {
       // Designs are read edit by edit: two that lie far apart, read together, would touch all that stands between them.
       if (kindOf(document) !== 'sql') this.analyze(document.uri);
       this.#designsChanged(this.#openDesigns.changed(document.uri, this.#cache.get(document.uri)?.analysis));
+      this.#scenariosAffected([pathOfUri(document.uri)]);
     });
     documents.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
       this.#committed.closed(document.uri);
       this.#sqlFiles.openedOrClosed();
       this.#designsChanged(this.#openDesigns.changed(document.uri, undefined));
+      this.#scenariosAffected([pathOfUri(document.uri)]);
       void this.#usesChanged();
     });
   }
@@ -174,8 +173,9 @@ export class Analyzer {
     const text = textOfFile(path);
     if (text === undefined) return undefined;
     const analysis = this.#analyzeText(TextDocument.create(uri, '', 0, text), text, undefined);
-    // What holds for SQL changes with the design that governs it.
+    // What holds for SQL changes with the design that governs it, and for scenarios with the one that they name.
     if (analysis?.kind === 'sql') return this.#withOpinions(analysis);
+    if (analysis?.kind === 'scenarios') return analysis;
     this.#onDisk.set(path, { version: modified, epoch: this.#epoch, analysis });
     return analysis;
   }
@@ -249,6 +249,7 @@ export class Analyzer {
     const paths = uris.flatMap((uri) => pathOfUri(uri) ?? []);
     const changed = paths.filter((path) => mayBeFolder(path) || (mayHoldDesigns(path) && this.#designs.changed(path)));
     if (changed.length > 0) this.#designsChanged('otherSql');
+    this.#scenariosAffected(changed);
     if (changed.length > 0 || paths.some((path) => sqlFile.test(path))) {
       this.#sqlFiles.changed();
       void this.#usesChanged();
@@ -270,6 +271,19 @@ export class Analyzer {
       this.#cache.set(document.uri, { ...known, version: outdated });
       affected.push(document);
     }
+    this.#notify(affected);
+  }
+
+  /** Designs may say something else: open files with scenarios for them have to be read again. */
+  #scenariosAffected(paths: readonly (string | undefined)[]): void {
+    const isAffected = (design: string | undefined) =>
+      design !== undefined && paths.some((path) => path !== undefined && (path === design || isBelow(design, path)));
+    const affected = this.#documents.all().filter(({ uri }) => {
+      const known = this.#cache.get(uri);
+      if (known?.analysis?.kind !== 'scenarios' || !known.analysis.designPaths.some(isAffected)) return false;
+      this.#cache.set(uri, { ...known, version: outdated });
+      return true;
+    });
     this.#notify(affected);
   }
 
@@ -306,46 +320,28 @@ export class Analyzer {
   }
 
   #analyzeText(document: TextDocument, text: string, before: Analysis | undefined): Analysis | undefined {
-    const kind = kindOf(document);
-    if (kind === 'blueprint') return this.#analyzeBlueprint(document.uri, text, before);
-    if (kind === 'cloudformation') return this.#analyzeTemplate(document.uri, text, before);
-    return kind === 'sql' ? this.#analyzeSql(document.uri, text, before) : undefined;
-  }
-
-  #analyzeBlueprint(uri: string, text: string, before: Analysis | undefined): BlueprintAnalysis {
-    const blueprint = readBlueprint(text, before?.kind === 'blueprint' ? before.blueprint : nothingRead);
-    const checking = new Steps(this.#checkingBlueprint(uri, blueprint));
-    return {
-      kind: 'blueprint',
-      text,
-      lines: new LineIndex(text),
-      blueprint,
-      checking,
-      get findings() {
-        return checking.result;
-      },
-    };
+    const { uri } = document;
+    const options = () => this.#checkOptions(uri);
+    switch (kindOf(document)) {
+      case 'blueprint':
+        return analyzeBlueprint(text, before, (read) => this.#checkingBlueprint(uri, read));
+      case 'scenarios': {
+        const around = { path: pathOfUri(uri), designs: this.#designs };
+        return analyzeScenarioFile(text, before, (read) => checkingBlueprint(read, options()), around);
+      }
+      case 'cloudformation':
+        return analyzeTemplate(text, before, (read) =>
+          checkTemplate(read, options(), this.#committedOf(uri)?.template(uri)),
+        );
+      case 'sql':
+        return this.#analyzeSql(uri, text, before);
+      case 'other':
+        return undefined;
+    }
   }
 
   *#checkingBlueprint(uri: string, blueprint: Blueprint) {
     return yield* checkingBlueprint(blueprint, this.#checkOptions(uri), this.#committedOf(uri)?.blueprint(uri));
-  }
-
-  #analyzeTemplate(uri: string, text: string, before: Analysis | undefined): TemplateAnalysis | undefined {
-    const template = readTemplate(text, undefined, before?.kind === 'cloudformation' ? before.template : undefined);
-    if (template === undefined) return undefined;
-    const findings = lazily(() =>
-      checkTemplate(template, this.#checkOptions(uri), this.#committedOf(uri)?.template(uri)),
-    );
-    return {
-      kind: 'cloudformation',
-      text,
-      lines: new LineIndex(text),
-      template,
-      get findings() {
-        return findings();
-      },
-    };
   }
 
   /** What an edit does is said while it is made: git is not asked about files that are not open. */

@@ -7,7 +7,7 @@ import {
   toBlueprints,
   toCloudFormation,
 } from '@aurora-blueprint/core/editing/conversion.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, BlueprintAnalysis, TemplateAnalysis } from './analysis.ts';
 
 /** A blueprint as templates, a template as blueprints; undefined for what can be neither. No name is that of a file beside it. */
 export function convertDocument(uri: string, analysis: Analysis | undefined): Conversion | undefined {
@@ -19,7 +19,7 @@ export function convertDocument(uri: string, analysis: Analysis | undefined): Co
 }
 
 /** Whether a document is one of those that have another form. */
-export function isConvertible(analysis: Analysis | undefined): analysis is Exclude<Analysis, { kind: 'sql' }> {
+export function isConvertible(analysis: Analysis | undefined): analysis is BlueprintAnalysis | TemplateAnalysis {
   if (analysis?.kind === 'blueprint') return canBeExported(analysis.blueprint);
   return analysis?.kind === 'cloudformation' && analysis.template.clusters.length > 0;
 }

@@ -113,13 +113,19 @@ function designsOf(path: string, analysis: Analysis): readonly DesignInFile[] {
       return ofBlueprint(path, analysis.blueprint);
     case 'cloudformation':
       return ofTemplate(path, analysis.template);
+    case 'scenarios':
     case 'sql':
       return [];
   }
 }
 
 function ofBlueprint(path: string, { documents }: Blueprint): readonly DesignInFile[] {
-  return documents.map(({ design }, index) => ({ path, name: nameOfDesign(design, index), design }));
+  return documents.map(({ design, source: { isBroken } }, index) => ({
+    path,
+    name: nameOfDesign(design, index),
+    design,
+    isBroken,
+  }));
 }
 
 function ofTemplate(path: string, { clusters }: Template): readonly DesignInFile[] {

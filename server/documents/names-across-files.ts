@@ -1,4 +1,4 @@
-import { declarationsOf, type Name } from '@aurora-blueprint/core/editing/names/name.ts';
+import { declarationsOf, type Name, type NameKind } from '@aurora-blueprint/core/editing/names/name.ts';
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { nextTurnOf } from '../turns.ts';
@@ -6,7 +6,7 @@ import type { Analysis } from './analysis.ts';
 import type { Analyzer } from './analyzer.ts';
 import { namesOf } from './names-of.ts';
 import { pathOfUri, uriOfFile } from './uri-of-file.ts';
-import { sqlFile, type WorkspaceFiles } from './workspace-files.ts';
+import { scenarioFile, sqlFile, type WorkspaceFiles } from './workspace-files.ts';
 
 /** A name in one file. */
 export interface NameInFile {
@@ -23,8 +23,9 @@ export interface FilesAtHand {
 
 /**
  * The same name in other files: a SageMaker endpoint stands in the design that declares it and in the SQL files that
- * this design governs, a function of SQL in the files that belong together. All other names stay in their file. Fails
- * when the request is cancelled, or when the file is edited meanwhile.
+ * this design governs, a function of SQL in the files that belong together, what scenarios can name in a design and in
+ * the scenario files that name this. All other names stay in their file. Fails when the request is cancelled, or when the
+ * file is edited meanwhile.
  */
 export async function sameNameElsewhere(
   files: FilesAtHand,
@@ -36,12 +37,14 @@ export async function sameNameElsewhere(
   const found: NameInFile[] = [];
   for (const path of new Set(paths)) {
     const other = uriOfFile(files.documents, path);
-    if (other === uri) continue;
+    // Several documents of a scenario file may name one design.
+    if (other === uri && analysis.kind !== 'scenarios') continue;
     await nextTurnOf(token);
     const known = files.analyzer.analyzeFile(path);
     if (known === undefined || (known.kind === 'sql' && known.governing?.path !== designPath)) continue;
-    const same = namesOf(known).names.find((one) => isSame(one, name));
-    if (same !== undefined) found.push({ uri: other, analysis: known, name: same });
+    const meant = { analysis, name, path: pathOfUri(uri) };
+    const same = namesOf(known).names.filter((one) => isSame({ analysis: known, name: one, path }, meant));
+    found.push(...same.filter((one) => one !== name).map((one) => ({ uri: other, analysis: known, name: one })));
   }
   if (files.analyzer.analyze(uri)?.text !== analysis.text) {
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The text was edited.');
@@ -55,6 +58,10 @@ function whereElse(
   { uri, analysis, name }: NameInFile,
   token: CancellationToken,
 ): { readonly paths: readonly string[]; readonly designPath?: string | undefined } {
+  if (namedByScenarios.has(name.kind) && analysis.kind !== 'sql') {
+    const [design] = designOf({ analysis, name, path: pathOfUri(uri) }) ?? [];
+    return { paths: design === undefined ? [] : [design, ...scenarioFiles(files, token)] };
+  }
   const designPath = analysis.kind === 'sql' ? analysis.governing?.path : pathOfUri(uri);
   if (name.kind === 'sqlFunction' && analysis.kind === 'sql') {
     return { paths: files.analyzer.sqlFilesTogetherWith(uri, analysis), designPath };
@@ -63,10 +70,43 @@ function whereElse(
   return { paths: isEndpoint ? [designPath, ...sqlFiles(files, token)] : [], designPath };
 }
 
-/** Functions of SQL of one name are others where their schemas differ. */
-function isSame(one: Name, other: Name): boolean {
-  const isOfScope = one.kind !== 'sqlFunction' || one.scope === other.scope;
-  return one.kind === other.kind && one.text === other.text && isOfScope;
+/** What scenarios can name in a design, as it stands there. */
+const namedByScenarios: ReadonlySet<NameKind> = new Set([
+  'instance',
+  'endpoint',
+  'snapshot',
+  'region',
+  'availabilityZone',
+]);
+
+interface PlacedName {
+  readonly analysis: Analysis;
+  readonly name: Name;
+  readonly path: string | undefined;
+}
+
+function isSame(one: PlacedName, other: PlacedName): boolean {
+  if (one.name.kind !== other.name.kind || one.name.text !== other.name.text) return false;
+  // Functions of SQL of one name are others where their schemas differ.
+  if (one.name.kind === 'sqlFunction') return one.name.scope === other.name.scope;
+  if (!namedByScenarios.has(one.name.kind)) return true;
+  const design = designOf(one);
+  return design !== undefined && `${design}` === `${designOf(other)}`;
+}
+
+/** The file and the number of the design that a name belongs to; undefined for what is known in its scenario alone. */
+function designOf({ analysis, name: { scope }, path }: PlacedName): readonly [path: string, index: number] | undefined {
+  const index = /^\d+$/.test(scope) ? Number(scope) : -1;
+  if (analysis.kind === 'blueprint') return path === undefined || index < 0 ? undefined : [path, index];
+  if (analysis.kind !== 'scenarios') return undefined;
+  const [design, named] = [analysis.designPaths[index], analysis.blueprint.documents[index]?.beside?.named];
+  return design === undefined || named === undefined || 'missing' in named ? undefined : [design, named.index];
+}
+
+/** The scenario files of the workspace and those that are open. */
+function scenarioFiles({ documents, workspaceFiles }: FilesAtHand, token: CancellationToken): readonly string[] {
+  const open = documents.all().flatMap(({ uri }) => pathOfUri(uri) ?? []);
+  return [...open.filter((path) => scenarioFile.test(path)), ...workspaceFiles.named(scenarioFile, token)];
 }
 
 /** The name where it is declared: in its own file, or in the design that governs it. */

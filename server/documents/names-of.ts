@@ -18,6 +18,7 @@ export function namesOf(analysis: Analysis): NameIndex {
 function collect(analysis: Analysis): NameIndex {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return blueprintNames(analysis.blueprint);
     case 'cloudformation':
       return templateNames(analysis.template);

@@ -30,7 +30,7 @@ export class OpenDesigns {
     const before = this.#deciding.get(uri);
     const path = pathOfUri(uri);
     this.#deciding.delete(uri);
-    if (path === undefined || analysis === undefined || analysis.kind === 'sql') {
+    if (path === undefined || analysis === undefined || analysis.kind === 'sql' || analysis.kind === 'scenarios') {
       return before === undefined ? 'none' : 'otherSql';
     }
     const designs = this.#designs.of(path);

@@ -13,6 +13,9 @@ const mostEntries = 50_000;
 /** Files that are designs by their name. */
 export const designFile = /\.aurora\.ya?ml$/i;
 
+/** Files that hold scenarios for designs of other files, by their name. */
+export const scenarioFile = /\.scenario\.ya?ml$/i;
+
 /** Files that may be CloudFormation templates: which of them are, their text says. */
 export const templateFile = /\.(ya?ml|json|template)$/i;
 
@@ -24,7 +27,7 @@ export const sqlFile = /\.sql$/i;
  */
 export const isExamined: Readonly<Record<WorkspaceDiagnostics, (name: string) => boolean>> = {
   off: () => false,
-  designs: (name) => designFile.test(name) || sqlFile.test(name),
+  designs: (name) => designFile.test(name) || scenarioFile.test(name) || sqlFile.test(name),
   all: (name) => templateFile.test(name) || sqlFile.test(name),
 };
 

@@ -4,6 +4,7 @@ import type { Analysis } from './analysis.ts';
 export function yamlContents(analysis: Analysis) {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return analysis.blueprint.documents.map(({ source }) => source.document.contents);
     case 'cloudformation':
       return [analysis.template.syntax.document.contents];

@@ -9,6 +9,7 @@ import { toProtocolRange } from '../protocol-ranges.ts';
 import { designLenses, isUnseenLoss, isUnseenUse, lossInWords } from './design-lenses.ts';
 import type { Feature, ServerContext } from './feature.ts';
 import { type PlacesOfUse, placesOfUse } from './places-of-use.ts';
+import { scenarioLenses } from './scenario-lenses.ts';
 
 /**
  * `textDocument/codeLens` and `codeLens/resolve`: over clusters who stands where, the panel, and what the loss of each AZ
@@ -27,6 +28,8 @@ export const codeLenses: Feature = {
       const analysis = analyzer.analyze(uri);
       if (analysis === undefined) return [];
       if (analysis.kind === 'sql') return previews(uri, analysis, context);
+      if (analysis.kind === 'scenarios')
+        return isShown('simulation', context) ? scenarioLenses(uri, analysis, context) : [];
       return designLenses(uri, analysis, (kind) => isShown(kind, context)).map((lens) => {
         return withoutDeadCommand(lens, context);
       });

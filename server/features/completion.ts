@@ -105,7 +105,8 @@ function itemsIn(
   isAsked: boolean,
 ): readonly OfferedItem[] {
   switch (analysis?.kind) {
-    case 'blueprint': {
+    case 'blueprint':
+    case 'scenarios': {
       const { blueprint } = analysis;
       return (
         completeSuppression(blueprint, () => analysis.findings, offset) ?? completeBlueprint(text, offset, blueprint)

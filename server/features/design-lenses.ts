@@ -6,11 +6,11 @@ import { lensesOf } from '@aurora-blueprint/core/editing/lenses/lenses.ts';
 import { lossOfZone } from '@aurora-blueprint/core/editing/lenses/zone-loss.ts';
 import { clientCommands, type StagePlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import type { CodeLens } from 'vscode-languageserver';
-import type { Analysis } from '../documents/analysis.ts';
+import type { Analysis, BlueprintAnalysis, TemplateAnalysis } from '../documents/analysis.ts';
 import { nameOfDesign } from '../documents/design-in-file.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 
-type DesignAnalysis = Exclude<Analysis, { kind: 'sql' }>;
+type DesignAnalysis = BlueprintAnalysis | TemplateAnalysis;
 
 /** What a lens over the loss of an AZ needs to be played when it is seen. */
 interface UnseenLoss {
@@ -70,7 +70,7 @@ export function lossInWords(
   analysis: Analysis | undefined,
   { index, cluster: path, zone }: UnseenLoss,
 ): string | undefined {
-  if (analysis === undefined || analysis.kind === 'sql') return undefined;
+  if (analysis === undefined || analysis.kind === 'sql' || analysis.kind === 'scenarios') return undefined;
   const { design, logicalIdOf } = designsOf(analysis)[index] ?? {};
   const cluster = design && clustersOf(design).find((candidate) => formatPath(candidate.path) === path);
   return design && cluster && lossOfZone(design, cluster, zone, logicalIdOf);

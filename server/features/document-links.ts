@@ -5,18 +5,19 @@ import { templateSuppressions } from '@aurora-blueprint/core/design/readers/temp
 import { ruleLinks } from '@aurora-blueprint/core/editing/rule-links.ts';
 import { placeOfNamedDesign } from '@aurora-blueprint/core/sql/dialect.ts';
 import type { DocumentLink } from 'vscode-languageserver';
-import type { Analysis, SqlFileAnalysis } from '../documents/analysis.ts';
+import type { Analysis, ScenarioFileAnalysis, SqlFileAnalysis } from '../documents/analysis.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
-/** `textDocument/documentLink`: from SQL to the design that it names, from suppressed rules to what they rest on. */
+/** `textDocument/documentLink`: from SQL and scenarios to the design that they name, from suppressed rules to what they rest on. */
 export const documentLinks: Feature = {
   capabilities: () => ({ documentLinkProvider: {} }),
   register: ({ connection, analyzer }) => {
     connection.onDocumentLinks(({ textDocument: { uri } }) => {
       const analysis = analyzer.analyze(uri);
       if (analysis === undefined) return null;
-      return analysis.kind === 'sql' ? designLinks(uri, analysis) : linksToRules(analysis);
+      if (analysis.kind === 'sql') return designLinks(uri, analysis);
+      return [...(analysis.kind === 'scenarios' ? scenarioDesigns(analysis) : []), ...linksToRules(analysis)];
     });
   },
 };
@@ -34,12 +35,24 @@ function designLinks(uri: string, { text, lines }: SqlFileAnalysis): DocumentLin
   ];
 }
 
+function scenarioDesigns({ blueprint, designPaths, lines }: ScenarioFileAnalysis): DocumentLink[] {
+  return blueprint.documents.flatMap(({ beside, locator }, index) => {
+    const path = designPaths[index];
+    if (beside === undefined || path === undefined) return [];
+    return {
+      range: toProtocolRange(lines, locator.rangeOf(beside.name.path)),
+      target: pathToFileURL(path).href,
+      tooltip: 'The design on which the scenarios are played',
+    };
+  });
+}
+
 function linksToRules(analysis: Exclude<Analysis, SqlFileAnalysis>): DocumentLink[] {
   const { text, lines } = analysis;
   const suppressions =
-    analysis.kind === 'blueprint'
-      ? analysis.blueprint.documents.flatMap((document) => blueprintSuppressions(text, document))
-      : templateSuppressions(text, analysis.template.syntax);
+    analysis.kind === 'cloudformation'
+      ? templateSuppressions(text, analysis.template.syntax)
+      : analysis.blueprint.documents.flatMap((document) => blueprintSuppressions(text, document));
   return ruleLinks(text, suppressions).map(({ range, url, tooltip }) => ({
     range: toProtocolRange(lines, range),
     target: url,

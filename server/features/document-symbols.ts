@@ -24,6 +24,7 @@ export const documentSymbols: Feature = {
 function outlineOf(analysis: Analysis): readonly OutlineSymbol[] {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return blueprintSymbols(analysis.blueprint);
     case 'cloudformation':
       return templateSymbols(analysis.template);

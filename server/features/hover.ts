@@ -30,6 +30,7 @@ export const hover: Feature = {
 function hoverIn(analysis: Analysis, offset: number): Hover | undefined {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return hoverBlueprint(analysis.blueprint, offset);
     case 'cloudformation':
       return hoverTemplate(analysis.template, offset);

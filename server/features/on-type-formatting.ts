@@ -9,20 +9,20 @@ import { registerByFile } from './register-by-file.ts';
 const [firstTriggerCharacter, ...moreTriggerCharacter] = signsTyped;
 const triggers = { firstTriggerCharacter, moreTriggerCharacter };
 
-/** `textDocument/onTypeFormatting`: below the key of a list of a blueprint a line begins with a dash. */
+/** `textDocument/onTypeFormatting`: below the key of a list of a blueprint or a scenario file a line begins with a dash. */
 export const onTypeFormatting: Feature = {
   capabilities: (client) => (takesRegistrations(client) ? {} : { documentOnTypeFormattingProvider: triggers }),
   register: (context, client) => {
     const { connection, analyzer } = context;
     connection.onDocumentOnTypeFormatting(({ textDocument, position, options }) => {
       const analysis = analyzer.analyze(textDocument.uri);
-      if (analysis?.kind !== 'blueprint') return null;
+      if (analysis?.kind !== 'blueprint' && analysis?.kind !== 'scenarios') return null;
       const { text, lines, blueprint } = analysis;
       const edits = editsOnType(text, lines.offsetAt(position), options.tabSize, blueprint);
       return edits.map((edit) => toProtocolEdit(lines, edit));
     });
     if (!takesRegistrations(client)) return;
-    registerByFile(context, isBlueprint, (registration, documentSelector) => {
+    registerByFile(context, isWritten, (registration, documentSelector) => {
       registration.add(DocumentOnTypeFormattingRequest.type, { documentSelector, ...triggers });
     });
   },
@@ -32,6 +32,6 @@ function takesRegistrations({ textDocument }: ClientCapabilities): boolean {
   return textDocument?.onTypeFormatting?.dynamicRegistration === true;
 }
 
-function isBlueprint(document: TextDocument): boolean {
-  return documentKind(document.uri, document.languageId, document.getText()) === 'blueprint';
+function isWritten(document: TextDocument): boolean {
+  return ['blueprint', 'scenarios'].includes(documentKind(document.uri, document.languageId, document.getText()));
 }

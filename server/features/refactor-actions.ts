@@ -3,7 +3,7 @@ import type { RefactoringKind } from '@aurora-blueprint/core/editing/refactoring
 import { templateRefactorings } from '@aurora-blueprint/core/editing/refactorings/template-refactorings.ts';
 import type { Range } from '@aurora-blueprint/core/text/range.ts';
 import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver';
-import type { Analysis } from '../documents/analysis.ts';
+import type { Analysis, BlueprintAnalysis, TemplateAnalysis } from '../documents/analysis.ts';
 import { convertDocument, isConvertible } from '../documents/convert-document.ts';
 import { namesOf } from '../documents/names-of.ts';
 import { toProtocolEdit } from '../protocol-ranges.ts';
@@ -70,7 +70,7 @@ function conversion(uri: string, analysis: Analysis, { start }: Range): readonly
 }
 
 /** Whether the format version or the name of a design stands at an offset, or the logical id of a cluster. */
-function isHead(analysis: Exclude<Analysis, { kind: 'sql' }>, offset: number): boolean {
+function isHead(analysis: BlueprintAnalysis | TemplateAnalysis, offset: number): boolean {
   if (analysis.kind === 'cloudformation') {
     const { clusters, syntax } = analysis.template;
     const keys = clusters.flatMap(({ logicalId }) => syntax.resources.get(logicalId)?.key ?? []);

@@ -35,7 +35,7 @@ async function usesOfRole(
   token: CancellationToken,
 ): Promise<Location[] | null> {
   const analysis = context.analyzer.analyze(uri);
-  if (analysis === undefined || analysis.kind === 'sql') return null;
+  if (analysis === undefined || analysis.kind === 'sql' || analysis.kind === 'scenarios') return null;
   const offset = analysis.lines.offsetAt(position);
   for (const { design, locator, name } of designsOf(analysis)) {
     for (const { service } of design.machineLearning.items) {

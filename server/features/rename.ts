@@ -1,3 +1,4 @@
+import { declarationsOf } from '@aurora-blueprint/core/editing/names/name.ts';
 import {
   isRefusal,
   type Refusal,
@@ -70,9 +71,11 @@ async function workspaceEdit(
   if (isRefusal(declared)) return declared;
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const place of all) {
-    const edits = place.uri === declared.uri ? renameDeclared(declared, newName) : renameMentions(place.name, newName);
+    const isDeclared = place.uri === declared.uri && declarationsOf(place.name).length > 0;
+    const edits = isDeclared ? renameDeclared(declared, newName) : renameMentions(place.name, newName);
     if (isRefusal(edits)) return edits;
-    changes[place.uri] = edits.map((edit) => toProtocolEdit(place.analysis.lines, edit));
+    const written = edits.map((edit) => toProtocolEdit(place.analysis.lines, edit));
+    changes[place.uri] = [...(changes[place.uri] ?? []), ...written];
   }
   return { changes };
 }

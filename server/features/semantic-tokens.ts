@@ -83,6 +83,7 @@ function encoded(analysis: Analysis, within?: Range): number[] {
 function tokensOf(analysis: Analysis): readonly SemanticToken[] {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return blueprintTokens(analysis.blueprint, namesOf(analysis), today());
     case 'cloudformation':
       return templateTokens(analysis.template, namesOf(analysis), today());

@@ -41,11 +41,12 @@ export const workspaceSymbols: Feature = {
 };
 
 /** Designs and SQL by their names. */
-const searched = /\.(?:aurora\.ya?ml|sql)$/i;
+const searched = /\.(?:(?:aurora|scenario)\.ya?ml|sql)$/i;
 
 function symbolsOf(analysis: Analysis): readonly WorkspaceSymbol[] {
   switch (analysis.kind) {
     case 'blueprint':
+    case 'scenarios':
       return blueprintWorkspaceSymbols(analysis.blueprint, namesOf(analysis));
     case 'cloudformation':
       return templateWorkspaceSymbols(analysis.template, namesOf(analysis));

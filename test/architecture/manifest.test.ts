@@ -34,12 +34,13 @@ test('every command that is used is one of ours, or of VS Code', () => {
   expect(used.filter((name) => !declared.includes(name ?? '') && !/^workbench\./.test(name ?? ''))).toEqual([]);
 });
 
-test('blueprints are a language of their own, and no YAML extension is given a schema to say the same again', () => {
+test('blueprints and scenario files are languages of their own, and no YAML extension is given a schema to say the same again', () => {
   const { contributes } = manifest as {
     contributes: { languages: readonly { id: string; extensions: readonly string[] }[] };
   };
   expect(contributes.languages.map(({ id, extensions }) => [id, extensions])).toEqual([
     ['aurora-blueprint', ['.aurora.yaml', '.aurora.yml']],
+    ['aurora-scenarios', ['.scenario.yaml', '.scenario.yml']],
   ]);
   expect(contributes).not.toHaveProperty('yamlValidation');
 });

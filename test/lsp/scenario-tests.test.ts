@@ -36,7 +36,7 @@ const run = (name: string, id: string) =>
 
 test('the scenarios of a file that nobody opened are tests, each under an id of its own', async () => {
   const { tests } = await list('saved.aurora.yaml');
-  expect(tests.map(({ id, name, seed }) => [id, name, seed])).toEqual([
+  expect(tests.map(({ id, name, place }) => [id, name, place?.seed])).toEqual([
     ['crash', 'crash', 1],
     ['crash (2)', 'crash', 1],
   ]);

@@ -74,14 +74,15 @@ export function RunPicker({ faults, scenarios, chosen, played, onChoose }: RunPi
   );
 }
 
-/** Whether a run is one of those to choose from; the failure that proves a finding is not. */
+/** Whether a run is one of those to choose from; the failure that proves a finding is not, nor a scenario of another file. */
 function isAmong(run: Run, faults: readonly Fault[], scenarios: readonly ScenarioChoice[]): boolean {
-  if ('scenario' in run) return scenarios.some(({ name }) => name === run.scenario);
+  if ('scenario' in run) return run.file === undefined && scenarios.some(({ name }) => name === run.scenario);
   return faults.some(({ id }) => id === run.fault);
 }
 
 function valueOfRun(run: Run): string {
-  return 'scenario' in run ? `scenario:${run.scenario}` : `fault:${run.fault}`;
+  if (!('scenario' in run)) return `fault:${run.fault}`;
+  return run.file === undefined ? `scenario:${run.scenario}` : `${run.file} ${run.scenario}`;
 }
 
 function runOfValue(value: string): Run | undefined {

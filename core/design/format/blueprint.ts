@@ -132,6 +132,6 @@ export const blueprintShape = object(
     objectives: objectivesShape,
     scenarios: scenariosShape,
   },
-  { summary: 'A cluster design.' },
+  { summary: 'A cluster design.', file: 'blueprint' },
   ['aurora', 'name', 'engine', 'primary'],
 );

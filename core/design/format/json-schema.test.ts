@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { blueprintJsonSchema } from './json-schema.ts';
+import { blueprintJsonSchema, scenarioJsonSchema } from './json-schema.ts';
 
-test('schemas/blueprint.schema.json is the schema of the format; `vitest -u` writes it anew', async () => {
-  const schema = `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
-  await expect(schema).toMatchFileSnapshot('../../../schemas/blueprint.schema.json');
+test.each([
+  ['blueprint', blueprintJsonSchema],
+  ['scenario', scenarioJsonSchema],
+])('schemas/%s.schema.json is the schema of the format; `vitest -u` writes it anew', async (name, schemaOf) => {
+  const schema = `${JSON.stringify(schemaOf(), null, 2)}\n`;
+  await expect(schema).toMatchFileSnapshot(`../../../schemas/${name}.schema.json`);
+});
+
+test('scenarios are the same in a file of their own', () => {
+  const { required, properties } = scenarioJsonSchema() as { required: unknown; properties: { scenarios: unknown } };
+  expect(required).toEqual(['design', 'scenarios']);
+  expect(blueprintJsonSchema()).toMatchObject({ properties: { scenarios: properties.scenarios } });
 });
 
 test('it says what is required, which words there are, and that other keys are wrong', () => {

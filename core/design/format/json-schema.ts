@@ -1,4 +1,5 @@
 import { blueprintShape } from './blueprint.ts';
+import { scenarioFileShape } from './scenario-file.ts';
 import type { ScalarShape, Shape } from './shape.ts';
 
 /** A JSON Schema, or a part of one. */
@@ -8,10 +9,19 @@ export interface JsonSchema {
 
 /** The JSON Schema (draft 07) of a blueprint, for tools that know no more than JSON Schema. */
 export function blueprintJsonSchema(): JsonSchema {
+  return schemaOfFile('Aurora blueprint', blueprintShape);
+}
+
+/** The same of a scenario file. */
+export function scenarioJsonSchema(): JsonSchema {
+  return schemaOfFile('Scenarios of an Aurora blueprint', scenarioFileShape);
+}
+
+function schemaOfFile(title: string, shape: Shape): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Aurora blueprint',
-    ...schemaOf(blueprintShape),
+    title,
+    ...schemaOf(shape),
     // Keys on top that begin with x- hold what anchors are made of.
     patternProperties: { '^x-': {} },
   };

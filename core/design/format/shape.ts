@@ -5,6 +5,8 @@ import type { Fact } from '../../facts/fact.ts';
 export interface Documentation {
   /** One sentence: what it is for, in our words. */
   readonly summary: string;
+  /** What people call a file of it, where it is the whole of one. */
+  readonly file?: 'blueprint' | 'scenario file';
   /** What holds when it is left out. */
   readonly default?: string;
   /** What AWS accepts, in words, such as `1 to 35 days`. */
@@ -27,6 +29,7 @@ export type Vocabulary =
   | 'availabilityZone'
   | 'backupWindow'
   | 'clusterEngine'
+  | 'designFile'
   | 'engineVersion'
   | 'instanceClass'
   | 'instanceId'

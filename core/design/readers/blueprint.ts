@@ -1,7 +1,6 @@
 import { isScalar } from 'yaml';
 import type { Finding } from '../../rules/finding.ts';
-import type { Design } from '../design.ts';
-import { blueprintShape } from '../format/blueprint.ts';
+import { blueprintFormat, type DocumentFormat, type ReadDocument } from './blueprint/document-format.ts';
 import { NodeReader } from './blueprint/node-reader.ts';
 import { type ParsedDocument, parseYaml } from './blueprint/parse.ts';
 import { StructureReport } from './blueprint/structure-report.ts';
@@ -11,8 +10,7 @@ import type { Locator } from './locator.ts';
 import { noBlocks, type ParsedBlocks } from './yaml/parse-documents.ts';
 
 /** One YAML document of a blueprint with the design it describes. */
-export interface BlueprintDocument {
-  readonly design: Design;
+export interface BlueprintDocument extends ReadDocument {
   readonly locator: Locator;
   /** The syntax tree, for the writer. */
   readonly source: ParsedDocument;
@@ -23,6 +21,8 @@ export interface Blueprint {
   readonly text: string;
   readonly documents: readonly BlueprintDocument[];
   readonly findings: readonly Finding[];
+  /** How its documents were read. */
+  readonly format: DocumentFormat;
   /** The syntax of its parts, for reading its next version. */
   readonly blocks: ParsedBlocks;
 }
@@ -36,6 +36,11 @@ export const nothingRead: Pick<Blueprint, 'blocks'> = { blocks: noBlocks };
  * blueprint as it was before the last edit: what was not touched is not parsed again. Never throws.
  */
 export function readBlueprint(text: string, before?: Pick<Blueprint, 'blocks'>): Blueprint {
+  return readDocuments(text, blueprintFormat, before);
+}
+
+/** Reads a text each of whose YAML documents is of this format. */
+export function readDocuments(text: string, format: DocumentFormat, before?: Pick<Blueprint, 'blocks'>): Blueprint {
   const { documents: sources, problems: problemsOf, blocks } = parseYaml(text, before?.blocks);
   const problems = problemsOf();
   const syntax = new StructureReport();
@@ -44,15 +49,14 @@ export function readBlueprint(text: string, before?: Pick<Blueprint, 'blocks'>):
   const findings: Finding[] = [...syntax.findings];
   for (const source of sources) {
     if (isEmptyDocument(source)) continue;
-    const reader = new NodeReader(text, source, blueprintShape);
-    const design = reader.readDocument(blueprintShape);
-    documents.push({ design, locator: reader.locator, source });
+    const reader = new NodeReader(text, source, format.shape);
+    documents.push({ ...format.read(reader), locator: reader.locator, source });
     const { findings: structure } = reader.report;
     findings.push(
       ...(source.isBroken ? structure.filter((finding) => !followsFrom(finding, problems, text)) : structure),
     );
   }
-  return { text, documents, findings, blocks };
+  return { text, documents, findings, format, blocks };
 }
 
 function isEmptyDocument({ document: { contents } }: ParsedDocument): boolean {

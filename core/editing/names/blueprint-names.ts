@@ -23,10 +23,15 @@ export function nameOf({ kind, text, scope, mentions }: DesignName, places: read
     }
   }
   const other = otherUse(mentions, places);
-  const name: Name = { kind, text, scope, mentions: [...found.values()] };
+  const isBeside = mentions.some(({ role }) => role === 'declaration') && !isDeclaredIn(found);
+  const name: Name = { kind, text, scope, mentions: [...found.values()], ...(isBeside && { isDeclaredBeside: true }) };
   if (other === undefined) return name;
   const obstacle = `${text} stands behind an anchor that gives ${formatPath(other)} too. Write the value out there first, so that only what means this name changes with it.`;
   return { ...name, obstacle };
+}
+
+function isDeclaredIn(found: ReadonlyMap<number, Mention>): boolean {
+  return [...found.values()].some(({ role }) => role === 'declaration');
 }
 
 /** A value that is given by the same characters as a name, and does not mean it. */

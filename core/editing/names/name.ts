@@ -55,6 +55,8 @@ export interface Name {
   readonly scope: string;
   /** In order of the text; nothing declares a name that has no declaration among them. */
   readonly mentions: readonly Mention[];
+  /** Set where the design that this text names declares it, in a text of its own. */
+  readonly isDeclaredBeside?: boolean;
   /** Why another name cannot be given to it, as a sentence; undefined when it can. */
   readonly obstacle?: string;
 }

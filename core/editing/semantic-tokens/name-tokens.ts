@@ -48,6 +48,6 @@ function isPlace({ kind, text }: Name): boolean {
   return region !== undefined && regionByCode(region) !== undefined;
 }
 
-function isDeclared({ mentions }: Name): boolean {
-  return mentions.some(({ role }) => role === 'declaration');
+function isDeclared({ mentions, isDeclaredBeside }: Name): boolean {
+  return isDeclaredBeside === true || mentions.some(({ role }) => role === 'declaration');
 }

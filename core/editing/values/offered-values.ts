@@ -62,6 +62,9 @@ function fromVocabulary(vocabulary: Vocabulary, design: Design, path: Path): rea
       return judgedInvariants.map((value) => ({ value }));
     case 'logExport':
       return wordsFor(engine, limits.log_exports.value);
+    case 'designFile':
+      // Which files there are, whoever reads them knows.
+      return [];
     case 'roleFeature':
       return engine === 'aurora-mysql' ? [] : ml.postgresql_roles.value.map((value) => ({ value }));
   }

@@ -34,6 +34,6 @@ export function nameableIn(design: Design): Nameable {
     availabilityZones: certain ? [...new Set(names)] : undefined,
     regions: isWhole ? allKnown(clusters.map(({ region }) => region)) : undefined,
     endpoints: endpoints && [...endpoints, ...builtInEndpoints, ...(isGlobal ? ['global'] : [])],
-    snapshots: allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))),
+    snapshots: isWhole ? allKnown(clusters.flatMap(({ snapshots }) => snapshots.items.map(({ id }) => id))) : undefined,
   };
 }

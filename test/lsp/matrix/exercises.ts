@@ -2,7 +2,7 @@ import { TestRunner } from 'vitest';
 import { Message, type ResponseMessage } from 'vscode-languageserver-protocol/node';
 
 /** What a document is to the server. */
-export type DocumentKind = 'blueprint' | 'cloudformation' | 'sql';
+export type DocumentKind = 'blueprint' | 'scenarios' | 'cloudformation' | 'sql';
 
 /** A method of the protocol that was seen to work on a kind of document; without one where it concerns none. */
 export interface Exercise {
@@ -100,6 +100,7 @@ export class Exercises {
 
 function kindOf(uri: string): DocumentKind {
   if (/\.aurora\.ya?ml$/.test(uri)) return 'blueprint';
+  if (/\.scenario\.ya?ml$/.test(uri)) return 'scenarios';
   return uri.endsWith('.sql') ? 'sql' : 'cloudformation';
 }
 

@@ -77,7 +77,7 @@ describe('the matrix', () => {
 
   test('leads from what is described to the test that shows it', () => {
     expect(matrixOf([hover], [test1])).toContain(
-      `| \`textDocument/hover\` | [what it is](../test/lsp/a.test.ts "says 'what'") | – | – |`,
+      `| \`textDocument/hover\` | [what it is](../test/lsp/a.test.ts "says 'what'") | – | – | – |`,
     );
     expect(gapsOf([hover], [test1])).toEqual([]);
   });

@@ -3,7 +3,14 @@ export interface DescribedMethod {
   readonly method: string;
   readonly type: 'request' | 'notification';
   readonly from: 'editor' | 'server';
-  readonly use: string | { readonly blueprint?: string; readonly cloudformation?: string; readonly sql?: string };
+  readonly use:
+    | string
+    | {
+        readonly blueprint?: string;
+        readonly scenarios?: string;
+        readonly cloudformation?: string;
+        readonly sql?: string;
+      };
 }
 
 function request(method: string, use: DescribedMethod['use']): DescribedMethod {
@@ -14,7 +21,7 @@ function notification(method: string, use: DescribedMethod['use']): DescribedMet
   return { method, type: 'notification', from: 'editor', use };
 }
 
-const everywhere = (use: string) => ({ blueprint: use, cloudformation: use, sql: use });
+const everywhere = (use: string) => ({ blueprint: use, scenarios: use, cloudformation: use, sql: use });
 
 /** Every method of the protocol that works, in the order of the documentation. */
 export const describedMethods: readonly DescribedMethod[] = [
@@ -28,6 +35,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/diagnostic', everywhere('findings')),
   request('workspace/diagnostic', {
     blueprint: 'findings of every design of the folders, open or not',
+    scenarios: 'those of every scenario file',
     cloudformation: 'the same where the setting asks for templates',
     sql: 'the same where a design governs it',
   }),
@@ -39,6 +47,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   },
   request('textDocument/codeAction', {
     blueprint: 'fixes, and all safe ones at once; anchors, order, readers, Regions, the other format',
+    scenarios: 'fixes, and all safe ones at once',
     cloudformation: 'fixes, and all safe ones at once; readers, the other format',
     sql: 'fixes, and all safe ones at once',
   }),
@@ -48,6 +57,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   }),
   request('textDocument/codeLens', {
     blueprint: 'who stands where, the panel, scenarios',
+    scenarios: 'scenarios, played in the panel of their design',
     cloudformation: 'who stands where',
     sql: 'a preview above each ML call',
   }),
@@ -57,62 +67,84 @@ export const describedMethods: readonly DescribedMethod[] = [
   }),
   request('textDocument/completion', {
     blueprint: 'what fits this design: keys, values, whole items',
+    scenarios: 'what fits the design that it names, and the designs that it can name',
     cloudformation: 'what fits: properties, values, references, whole resources',
     sql: 'ML functions, their arguments and fields, clauses, whole statements',
   }),
   request('completionItem/resolve', 'what an offered key or value is for'),
   request('textDocument/hover', {
     blueprint: 'what a property or value is, its limits, what it means here',
+    scenarios: 'the same, with what it means in that design',
     cloudformation: 'the same, what a name refers to, what a value comes to',
     sql: 'what a call, an argument or a clause is, and what the design says to it',
   }),
   request('textDocument/signatureHelp', { sql: 'what a function takes, and which of it is being written' }),
   request('textDocument/definition', {
     blueprint: 'where a name is declared',
+    scenarios: 'where the design declares a name',
     cloudformation: 'where a name is declared',
     sql: 'the endpoint in the design, a function where it is created',
   }),
   request('textDocument/references', {
     blueprint: 'all places of a name, those in SQL too; all that needs a role',
+    scenarios: 'all places of a name, in its design and the other files with scenarios for it',
     cloudformation: 'all places of a name; all that needs a role',
     sql: 'all places of an endpoint or a function',
   }),
   request('textDocument/documentHighlight', {
     blueprint: 'the places of a name, its declaration apart',
+    scenarios: 'the places of a name',
     cloudformation: 'the places of a name, its declaration apart',
     sql: 'the places of an endpoint or a function',
   }),
   request('textDocument/prepareRename', {
     blueprint: 'what can be renamed, or why it cannot',
+    scenarios: 'names that the design declares',
     cloudformation: 'what can be renamed, or why it cannot',
     sql: 'endpoints that a design declares, functions of the file',
   }),
   request('textDocument/rename', {
-    blueprint: 'a name everywhere, in SQL too',
+    blueprint: 'a name everywhere, in SQL and scenario files too',
+    scenarios: 'a name of the design, there and in all scenario files',
     cloudformation: 'a name everywhere',
     sql: 'an endpoint, in its design too; a function',
   }),
   request('textDocument/linkedEditingRange', { blueprint: 'an instance ID and what names it' }),
   request('textDocument/documentLink', {
     blueprint: 'from suppressed rules to what they rest on',
+    scenarios: 'to the design that it names',
     cloudformation: 'from suppressed rules to what they rest on',
     sql: 'to the design that it names',
   }),
   request('textDocument/documentSymbol', {
     blueprint: 'outline and breadcrumbs',
+    scenarios: 'outline and breadcrumbs',
     cloudformation: 'outline and breadcrumbs',
     sql: 'what statements create, and those with ML calls',
   }),
-  request('textDocument/formatting', { blueprint: 'blanks made even', cloudformation: 'the same in YAML' }),
-  request('textDocument/rangeFormatting', { blueprint: 'those of some lines', cloudformation: 'the same in YAML' }),
-  request('textDocument/onTypeFormatting', { blueprint: 'a dash below the key of a list' }),
+  request('textDocument/formatting', {
+    blueprint: 'blanks made even',
+    scenarios: 'blanks made even',
+    cloudformation: 'the same in YAML',
+  }),
+  request('textDocument/rangeFormatting', {
+    blueprint: 'those of some lines',
+    scenarios: 'those of some lines',
+    cloudformation: 'the same in YAML',
+  }),
+  request('textDocument/onTypeFormatting', {
+    blueprint: 'a dash below the key of a list',
+    scenarios: 'a dash below the key of a list',
+  }),
   request('textDocument/foldingRange', {
     blueprint: 'entries, items, texts, comments',
+    scenarios: 'entries, items, texts, comments',
     cloudformation: 'entries, items, texts, comments',
     sql: 'statements, bodies, brackets, comments',
   }),
   request('textDocument/selectionRange', {
     blueprint: 'from a value to its entry to what holds it',
+    scenarios: 'from a value to its entry to what holds it',
     cloudformation: 'from a value to its entry to what holds it',
     sql: 'from a word to its argument, call and statement',
   }),
@@ -122,6 +154,7 @@ export const describedMethods: readonly DescribedMethod[] = [
   }),
   request('textDocument/semanticTokens/full', {
     blueprint: 'names, and words that Aurora knows',
+    scenarios: 'names, and words that Aurora knows',
     cloudformation: 'names, and words that Aurora knows',
     sql: 'functions, endpoints and models of ML calls, keywords of ALIAS',
   }),
@@ -129,15 +162,19 @@ export const describedMethods: readonly DescribedMethod[] = [
   request('textDocument/semanticTokens/range', everywhere('those of some lines')),
   request('workspace/symbol', {
     blueprint: 'clusters, instances, endpoints, scenarios',
+    scenarios: 'scenarios',
     cloudformation: 'resources',
     sql: 'functions made with ALIAS or around ML calls',
   }),
-  request('workspace/willRenameFiles', { sql: 'goes on naming its design' }),
+  request('workspace/willRenameFiles', { scenarios: 'go on naming their design', sql: 'goes on naming its design' }),
   request('aurora/topology', { blueprint: 'the picture of a design' }),
   request('aurora/faults', { blueprint: 'what can fail and be played' }),
   request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
-  request('aurora/scenarioTests', { blueprint: 'its scenarios as tests' }),
-  request('aurora/runScenarioTest', { blueprint: 'what became of a scenario, run as a test' }),
+  request('aurora/scenarioTests', { blueprint: 'its scenarios as tests', scenarios: 'its scenarios as tests' }),
+  request('aurora/runScenarioTest', {
+    blueprint: 'what became of a scenario, run as a test',
+    scenarios: 'what became of a scenario, run as a test',
+  }),
   request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
   request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
   request('aurora/export', { blueprint: 'its designs as CloudFormation templates' }),

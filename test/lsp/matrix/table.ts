@@ -9,7 +9,7 @@ export interface ExercisingTest {
   readonly exercises: readonly Exercise[];
 }
 
-const kinds = ['blueprint', 'cloudformation', 'sql'] as const;
+const kinds = ['blueprint', 'scenarios', 'cloudformation', 'sql'] as const;
 
 /**
  * Markdown tables of what works, each entry with the first test that shows it. What the server asks by itself may fall
@@ -30,7 +30,7 @@ export function matrixOf(methods: readonly DescribedMethod[], tests: readonly Ex
   });
   return [
     `${countOf(methods)}\n`,
-    '| | in blueprints | in CloudFormation templates | in SQL |\n|---|---|---|---|',
+    '| | in blueprints | in scenario files | in CloudFormation templates | in SQL |\n|---|---|---|---|---|',
     ...onDocuments,
     '\n| | whatever is open |\n|---|---|',
     ...besides,

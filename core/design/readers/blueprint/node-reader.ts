@@ -198,7 +198,8 @@ export class NodeReader {
     const value = shared || isShared(this.#source, path) ? undefined : exampleValue(shape);
     if (value === undefined) return [];
     const isWritten = (other: Path) => (this.#places.placeOf(other) ?? this.locator.placeOf(other)) !== undefined;
-    const source = { text: this.#text, contents: this.#source.document.contents, isWritten, keysAt };
+    const keysHere = (at: Path) => keysAt(at, this.#root);
+    const source = { text: this.#text, contents: this.#source.document.contents, isWritten, keysAt: keysHere };
     const edit = setEdit(source, path, value);
     const content = typeof value === 'object' ? '' : `: ${value}`;
     return edit === undefined ? [] : [{ title: `Add ${path.at(-1)}${content}`, edits: [edit] }];

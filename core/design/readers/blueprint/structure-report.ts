@@ -34,7 +34,7 @@ export class StructureReport {
     isTaken: (key: string) => boolean,
   ): string | undefined {
     const key = `${spot.path.at(-1)}`;
-    const group = spot.path.length === 1 ? 'a blueprint' : nameOfGroup(spot.path.slice(0, -1));
+    const group = spot.path.length === 1 ? `a ${fileOf(shape)}` : nameOfGroup(spot.path.slice(0, -1));
     const { meant, owner, isCertain = false } = adviceForKey(root, shape, spot.path);
     const advice = owner === undefined ? didYouMean(meant) : ` It belongs to ${owner}.`;
     const fixes = meant === undefined || isTaken(meant) ? [] : replaceBy(spot, meant, 'Rename to', isCertain);
@@ -50,7 +50,7 @@ export class StructureReport {
 
   missingKey(shape: ObjectShape<Properties>, spot: Spot, fixes: readonly Fix[]): void {
     const key = `${spot.path.at(-1)}`;
-    const group = spot.path.length === 1 ? 'A blueprint' : capitalised(nameOfGroup(spot.path.slice(0, -1)));
+    const group = spot.path.length === 1 ? `A ${fileOf(shape)}` : capitalised(nameOfGroup(spot.path.slice(0, -1)));
     this.#add('missing', spot, `${group} needs ${key}: ${shape.properties[key]?.documentation.summary ?? ''}`, fixes);
   }
 
@@ -62,7 +62,7 @@ export class StructureReport {
   wrongType(shape: Shape, spot: Spot, written: string | undefined): void {
     const name = nameOfGroup(spot.path);
     if (spot.path.length === 0) {
-      this.#add('wrongType', spot, 'A blueprint is written as lines of "key: value"; it begins with "aurora: 1".');
+      this.#add('wrongType', spot, `A ${fileOf(shape)} is written as lines of "key: value"${firstLineOf(shape)}.`);
     } else if (shape.kind === 'list') {
       const advice = written === undefined ? 'begin each item with "- "' : `write [${written}], or an item a line`;
       const fixes = written === undefined ? [] : replaceBy(spot, `[${written}]`, 'Replace by', true);
@@ -96,6 +96,17 @@ export class StructureReport {
     const { id, severity } = structureRules[rule];
     this.findings.push({ rule: id, severity, message, path: formatPath(path), range, fixes });
   }
+}
+
+/** What people call a file of a shape that is the whole of one. */
+function fileOf({ documentation: { file = 'blueprint' } }: Shape): string {
+  return file;
+}
+
+function firstLineOf(shape: Shape): string {
+  const [key] = shape.kind === 'object' ? shape.required : [];
+  const example = shape.kind === 'object' && key !== undefined && shape.properties[key]?.documentation.example;
+  return example ? `; it begins with "${key}: ${example}"` : '';
 }
 
 function didYouMean(meant: string | undefined): string {

@@ -30,7 +30,8 @@ export function adviceForKey(root: Shape, shape: ObjectShape<Properties>, path: 
 function ownerAbove(root: Shape, path: Path, key: string): string | undefined {
   for (let length = path.length - 2; length >= 0; length--) {
     const above = shapeAt(root, path.slice(0, length));
-    if (above?.kind === 'object' && Object.hasOwn(above.properties, key)) return nameOfGroup(path.slice(0, length));
+    if (above?.kind !== 'object' || !Object.hasOwn(above.properties, key)) continue;
+    return length === 0 ? `the ${root.documentation.file} itself` : nameOfGroup(path.slice(0, length));
   }
   return undefined;
 }
