@@ -54,7 +54,7 @@ export function copiesThatStay({ destroyed }: Damage): number {
 
 /**
  * After how many milliseconds the volume of the primary takes writes: at once with its write quorum, after a repair with
- * its read quorum where the AZs that are lit hold enough copies, otherwise (null) not before an AZ returns.
+ * its read quorum (two AZs are lit then, with four copies to make complete), otherwise (null) not before an AZ returns.
  * Source: Verbitski 2017, 2.1.
  */
 export function writableFrom({ zones }: DesignRows, { darkZones, destroyed }: Damage): number | null {
@@ -64,8 +64,7 @@ export function writableFrom({ zones }: DesignRows, { darkZones, destroyed }: Da
   );
   const complete = lit.filter((segment) => !destroyed.has(segment)).length;
   if (complete >= sixCopies.write.needs) return 0;
-  const isRepaired = complete >= sixCopies.read.needs && lit.length >= sixCopies.write.needs;
-  return isRepaired ? assumptionTable.segmentRepair.max : null;
+  return complete >= sixCopies.read.needs ? assumptionTable.segmentRepair.max : null;
 }
 
 function slotInPrimary({ cluster, slot }: DesignRows['zones'][number]): readonly number[] {

@@ -18,6 +18,11 @@ export function hasFlag(volume: ProtocolVolume, record: number, flag: number): b
   return (volume.state.records.flags.get(slotOf(volume, record)) & flag) !== 0;
 }
 
+/** Whether a recovery has annulled a point of the log; what is older than the window never was. */
+export function isAnnulled(volume: ProtocolVolume, record: number): boolean {
+  return record >= oldestRecord(volume) && hasFlag(volume, record, recordFlags.annulled);
+}
+
 /** The LSN of a record; everything from before the window has the LSN 0 at least. */
 export function lsnOf(volume: ProtocolVolume, record: number): number {
   return record < oldestRecord(volume) ? 0 : volume.state.records.lsn.get(slotOf(volume, record));

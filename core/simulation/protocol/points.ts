@@ -1,18 +1,21 @@
 import { none } from '../engine/state.ts';
 import { isMet } from '../quorum-expression.ts';
 import type { Row } from '../run.ts';
-import { completeUpTo, consistencyPoint, hasFlag, oldestRecord, recordFlags, slotOf } from './log.ts';
+import { completeUpTo, consistencyPoint, hasFlag, isAnnulled, oldestRecord, recordFlags, slotOf } from './log.ts';
 import { messageCode, send, unpackSeat } from './messages.ts';
 import { quorumSetsOf, seatsWhere } from './quorums.ts';
 import { seatsPerGroup } from './state.ts';
 import { groupOfSeat, isPresent, type ProtocolVolume, seatRow, violate } from './volume.ts';
 
-/** The SCL of a segment reaches the writer. Source: Verbitski 2018, 2.3. */
+/**
+ * The SCL of a segment reaches the writer. A segment that had reported to a recovery may have acknowledged with the new epoch
+ * what the recovery then annulled: that counts for nothing. Source: Verbitski 2018, 2.3.
+ */
 export function onAcknowledged(volume: ProtocolVolume, scl: number, token: number): void {
   const { seat, epoch } = unpackSeat(volume, token);
   const { seats, groups, volume: own } = volume.state;
   const isForWriter = own.writer.get(0) !== none && own.taking.get(0) === 0 && epoch === own.epoch.get(0);
-  if (!isForWriter || !isPresent(volume, seat)) return;
+  if (!isForWriter || !isPresent(volume, seat) || isAnnulled(volume, scl)) return;
   const { pointsNeverGoBack } = volume.options.rules;
   seats.known.set(seat, pointsNeverGoBack ? Math.max(scl, seats.known.get(seat)) : scl);
   const group = groupOfSeat(seat);
