@@ -128,9 +128,20 @@ test('what is no Region is not played', () => {
   );
 });
 
-test('a primary with another Region is no longer backtracked or patched without downtime', () => {
+test('a primary with another Region is no longer patched without downtime', () => {
   const timeline = played(threeZones, `${add}, { at: 2m, patch: engine, zeroDowntime: true }`);
   expect(momentOf(timeline, 'patch').explanation.detail).toContain('A global database is not patched without downtime');
+});
+
+test('Serverless v2 instances no longer pause once there is another Region', () => {
+  const idle = `workload: { readsPerSecond: 0, writesPerSecond: 0, connections: 0 }
+primary:
+  region: us-east-1
+  serverlessV2ScalingConfiguration: { minCapacity: 0, maxCapacity: 8, secondsUntilAutoPause: 300 }
+  instances: [{ id: orders-a, class: db.serverless }]
+`;
+  const pauses = (events: string) => played(idle, events).moments.some(({ kind }) => kind === 'paused');
+  expect([pauses('{ at: 1m, restart: writer }'), pauses(add)]).toEqual([true, false]);
 });
 
 test('it costs storage from then on, and replicated writes once it follows', () => {

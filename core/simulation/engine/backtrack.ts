@@ -4,7 +4,6 @@ import { refused } from '../explanations/request.ts';
 import type { Row } from '../run.ts';
 import { loadNow } from './load.ts';
 import { loseWriter } from './outage.ts';
-import { hasGlobalSecondary } from './presence.ts';
 import { writesOf } from './service.ts';
 import {
   clusterAt,
@@ -44,7 +43,6 @@ export function backtrack(sim: Simulation, length: number): void {
 function refusalOf(sim: Simulation, cluster: Row, length: number): string | undefined {
   const { backtrack: possible } = clusterAt(sim, cluster);
   if ('refusal' in possible) return possible.refusal;
-  if (hasGlobalSecondary(sim)) return 'a cluster with other Regions cannot be backtracked';
   if (length > possible.window) return `backtrackWindow is ${formatDuration(possible.window)}`;
   const kept = windowKept(sim, possible.window);
   if (length > kept) return `under this load only ${formatDuration(kept)} of change records are kept`;
