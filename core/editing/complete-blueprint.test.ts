@@ -170,6 +170,11 @@ describe('values', () => {
       ['us-east-2a', 'us-east-2b', 'us-east-2c'],
     ],
     ['a lost Region', scenario('{ at: 1s, fail: region, target: $0 }'), ['us-east-2']],
+    [
+      'where a reader is added',
+      scenario('{ at: 1s, add: reader, target: $0 }'),
+      ['us-east-2a', 'us-east-2b', 'us-east-2c', 'us-east-2'],
+    ],
     ['a lost instance', scenario('{ at: 1s, fail: instance, target: $0 }'), ['orders-a', 'orders-b']],
     [
       'a lost segment',
@@ -241,6 +246,12 @@ describe('values', () => {
     const items = complete(`${start}primary:\n  region: us-east-1\nsecondaries:\n  - region: irel$0\n`);
     expect(items.find(({ label }) => label === 'eu-west-1')?.filterText).toBe('eu-west-1 Europe (Ireland)');
     expect(items.map(({ label }) => label)).not.toContain('us-east-1');
+  });
+
+  test('a Region to add is any that the design does not have', () => {
+    const offered = labels(scenario('{ at: 1s, add: region, target: $0 }'));
+    expect(offered).toContain('eu-west-1');
+    expect(offered).not.toContain('us-east-2');
   });
 
   test('versions of the engine with their state, newest first, in quotes where YAML needs them', () => {

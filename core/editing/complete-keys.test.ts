@@ -48,9 +48,10 @@ describe('keys that fit together', () => {
 
   test.each([
     ['an event fails something', event('at: 1s, fail: az, $0'), ['target', 'for']],
+    ['an event adds a Region', event('at: 1s, add: region, $0'), ['target']],
     ['an event crashes an instance', event('at: 1s, crash: a, $0'), []],
     ['an event patches', event('at: 1s, patch: engine, $0'), ['zeroDowntime']],
-    ['the target comes first', event('at: 1s, target: a, $0'), ['fail', 'corrupt', 'failover', 'switchover']],
+    ['the target comes first', event('at: 1s, target: a, $0'), ['fail', 'corrupt', 'failover', 'switchover', 'add']],
     ['one origin', `primary: { origin: { clone: {}, $0 } }`, []],
     [
       'one moment',

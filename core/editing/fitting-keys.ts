@@ -9,6 +9,7 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   corrupt: ['target'],
   failover: ['target'],
   switchover: ['target'],
+  add: ['target'],
   partition: ['for'],
   patch: ['zeroDowntime'],
 };

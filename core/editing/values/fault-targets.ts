@@ -14,7 +14,7 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
   const [, scenario, , event] = path;
   const node = design.scenarios.items[Number(scenario)]?.events.items[Number(event)];
   if (node === undefined) return [];
-  if (path.includes('partition')) return [...zonesOf(design), ...regionsOf(design)];
+  if (path.includes('partition') || known(node.add) === 'reader') return [...zonesOf(design), ...regionsOf(design)];
   if (known(node.add) === 'region') return regionsToChoose(design, path);
   const kind = known(node.fail) ?? known(node.failover) ?? known(node.switchover) ?? known(node.corrupt);
   switch (kind) {
