@@ -57,6 +57,18 @@ test.each([1, 2])('auto scaling that keeps %i of the two readers changes nothing
   for (const faults of setsOf(design)) expectAgreement(design, faults, 1);
 });
 
+test('two AZs of the volume, of which nothing is said as they take writes from every design, come to what the engine plays', () => {
+  const design = designOf(twoRegions);
+  const az = (letter: string) => ({ kind: 'az' as const, target: `us-east-1${letter}` });
+  for (const [one, other] of [
+    ['a', 'b'],
+    ['a', 'c'],
+    ['b', 'c'],
+  ] as const)
+    expectAgreement(design, [az(one), az(other)], 1);
+  expect(promotedBy(judgeFaults(rowsOf(design), [az('a'), az('b')]))).toBe('nobody');
+});
+
 test('with a bound on how far secondaries are behind, commits wait when the last of them is lost', () => {
   const bounded = twoRegions.replace('instances:', 'parameters: { rds.global_db_rpo: 20 }\n  instances:');
   const design = designOf(bounded);
