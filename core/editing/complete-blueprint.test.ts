@@ -222,6 +222,18 @@ describe('values', () => {
       scenario('{ at: 1s, partition: [[us-east-2a], [$0]] }'),
       ['us-east-2a', 'us-east-2b', 'us-east-2c', 'us-east-2'],
     ],
+    [
+      'what can be restored',
+      scenario('{ at: 1m, snapshot: before }\n      - { at: 9m, restore: { snapshot: $0 } }'),
+      ['before'],
+    ],
+    [
+      'what takes a load of its own',
+      scenario(
+        '{ at: 1m, clone: staging }\n      - { at: 2m, restore: { toTime: 1s } }\n      - { at: 9m, load: {}, target: $0 }',
+      ),
+      ['staging', 'restore-1'],
+    ],
     ['whom a failover by hand promotes', scenario('{ at: 1s, failover: cluster, target: $0 }'), ['orders-b']],
     ['no boolean in quotes', cluster('  deletionProtection: "$0"\n'), []],
     ['no list in quotes', cluster('  availabilityZones: "$0"\n'), []],

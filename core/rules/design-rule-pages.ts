@@ -113,6 +113,8 @@ import { page as sim014 } from './scenarios/sim014-undecided-expectation.ts';
 import { page as sim015 } from './scenarios/sim015-event-without-duration.ts';
 import { page as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts';
 import { page as sim017 } from './scenarios/sim017-two-faults.ts';
+import { page as sim019 } from './scenarios/sim019-snapshot-not-taken-yet.ts';
+import { page as sim020 } from './scenarios/sim020-instant-not-restorable.ts';
 import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
@@ -370,4 +372,6 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   SIM015: sim015,
   SIM016: sim016,
   SIM017: sim017,
+  SIM019: sim019,
+  SIM020: sim020,
 };

@@ -113,6 +113,8 @@ import { rule as sim014 } from './scenarios/sim014-undecided-expectation.ts';
 import { rule as sim015 } from './scenarios/sim015-event-without-duration.ts';
 import { rule as sim016 } from './scenarios/sim016-bound-wider-than-objective.ts';
 import { rule as sim017 } from './scenarios/sim017-two-faults.ts';
+import { rule as sim019 } from './scenarios/sim019-snapshot-not-taken-yet.ts';
+import { rule as sim020 } from './scenarios/sim020-instant-not-restorable.ts';
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
@@ -370,4 +372,6 @@ export const designRules: readonly DesignRule[] = [
   sim015,
   sim016,
   sim017,
+  sim019,
+  sim020,
 ];

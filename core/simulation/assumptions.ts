@@ -1,7 +1,7 @@
 import type { Basis } from './timeline.ts';
 
 /** What a figure counts when it is no duration. */
-export type FigureUnit = 'requests/s' | '%' | 'ACU';
+export type FigureUnit = 'requests/s' | '%' | 'ACU' | 'pages';
 
 /** A figure of the model: whole numbers. Unless it is a mean, a run draws from `min` to `max`, or takes the value when the two are one. */
 export interface AssumptionFigure {
@@ -288,6 +288,57 @@ export const assumptionTable = {
     max: 20_000,
     basis: 'assumed',
     source: 'Aurora guide, backtracking: under heavy writes the window is shorter; by how much it does not say',
+  },
+  snapshot: {
+    meaning: 'until a manual snapshot can be restored',
+    min: 60_000,
+    max: 300_000,
+    basis: 'assumed',
+    source: 'AWS publishes no figure; it depends on what changed since the last backup',
+  },
+  clone: {
+    meaning: 'until a clone is available, whatever its size',
+    min: 180_000,
+    max: 600_000,
+    basis: 'assumed',
+    source: 'Aurora guide, cloning: quick, as no page is copied; how quick it does not say',
+  },
+  restore: {
+    meaning: 'to make the cluster of a restore, beside its data',
+    min: 300_000,
+    max: 900_000,
+    basis: 'assumed',
+    source: 'AWS publishes no figure; measure a restore of your own',
+  },
+  restorePerGib: {
+    meaning: 'to restore one GiB, also of a clone beyond those that share pages',
+    min: 500,
+    max: 2000,
+    basis: 'assumed',
+    source: 'Aurora guide, point-in-time restore: longer for larger volumes; by how much it does not say',
+  },
+  latestRestorable: {
+    meaning: 'that the latest instant to which can be restored lies behind',
+    min: 300_000,
+    max: 300_000,
+    basis: 'documented',
+    source: 'Aurora guide, backups: usually within the last 5 min',
+  },
+  pagesPerWrite: {
+    meaning: 'that one write changes, each page as likely as another',
+    unit: 'pages',
+    min: 1,
+    max: 1,
+    basis: 'assumed',
+    source: 'depends on the statements and the indexes they touch; use your own figure',
+  },
+  keptPagesToClone: {
+    meaning: 'of the pages that only clones see, since the source has written them, that are billed to the clones',
+    unit: '%',
+    min: 100,
+    max: 100,
+    basis: 'assumed',
+    source: 'Aurora guide, cloning, says who pays for pages that a clone writes, and not for these',
   },
   readsPerVcpu: {
     meaning: 'that one vCPU of an instance answers',

@@ -2,7 +2,13 @@ import * as pricing from '../facts/generated/pricing.ts';
 import type { RunCluster } from './run.ts';
 
 /** Names under which a scenario sets a price, beside those of instance classes (USD an hour). */
-export const priceNames = ['acuHour', 'storageGbMonth', 'ioMillion', 'replicatedWriteMillion'] as const;
+export const priceNames = [
+  'acuHour',
+  'storageGbMonth',
+  'ioMillion',
+  'replicatedWriteMillion',
+  'backupGbMonth',
+] as const;
 
 export type PriceName = (typeof priceNames)[number];
 
@@ -23,6 +29,8 @@ export function listPrice(name: PriceName, { region, storageType }: RunCluster):
       return millionths(io_million.value);
     case 'replicatedWriteMillion':
       return millionths(replicated_write_million.value);
+    case 'backupGbMonth':
+      return undefined;
   }
 }
 

@@ -14,9 +14,6 @@ import {
 
 type EventNode = Scenario['events']['items'][number];
 
-/** Kinds of events of the format that cannot be played yet. */
-const unplayed = ['snapshot', 'restore', 'clone'] as const;
-
 const kinds = [
   'fail',
   'corrupt',
@@ -31,7 +28,9 @@ const kinds = [
   'remove',
   'modify',
   'patch',
-  ...unplayed,
+  'snapshot',
+  'restore',
+  'clone',
 ] as const;
 
 /** A scenario of a design as plain values, or why it cannot be played. */
@@ -52,9 +51,14 @@ export function readScenario(scenario: Scenario): PlainScenario | Problem {
     duration,
     events,
     prices: Object.fromEntries(scenario.prices.entries.map(({ key, node }) => [key, known(node) ?? ''])),
-    assumptions: Object.fromEntries(scenario.assumptions.entries.map(({ key, node }) => [key, known(node) ?? ''])),
+    ...readAssumptions(scenario),
     expectations: readExpectations(scenario.expect),
   };
+}
+
+/** The figures that a scenario sets, by name, as written. */
+export function readAssumptions({ assumptions }: Scenario): Pick<PlainScenario, 'assumptions'> {
+  return { assumptions: Object.fromEntries(assumptions.entries.map(({ key, node }) => [key, known(node) ?? ''])) };
 }
 
 function unreadable({ path }: { readonly path: Scenario['path'] }, wanted: string): Problem {
@@ -73,7 +77,8 @@ function readEvent(node: EventNode): ScenarioEvent | Problem {
   }
   if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
   if (kind === 'partition') return readPartition(node, at);
-  return unplayed.some((other) => other === kind) ? { at, unplayed: kind } : readPlayed(node, at);
+  if (kind === 'snapshot' || kind === 'restore' || kind === 'clone') return readCopy(node, at);
+  return readPlayed(node, at);
 }
 
 function readPartition({ partition, for: length }: EventNode, at: number): ScenarioEvent | Problem {
@@ -84,11 +89,30 @@ function readPartition({ partition, for: length }: EventNode, at: number): Scena
   return { at, partition: sides, for: milliseconds };
 }
 
+function readCopy({ snapshot, restore, clone, class: written, path }: EventNode, at: number): ScenarioEvent | Problem {
+  const taken = known(snapshot);
+  if (taken !== undefined) return { at, snapshot: taken };
+  const className = known(written);
+  const of = className === undefined ? {} : { class: className };
+  const cloned = known(clone);
+  if (cloned !== undefined) return { at, clone: cloned, ...of };
+  const toTime = known(restore.toTime);
+  const source = known(restore.snapshot);
+  if ((toTime === undefined) === (source === undefined)) {
+    const given = toTime === undefined ? 'neither toTime nor snapshot' : 'both toTime and snapshot';
+    return { problem: `${formatPath(path)} restores with ${given}; give one of them.` };
+  }
+  return { at, restore: toTime === undefined ? { snapshot: source ?? '' } : { toTime }, ...of };
+}
+
 function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
-  if (node.load.presence !== 'absent') return { at, load: readLoad(node.load) };
+  const target = known(node.target);
+  if (node.load.presence !== 'absent') {
+    const load = readLoad(node.load);
+    return target === undefined ? { at, load } : { at, load, target };
+  }
   const backtrack = known(node.backtrack);
   if (backtrack !== undefined) return { at, backtrack };
-  const target = known(node.target);
   if (node.modify.presence !== 'absent') return readModify(node.modify, at);
   const patch = known(node.patch);
   if (patch !== undefined) return { at, patch, zeroDowntime: known(node.zeroDowntime) ?? false };

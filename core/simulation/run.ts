@@ -19,6 +19,13 @@ export interface RunCluster {
   readonly added?: { readonly refusal: string | undefined };
   /** In bytes. */
   readonly volume: { readonly bytes: number; readonly growthPerDay: number };
+  /** For how long its automated backups are kept, in milliseconds. */
+  readonly backupRetention: number;
+  readonly deletionProtection: boolean;
+  /** Bytes of one page of the engine. */
+  readonly pageBytes: number;
+  /** Snapshots that it has at the start. */
+  readonly snapshots: readonly string[];
   /** How far it can be backtracked, in milliseconds, or why it cannot be. */
   readonly backtrack: { readonly window: number } | { readonly refusal: string };
   /** The three AZs of the volume first, then others in which an instance stands. */
@@ -115,6 +122,11 @@ export type RunEvent = {
   | { readonly kind: 'promote-replica'; readonly target: Row }
   | { readonly kind: 'backtrack'; readonly length: number }
   | { readonly kind: 'load'; readonly load: Load }
+  | CopyEvent
+  /** The load of a copy: its writes. */
+  | { readonly kind: 'load-copy'; readonly name: string; readonly writesPerSecond: number }
+  | { readonly kind: 'remove-copy'; readonly name: string }
+  | { readonly kind: 'remove-cluster' }
   /** Without a zone Aurora chooses. */
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
   | { readonly kind: 'add-region'; readonly target: Row }
@@ -131,6 +143,18 @@ export type RunEvent = {
       readonly for: number | undefined;
     }
   | { readonly kind: 'not-simulated'; readonly event: string; readonly reason: string }
+);
+
+/** An event that copies the volume of the primary: its row among the events is the row of the copy. */
+export type CopyEvent = {
+  readonly at: Instant;
+  readonly name: string;
+  /** Index in the classes of the run of its instance; undefined when it has none. */
+  readonly class: number | undefined;
+} & (
+  | { readonly kind: 'snapshot' | 'clone' }
+  | { readonly kind: 'restore-to-time'; readonly toTime: Instant }
+  | { readonly kind: 'restore-snapshot'; readonly snapshot: string }
 );
 
 /** What an event changes of an instance. */

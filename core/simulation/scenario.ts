@@ -20,23 +20,26 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly failover: 'cluster'; readonly target?: string }
   | { readonly failover: 'region'; readonly target: string }
   | { readonly switchover: 'region'; readonly target: string }
-  /** From now on; what it leaves out stays as it is. */
-  | { readonly load: Load }
+  /** From now on; what it leaves out stays as it is. Target: a clone or a restored cluster, or the primary without one. */
+  | { readonly load: Load; readonly target?: string }
   /** Target: an AZ or a Region; without one, wherever the primary cluster has the fewest instances. */
   | { readonly add: 'reader'; readonly target?: string }
   /** A headless secondary of the global database. */
   | { readonly add: 'region'; readonly target: string }
-  /** An instance id, or `writer`. */
+  /** An instance id, or `writer`; the name of a copy, or of the primary cluster. */
   | { readonly remove: string }
   /** Properties by name, such as `orders-b.class`, with their new values. */
   | { readonly modify: Readonly<Record<string, string>> }
+  /** A manual snapshot of this name. */
+  | { readonly snapshot: string }
+  /** A new cluster with what the volume held at an instant, or with what a snapshot holds; with one instance or none. */
+  | { readonly restore: { readonly toTime: Instant } | { readonly snapshot: string }; readonly class?: string }
+  | { readonly clone: string; readonly class?: string }
   /** The primary goes back by this much. */
   | { readonly backtrack: number }
   /** AZs, or Regions, that cannot reach those of another side. */
   | { readonly partition: readonly (readonly string[])[]; readonly for?: number }
   | { readonly patch: 'engine'; readonly zeroDowntime: boolean }
-  /** An event of the format that the simulator does not know how to play: the key it is written under. */
-  | { readonly unplayed: string }
 );
 
 /** One thing that `expect` compares, with what is expected of it as written. A list such as `never` gives one per item. */

@@ -1,5 +1,6 @@
 import { engineVersion } from './engine/engine.ts';
 import type { PlayedRun } from './engine/player.ts';
+import { copyOutcomes } from './outcome/copies.ts';
 import { judgeExpectations } from './outcome/expectations.ts';
 import { summarize } from './outcome/summary.ts';
 import { measure, verdictOf } from './outcome/verdict.ts';
@@ -23,6 +24,7 @@ export function timelineOf(run: Run, played: PlayedRun): Timeline {
     duration,
     moments,
     verdict: verdictOf(measured),
+    copies: copyOutcomes(played.sim),
     summary: summarize(played, measured),
     expectations: judgeExpectations(run.expectations, { measured, violations, notSimulated, moments, duration }),
     violations,

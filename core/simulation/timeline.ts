@@ -84,6 +84,30 @@ export interface VolumeMoment {
   readonly others: readonly SegmentState[];
 }
 
+/** A snapshot, or a cluster that was cloned or restored, at one instant: it branches off the volume. */
+export interface BranchMoment {
+  readonly name: string;
+  readonly kind: CopyKind;
+  readonly state: 'creating' | 'available';
+  /** Since when. */
+  readonly since: Instant;
+  /** All that it holds: its own bytes, those kept for it, and those shared with the source. */
+  readonly bytes: number;
+  readonly ownBytes: number;
+  /** Seen by it and no longer by the source. */
+  readonly keptBytes: number;
+  readonly sharedBytes: number;
+  /** What storage of it is billed: several clones divide what is kept for all of them. */
+  readonly billedBytes: number;
+  /** Its cluster endpoint, named as it is; a snapshot has none. */
+  readonly endpoint?: EndpointMoment;
+  /** Class of its instance; absent when it has none. */
+  readonly class?: string;
+}
+
+/** How a volume was copied; `full-copy` is a clone beyond those that share pages. */
+export type CopyKind = 'snapshot' | 'restore' | 'clone' | 'full-copy';
+
 /** One cluster at one instant. */
 export interface ClusterMoment {
   readonly region: string;
@@ -100,6 +124,8 @@ export interface ClusterMoment {
   readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding' | 'copying';
   /** How far a secondary is behind, in milliseconds of commits. */
   readonly lag?: number;
+  /** What branches off its volume, in the order of the scenario; absent when nothing does. */
+  readonly branches?: readonly BranchMoment[];
 }
 
 /** What happened, in words: bold headline first, cause behind it. */
@@ -144,6 +170,13 @@ export type EventKind =
   | 'instance-modified'
   /** The volume needs another protection group. */
   | 'volume-grown'
+  /** A snapshot, a clone or a restored cluster is asked for; is available; its instance answers; it is deleted. */
+  | 'copy-begun'
+  | 'copy-available'
+  | 'copy-answers'
+  | 'copy-removed'
+  /** The primary cluster is deleted. */
+  | 'cluster-removed'
   /** The primary goes back in place. */
   | 'backtracked'
   /** AZs or Regions cannot reach each other any more. */
@@ -229,6 +262,23 @@ export interface ExpectationOutcome {
   readonly path?: Path;
 }
 
+/** What a snapshot, a clone or a restored cluster took, and what it came to at the end of the run. */
+export interface CopyOutcome {
+  readonly name: string;
+  readonly kind: CopyKind;
+  /** When it was asked for, in seconds of the run. */
+  readonly atSeconds: number;
+  /** From then until it can be used, and until its instance answers; null means never within the run, or no instance. */
+  readonly availableAfterSeconds: number | null;
+  readonly answersAfterSeconds: number | null;
+  /** Acknowledged commits of the source that are not in it, as seconds of commits. */
+  readonly missingSeconds: number;
+  readonly gibibytes: number;
+  /** What its storage comes to over the run, and what the source keeps for it and is billed for. */
+  readonly billedGibHours: number;
+  readonly sourceGibHours: number;
+}
+
 /** The ordered events and states that a scenario produced; the same for the same design, scenario and seed. */
 export interface Timeline {
   readonly scenario: string;
@@ -239,6 +289,8 @@ export interface Timeline {
   readonly duration: Instant;
   readonly moments: readonly Moment[];
   readonly verdict: Verdict;
+  /** In the order of the scenario. */
+  readonly copies: readonly CopyOutcome[];
   readonly summary: VerdictSummary;
   readonly expectations: readonly ExpectationOutcome[];
   /** Invariants that broke, each with the first instant. */

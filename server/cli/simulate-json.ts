@@ -11,7 +11,7 @@ export function scenariosAsJson(scenarios: readonly ScenarioOfFile[]): string {
 /** With many seeds, verdict and trace hash are those of the first. */
 function asJson(played: PlayedScenario) {
   const timeline = 'many' in played ? played.many.first : played.timeline;
-  const { scenario, seed, version, traceHash, verdict, notSimulated, assumptions } = timeline;
+  const { scenario, seed, version, traceHash, verdict, copies, notSimulated, assumptions } = timeline;
   const { expectations, violations } = 'many' in played ? played.many : timeline;
   const ofMany = 'many' in played && { times: played.many.times, promoted: played.many.promoted };
   return {
@@ -21,6 +21,7 @@ function asJson(played: PlayedScenario) {
     version,
     traceHash,
     verdict,
+    ...(copies.length > 0 && { copies }),
     ...ofMany,
     expectations: expectations.map(withoutPath),
     violations,

@@ -3,7 +3,7 @@ import type { PlayedScenario } from '@aurora-blueprint/core/simulation/run-scena
 import { unexpectedViolations } from '@aurora-blueprint/core/simulation/run-scenarios.ts';
 import type { ManyRuns } from '@aurora-blueprint/core/simulation/seeds/play-seeds.ts';
 import type { QuantileEstimate } from '@aurora-blueprint/core/simulation/seeds/quantile.ts';
-import type { ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
+import type { CopyOutcome, ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
 import { countOf, formatClock } from '@aurora-blueprint/core/text/quantity.ts';
 import type { ScenarioOfFile } from './played-scenarios.ts';
 
@@ -24,12 +24,13 @@ export function scenarioAsText(scenario: PlayedScenario): string {
 
 /** A run for people: what happened, what it came to, and which expectations hold. */
 function timelineAsText(timeline: Timeline): string {
-  const { scenario, seed, traceHash, moments, summary, expectations } = timeline;
+  const { scenario, seed, traceHash, moments, summary, copies, expectations } = timeline;
   return [
     `${scenario} (seed ${seed}, trace ${traceHash})`,
     ...moments.map(({ at, explanation }) => `  ${formatClock(at)}  ${explanation.headline}`),
     '',
     `  ${summary.headline} ${summary.detail}`,
+    ...copies.map(copyLine),
     ...expectations.map(expectationLine),
     ...unexpectedViolations(timeline).map(
       ({ invariant, at, detail }) => `  BROKEN ${invariant} at ${formatClock(at)}: ${detail}`,
@@ -60,6 +61,16 @@ function manyRunsAsText(many: ManyRuns): string {
     ...notPlayed(first),
     '',
   ].join('\n');
+}
+
+/** A snapshot, a clone or a restored cluster: when it could be used, what it holds, and what its storage came to. */
+function copyLine(copy: CopyOutcome): string {
+  const { name, kind, availableAfterSeconds, answersAfterSeconds, gibibytes, billedGibHours, sourceGibHours } = copy;
+  const answers = answersAfterSeconds === null ? '' : `, answers after ${time(answersAfterSeconds)}`;
+  const toSource = sourceGibHours === 0 ? '' : `, ${sourceGibHours} GiB h to its source`;
+  const stored = kind === 'snapshot' ? '' : `, ${billedGibHours} GiB h billed${toSource}`;
+  const available = availableAfterSeconds === null ? 'not available' : `available after ${time(availableAfterSeconds)}`;
+  return `  ${name} (${kind}): ${available}${answers}; ${gibibytes} GiB${stored}`;
 }
 
 function expectationLine({ outcome, text, detail }: ExpectationOutcome): string {

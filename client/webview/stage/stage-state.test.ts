@@ -9,6 +9,7 @@ const timeline: Timeline = {
   traceHash: '0',
   duration: 60_000,
   moments: [],
+  copies: [],
   verdict: {
     writerRecoverySeconds: 0,
     writesUnavailableSeconds: 0,

@@ -36,7 +36,10 @@ const eventShape = object(
       facts: [resilience.global_rpo],
     }),
     target: text(
-      { summary: 'What is hit: an instance id, an AZ, a Region, or a segment such as pg-17/A.' },
+      {
+        summary:
+          'What is hit: an instance id, an AZ, a Region, or a segment such as pg-17/A; of a load, the clone or the restored cluster that has it.',
+      },
       'faultTarget',
     ),
     for: duration({ summary: 'How long it is gone.', default: 'to the end of the run', example: '20m' }),
@@ -48,7 +51,10 @@ const eventShape = object(
       summary: 'Adds a reader, or a secondary Region: a copy of the storage first, no instance. The target says where.',
       facts: [limits.global_headless],
     }),
-    remove: text({ summary: 'Removes an instance.' }, 'instanceId'),
+    remove: text(
+      { summary: 'Deletes an instance, a clone, a restored cluster, a snapshot, or the primary cluster.' },
+      'instanceId',
+    ),
     modify: record(text({ summary: 'The new value.' }), {
       summary:
         'Changes the design while it runs: orders-b.class, orders-b.promotionTier, serverlessV2ScalingConfiguration.minCapacity and maxCapacity.',
@@ -56,15 +62,34 @@ const eventShape = object(
     patch: choice(['engine'], { summary: 'Patches the engine as in the maintenance window.' }),
     zeroDowntime: boolean({ summary: 'Whether the patch keeps connections.' }),
     backtrack: duration({ summary: 'Rewinds the cluster by this much.', example: '10m', engine: 'aurora-mysql' }),
-    snapshot: text({ summary: 'Takes a manual snapshot of this name.' }),
+    snapshot: text({ summary: 'Takes a manual snapshot of this name.', facts: [resilience.pitr] }),
     restore: object(
       {
-        toTime: duration({ summary: 'An instant of the run.' }),
-        snapshot: text({ summary: 'A snapshot of the run.' }),
+        toTime: duration({
+          summary: 'An instant of the run, within the backup retention and not in its last minutes.',
+          example: '10m',
+          facts: [limits.pitr_latest],
+        }),
+        snapshot: text({ summary: 'A snapshot that the run takes, or one of the design.' }, 'snapshotId'),
       },
-      { summary: 'Restores into a new cluster.' },
+      {
+        summary: 'Restores into a new cluster, restore-1 and so on: of a snapshot, or to an instant.',
+        facts: [resilience.pitr],
+      },
     ),
-    clone: text({ summary: 'Makes a clone of this name.' }),
+    clone: text({
+      summary:
+        'Makes a clone of this name: a new cluster that shares the pages of the volume until either side writes them.',
+      facts: [resilience.cow_pages, limits.clone_cow_max],
+    }),
+    class: text(
+      {
+        summary: 'Class of the instance that a clone or a restored cluster gets.',
+        default: 'no instance',
+        example: 'db.r7g.large',
+      },
+      'instanceClass',
+    ),
   },
   { summary: 'Something that happens in the run.' },
   ['at'],
@@ -133,7 +158,7 @@ export const scenariosShape = list(
       ),
       prices: record(text({ summary: 'USD.' }), {
         summary:
-          'Prices to use instead of the sourced ones, in USD: an instance class by the hour, acuHour, storageGbMonth, ioMillion, replicatedWriteMillion.',
+          'Prices to use instead of the sourced ones, in USD: an instance class by the hour, acuHour, storageGbMonth, ioMillion, replicatedWriteMillion, backupGbMonth.',
       }),
       events: list(eventShape, { summary: 'What happens, in order of time.' }),
       expect: expectationsShape,

@@ -38,6 +38,7 @@ export type Vocabulary =
   | 'promotionTier'
   | 'roleFeature'
   | 'faultTarget'
+  | 'snapshotId'
   | 'invariant'
   | 'logExport';
 

@@ -1,7 +1,9 @@
 import type { Cluster, Design } from '../../design/design.ts';
+import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
 import { volumeZonesOf } from '../../design/placement.ts';
+import { copiesIn, type ScenarioCopy } from '../../design/scenario-copies.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import { segmentLetters } from '../../simulation/quorum.ts';
 import { zonesOf } from './availability-zones.ts';
@@ -16,6 +18,7 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
   if (node === undefined) return [];
   if (path.includes('partition') || known(node.add) === 'reader') return [...zonesOf(design), ...regionsOf(design)];
   if (known(node.add) === 'region') return regionsToChoose(design, path);
+  if (node.load.presence !== 'absent') return clustersToLoad(design, path);
   const kind = known(node.fail) ?? known(node.failover) ?? known(node.switchover) ?? known(node.corrupt);
   switch (kind) {
     case 'instance':
@@ -31,6 +34,30 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
     default:
       return [];
   }
+}
+
+/** Clones and restored clusters of the scenario at `path`, which take a load of their own. */
+function clustersToLoad(design: Design, path: Path): readonly OfferedValue[] {
+  return copiesAt(design, path).flatMap(({ name, isSnapshot, event }) =>
+    isSnapshot ? [] : [{ value: name, detail: event.clone.presence === 'absent' ? 'restored cluster' : 'clone' }],
+  );
+}
+
+/** Snapshots that can be restored: those that the scenario at `path` takes, and those of the design. */
+export function snapshotsToRestore(design: Design, path: Path): readonly OfferedValue[] {
+  const taken = copiesAt(design, path).flatMap(({ name, isSnapshot, event }) => {
+    const at = known(event.at);
+    return isSnapshot
+      ? [{ value: name, detail: at === undefined ? 'taken in the run' : `taken at ${formatDuration(at)}` }]
+      : [];
+  });
+  const ofDesign = design.primary.snapshots.items.flatMap(({ id }) => known(id) ?? []);
+  return [...taken, ...ofDesign.map((value) => ({ value, detail: 'taken before the run' }))];
+}
+
+function copiesAt(design: Design, [, index]: Path): readonly ScenarioCopy[] {
+  const scenario = design.scenarios.items[Number(index)];
+  return scenario === undefined ? [] : copiesIn(scenario);
 }
 
 /** The first and the last protection group of the primary's volume. */

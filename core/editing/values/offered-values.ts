@@ -7,7 +7,7 @@ import * as ml from '../../facts/generated/ml.ts';
 import { judgedInvariants } from '../../simulation/engine/invariants.ts';
 import { zonesToChoose } from './availability-zones.ts';
 import { versionsToChoose } from './engine-versions.ts';
-import { faultTargets } from './fault-targets.ts';
+import { faultTargets, snapshotsToRestore } from './fault-targets.ts';
 import { classesToChoose } from './instance-classes.ts';
 import { instancesForScenario, instancesOf } from './instances.ts';
 import type { OfferedValue } from './offered-value.ts';
@@ -58,6 +58,8 @@ function fromVocabulary(vocabulary: Vocabulary, design: Design, path: Path): rea
       return familiesToChoose(design, cluster);
     case 'faultTarget':
       return faultTargets(design, path);
+    case 'snapshotId':
+      return snapshotsToRestore(design, path);
     case 'invariant':
       return judgedInvariants.map((value) => ({ value }));
     case 'logExport':

@@ -64,7 +64,7 @@ describeRuleCases({
     ],
     [
       'a snapshot that the run takes',
-      playing('      - { at: 1s, snapshot: before }\n      - { at: 2s, restore: { snapshot: before } }\n'),
+      playing('      - { at: 1s, snapshot: before }\n      - { at: 9m, restore: { snapshot: before } }\n'),
     ],
     [
       'a snapshot of the design',
@@ -77,6 +77,20 @@ describeRuleCases({
       'a snapshot that nobody takes',
       playing(
         '      - { at: 2s, restore: { snapshot: before } }\n#                                      ^^^^^^ SIM009 has none\n',
+      ),
+    ],
+    [
+      'clones and restored clusters that the run makes, and the cluster itself',
+      playing(
+        '      - { at: 1s, clone: staging, class: db.r7g.large }\n      - { at: 20m, load: { writesPerSecond: 5 }, target: staging }\n      - { at: 21m, restore: { toTime: 5m } }\n      - { at: 22m, remove: staging }\n      - { at: 23m, remove: restore-1 }\n      - { at: 24m, remove: orders }\n',
+        '{ at: [{ at: 20m, endpoints: { staging: [staging-1], restore-1: [] } }] }',
+      ),
+    ],
+    [
+      'clones and restored clusters that nothing makes',
+      playing(
+        '      - { at: 1s, clone: staging }\n      - { at: 20m, load: { writesPerSecond: 5 }, target: stagin }\n#                                                        ^^^^^^ SIM009 staging\n      - { at: 22m, remove: restore-1 }\n#                          ^^^^^^^^^ SIM009 It has orders-a\n      - { at: 23m, crash: staging }\n#                         ^^^^^^^ SIM009 no instance staging\n',
+        '{ at: [{ at: 20m, endpoints: { staging: [staging-1] } }] }\n#                                                    ^^^^^^^^^ SIM009 no instance staging-1',
       ),
     ],
     [
@@ -141,6 +155,72 @@ describeRuleCases({
       'words around a segment',
       playing(
         '      - { at: 1s, fail: segment, target: my-pg-0/A }\n#                                        ^^^^^^^^^ SIM009\n      - { at: 1s, fail: segment, target: pg-0/AB }\n#                                        ^^^^^^^ SIM009\n',
+      ),
+    ],
+  ],
+  SIM019: [
+    [
+      'a snapshot that may be complete by then, depending on the run',
+      playing('      - { at: 1m, snapshot: before }\n      - { at: 3m, restore: { snapshot: before } }\n'),
+    ],
+    [
+      'a snapshot that cannot be complete by then',
+      playing(
+        '      - { at: 1m, snapshot: before }\n      - { at: 90s, restore: { snapshot: before } }\n#                                       ^^^^^^ SIM019 Restore it at 6m\n',
+      ),
+    ],
+    [
+      'one of two snapshots of that name',
+      playing(
+        '      - { at: 1m, snapshot: before }\n      - { at: 9m, restore: { snapshot: before } }\n      - { at: 12m, snapshot: before }\n',
+      ),
+    ],
+    [
+      'a snapshot of the design, of which the run takes another one later',
+      playing('      - { at: 9m, restore: { snapshot: weekly } }\n      - { at: 12m, snapshot: weekly }\n').replace(
+        'scenarios:',
+        '  snapshots: [{ id: weekly }]\nscenarios:',
+      ),
+    ],
+    [
+      'figures of the scenario',
+      playing('      - { at: 1m, snapshot: before }\n      - { at: 90s, restore: { snapshot: before } }\n').replace(
+        '    events:',
+        '    assumptions: { snapshot: 20s }\n    events:',
+      ),
+    ],
+  ],
+  SIM020: [
+    ['the latest instant that can be restored', playing('      - { at: 15m, restore: { toTime: 10m } }\n')],
+    [
+      'an instant that lies ahead, soon after the start',
+      playing(
+        '      - { at: 2m, restore: { toTime: 10m } }\n#                                    ^^^ SIM020 at 15m or later\n',
+      ),
+    ],
+    [
+      'an instant of which the backups are gone',
+      playing(
+        '      - { at: 40h, restore: { toTime: 15h } }\n#                                     ^^^ SIM020 earliest instant is 16h\n',
+      ).replace('    events:', '    duration: 50h\n    events:'),
+    ],
+    [
+      'the same with a longer retention',
+      playing('      - { at: 40h, restore: { toTime: 15h } }\n')
+        .replace('    events:', '    duration: 50h\n    events:')
+        .replace('scenarios:', '  backupRetentionPeriod: 2\nscenarios:'),
+    ],
+    [
+      'neither an instant nor a snapshot, and both',
+      playing(
+        '      - { at: 15m, restore: {} }\n#                  ^^^^^^^ SIM020 Add toTime\n      - { at: 15m, restore: { toTime: 5m, snapshot: before } }\n#                  ^^^^^^^ SIM020 not both\n      - { at: 1m, snapshot: before }\n',
+      ),
+    ],
+    [
+      'a figure of the scenario',
+      playing('      - { at: 11m, restore: { toTime: 10m } }\n').replace(
+        '    events:',
+        '    assumptions: { latestRestorable: 1m }\n    events:',
       ),
     ],
   ],

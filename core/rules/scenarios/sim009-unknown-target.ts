@@ -1,7 +1,8 @@
 import type { Design, Scenario } from '../../design/design.ts';
-import { known, type Value } from '../../design/node.ts';
+import { allKnown, known, type Value } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
 import { scenarioReferences } from '../../design/references.ts';
+import { copiesIn, type ScenarioCopy } from '../../design/scenario-copies.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
@@ -26,12 +27,23 @@ export const rule: DesignRule = {
     for (const scenario of design.scenarios.items) {
       const nameable = nameableDuring(scenario, ofDesign);
       const { instances } = nameable;
+      const copies = copiesIn(scenario);
+      const removals = new Set(scenario.events.items.map(({ remove }) => remove));
+      const inEvents = new Set(scenario.events.items.flatMap(({ crash, restart, target }) => [crash, restart, target]));
       for (const id of scenarioReferences(scenario)) {
-        if (!isScaled(known(id))) expectOneOf(id, 'instance', instances, report);
+        if (isScaled(known(id))) continue;
+        if (removals.has(id)) expectOneOf(id, 'instance or copy', removable(design, instances, copies), report);
+        else if (inEvents.has(id)) expectOneOf(id, 'instance', instances, report);
+        else expectOneOf(id, 'instance', instances && [...instances, ...instancesOf(copies)], report);
       }
       for (const event of scenario.events.items) checkEvent(event, design, nameable, report);
+      const clusters = clustersAmong(copies, scenario);
+      for (const { load, target } of scenario.events.items) {
+        if (load.presence !== 'absent') expectOneOf(target, 'clone or restored cluster', clusters, report);
+      }
       for (const { endpoints, quorum, capacity } of scenario.expect.at.items) {
-        for (const entry of endpoints.entries) expectKeyOf(entry, 'endpoint', nameable.endpoints, report);
+        const all = nameable.endpoints && clusters && [...nameable.endpoints, ...clusters];
+        for (const entry of endpoints.entries) expectKeyOf(entry, 'endpoint', all, report);
         for (const entry of capacity.entries) {
           if (!isScaled(entry.key)) expectKeyOf(entry, 'instance', instances, report);
         }
@@ -90,9 +102,24 @@ function isScaled(id = ''): boolean {
 
 /** Whether events of the scenario make instances, whose names the design does not hold. */
 function addsInstances({ events }: Scenario): boolean {
-  return events.items.some(({ add, clone, restore }: Event) =>
-    [add, clone, restore].some(({ presence }) => presence !== 'absent'),
-  );
+  return events.items.some(({ add }: Event) => add.presence !== 'absent');
+}
+
+/** Clones and restored clusters; undefined when the name of one is not known. */
+function clustersAmong(copies: readonly ScenarioCopy[], { events }: Scenario): Names {
+  if (events.items.some(({ clone }: Event) => clone.presence === 'unknown')) return undefined;
+  return copies.flatMap(({ isSnapshot, name }) => (isSnapshot ? [] : [name]));
+}
+
+function instancesOf(copies: readonly ScenarioCopy[]): readonly string[] {
+  return copies.flatMap(({ instance }) => instance ?? []);
+}
+
+/** What can be deleted: instances, what the run makes, and the primary. */
+function removable({ name, primary }: Design, instances: Names, copies: readonly ScenarioCopy[]): Names {
+  const identifier = primary.clusterIdentifier.presence === 'absent' ? name : primary.clusterIdentifier;
+  const cluster = allKnown([identifier]);
+  return instances && cluster && [...instances, ...copies.map((copy) => copy.name), ...cluster];
 }
 
 function expectOneOf(node: Value<string>, kind: string, names: Names, report: Report): void {

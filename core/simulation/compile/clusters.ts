@@ -12,6 +12,7 @@ import type { Assumption } from '../timeline.ts';
 import type { AddedReader } from './added-readers.ts';
 import { type AddedRegion, refusalOfGlobal } from './added-regions.ts';
 import { backtrackOf } from './backtrack.ts';
+import { copyableOf } from './copies.ts';
 import { compileScaling, type Scaling, scaledReaderIds } from './scaling.ts';
 import { serverlessOf } from './serverless.ts';
 
@@ -73,6 +74,7 @@ function addCluster(
       growthPerDay: known(cluster.volume.growthPerDay) ?? 0,
     },
     backtrack: backtrackOf(design, cluster),
+    ...copyableOf(design, cluster),
     zones,
     instances,
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
@@ -106,6 +108,8 @@ function addRegion(
     forwards: { locally: false, globally: false },
     volume: first?.volume ?? { bytes: defaultVolumeBytes, growthPerDay: 0 },
     backtrack: backtrackOf(design, primary),
+    ...copyableOf(design, primary),
+    snapshots: [],
     zones,
     instances: added.map((id) => addReserved(rows, id, row, zones)),
     writer: undefined,

@@ -4,6 +4,7 @@ import { nearestName } from '../../text/nearest-name.ts';
 import type { Row, RunEvent, RunRows } from '../run.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from '../scenario.ts';
 import type { AddedReader } from './added-readers.ts';
+import { compileCopy, compileCopyLoad, compileRemoval, type NamedCopy, namedCopiesOf } from './copies.ts';
 import { compileModify } from './modify.ts';
 import { findSides } from './sides.ts';
 import { findInstance, findRegion, findSegment, findZones } from './targets.ts';
@@ -16,11 +17,12 @@ export function compileEvents(
   added: readonly AddedReader[],
 ): readonly RunEvent[] | Problem {
   const compiled: RunEvent[] = [];
+  const copies = namedCopiesOf(events);
   for (const event of events) {
     const one =
       event.at > duration
         ? notSimulated(event, `it comes after the end of the run at ${formatDuration(duration)}`)
-        : compileEvent(rows, groupCount, event, added);
+        : compileEvent(rows, groupCount, event, added, copies);
     if (isProblem(one)) return one;
     compiled.push(one);
   }
@@ -32,15 +34,22 @@ function compileEvent(
   groupCount: number,
   event: ScenarioEvent,
   added: readonly AddedReader[],
+  copies: readonly NamedCopy[],
 ): RunEvent | Problem {
   const { at } = event;
-  if ('unplayed' in event) return notSimulated(event, 'the simulator does not play it yet');
-  if ('load' in event) return { at, kind: 'load', load: event.load };
+  if ('snapshot' in event || 'restore' in event || 'clone' in event) return compileCopy(rows, copies, event);
+  if ('load' in event) {
+    return event.target === undefined
+      ? { at, kind: 'load', load: event.load }
+      : compileCopyLoad(copies, event.target, event);
+  }
   if ('patch' in event) return { at, kind: 'patch', zeroDowntime: event.zeroDowntime };
   if ('add' in event && event.add === 'region') return compileAddRegion(rows, event);
   if ('add' in event) return compileAdd(rows, event, added);
   if ('modify' in event) return compileModify(rows, event);
   if ('remove' in event) {
+    const removal = compileRemoval(rows, copies, event);
+    if (removal !== undefined) return removal;
     return withWriterOr(rows, event.remove, (instance) => ({ at, kind: 'remove-instance', instance }));
   }
   if ('fail' in event) return compileFail(rows, groupCount, event);
@@ -139,7 +148,9 @@ function notSimulated(event: ScenarioEvent, reason: string): RunEvent {
 }
 
 function nameOf(event: ScenarioEvent): string {
-  if ('unplayed' in event) return event.unplayed;
+  if ('snapshot' in event) return `snapshot: ${event.snapshot}`;
+  if ('restore' in event) return 'restore';
+  if ('clone' in event) return `clone: ${event.clone}`;
   if ('load' in event) return 'load';
   if ('patch' in event) return `patch: ${event.patch}`;
   if ('add' in event) return `add: ${event.add}`;

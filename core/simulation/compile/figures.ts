@@ -20,7 +20,7 @@ const mostOfAnything = 1_000_000_000;
  * The figures of a run: those of the model, with what the scenario puts in their place: `8s` or a range, `8s to 12s`; a
  * whole number without its unit, such as `4000`, for what is no duration; one duration, or `off`, for a mean.
  */
-export function compileFigures({ assumptions }: PlainScenario): AssumptionFigures | Problem {
+export function compileFigures({ assumptions }: Pick<PlainScenario, 'assumptions'>): AssumptionFigures | Problem {
   const figures: Record<AssumptionName, AssumptionFigure> = { ...assumptionTable };
   for (const [name, text] of Object.entries(assumptions)) {
     if (!isAssumptionName(name)) return { problem: unknownName(name) };

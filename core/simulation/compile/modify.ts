@@ -17,7 +17,8 @@ export function classesOf(instances: readonly RunInstance[], { events }: PlainSc
       ? Object.entries(event.modify).flatMap(([key, value]) => (classKey.test(key) ? [value] : []))
       : [],
   );
-  return [...new Set([...instances.flatMap((instance) => instance.class ?? []), ...given])];
+  const copied = events.flatMap((event) => ('class' in event ? (event.class ?? []) : []));
+  return [...new Set([...instances.flatMap((instance) => instance.class ?? []), ...given, ...copied])];
 }
 
 /** What an event changes: classes and promotion tiers of instances, or capacities. Whatever else it names is not played. */

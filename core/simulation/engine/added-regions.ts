@@ -48,6 +48,7 @@ function refusalOf(sim: Simulation, target: Row): string | undefined {
   const { region, added } = clusterAt(sim, target);
   if (added === undefined || exists(sim, target)) return `${region} holds a cluster of the global database already`;
   if (added.refusal !== undefined) return added.refusal;
+  if (sim.state.run.deletedAt.get(0) !== none) return `${clusterAt(sim, primary).name} is deleted`;
   const { value: most } = global_secondary_regions_max;
   const secondaries = sim.run.clusters.filter(
     ({ replication }, row) => row !== primary && replication !== 'binlog' && exists(sim, row),

@@ -44,6 +44,7 @@ const noZone = 'no AZ of the cluster is lit';
 
 /** Why a cluster gets no further reader in an AZ; undefined when it does. Source: Aurora guide, replication (15 readers). */
 function refusalOfReader(sim: Simulation, cluster: Row, zone: Row | undefined): string | undefined {
+  if (sim.state.run.deletedAt.get(0) !== none) return `${clusterAt(sim, cluster).name} is deleted`;
   const { value: most } = instances_per_cluster_max;
   if (!exists(sim, cluster)) return `${clusterAt(sim, cluster).region} has no cluster yet`;
   if (presentInstances(sim, cluster).length >= most) {

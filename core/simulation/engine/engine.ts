@@ -55,7 +55,7 @@ export function createSimulation(run: Run): Simulation {
       clusters.lag.set(row, drawForCluster(sim, row, replication === 'global' ? 'globalLag' : 'binlogLag'));
     }
   }
-  for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted'] as const)
+  for (const column of ['moveTarget', 'writerLostAt', 'regionLostAt', 'promoted', 'deletedAt'] as const)
     state.run[column].set(0, none);
   for (const { row, designed } of run.instances) if (!designed) setInstanceState(sim, row, 'absent');
   beginLoad(sim);

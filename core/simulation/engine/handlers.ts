@@ -15,6 +15,7 @@ import { onScrubbed } from './scrubbing.ts';
 import { eventCode, type Simulation } from './simulation.ts';
 import { onCopied } from './storage-events.ts';
 import { onGrowthDue } from './volume-growth.ts';
+import { onCopyDue } from './watch-copies.ts';
 
 type Handler = (sim: Simulation, subject: number, token: number) => void;
 
@@ -48,6 +49,7 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [eventCode.replicaPromoted, onReplicaPromoted],
   [eventCode.segmentHit, onSegmentHit],
   [eventCode.segmentRepaired, onSegmentRepaired],
+  [eventCode.copyDue, onCopyDue],
 ]);
 
 /** Applies an event to the state, and schedules what follows from it. */

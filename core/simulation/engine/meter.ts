@@ -6,7 +6,7 @@ import { instanceAt, instanceStateOf, type Simulation } from './simulation.ts';
 import { none } from './state.ts';
 
 /** Milliseconds for which an instance is billed at least, each time its billing begins anew. */
-const leastBilled = billing_by_second.minimum * 1000;
+export const leastBilled = billing_by_second.minimum * 1000;
 
 /** Instances that run at the start have done so for long: their first ten minutes are over. */
 export function beginMeter(sim: Simulation): void {

@@ -1,6 +1,7 @@
 import type { Note } from '../explanations/note.ts';
 import { at, type Row } from '../run.ts';
 import type { ClusterMoment, InstanceMoment, Moment } from '../timeline.ts';
+import { branchesOf } from './branches.ts';
 import { capacityMoment } from './capacity.ts';
 import { burdenOf } from './load.ts';
 import { exists } from './presence.ts';
@@ -41,6 +42,7 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     volume: volumeMoment(sim, row),
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
+    ...branchesOf(sim, row),
     ...(replication && {
       replication,
       ...(replication !== 'rebuilding' && replication !== 'copying' && { lag: lagOf(sim, row) }),

@@ -4,11 +4,13 @@ import { addRegion } from './added-regions.ts';
 import { backtrack } from './backtrack.ts';
 import { modifyCapacity } from './capacity.ts';
 import { addReader, modifyInstance, removeInstance } from './changes.ts';
+import { loadCopy, makeCopy, removeCopy } from './copies.ts';
 import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
 import { changeLoad } from './load-events.ts';
 import { beginPartition, endPartition } from './partitions.ts';
 import { patchEngine } from './patch.ts';
 import { moveRegion } from './regions.ts';
+import { removeCluster } from './remove-cluster.ts';
 import { promoteReplica } from './replica-promotion.ts';
 import { crash, failInstance, failoverCluster, restart } from './requests.ts';
 import { corruptSegment } from './scrubbing.ts';
@@ -53,6 +55,21 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'promote-replica':
       promoteReplica(sim, event.target);
+      break;
+    case 'snapshot':
+    case 'restore-to-time':
+    case 'restore-snapshot':
+    case 'clone':
+      makeCopy(sim, index, event);
+      break;
+    case 'load-copy':
+      loadCopy(sim, event.name, event.writesPerSecond);
+      break;
+    case 'remove-copy':
+      removeCopy(sim, event.name);
+      break;
+    case 'remove-cluster':
+      removeCluster(sim);
       break;
     case 'load':
       changeLoad(sim, event.load);

@@ -18,6 +18,7 @@ import { copySegments } from './segments.ts';
 import { writesOf } from './service.ts';
 import { primaryOf, type Simulation } from './simulation.ts';
 import { watchGrowth } from './volume-growth.ts';
+import { watchCopies } from './watch-copies.ts';
 import { isDark } from './zones.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
@@ -38,6 +39,7 @@ export function settle(sim: Simulation): void {
   const writesGoOn = writesOf(sim, primaryOf(sim)) === 'up';
   awaitReplication(sim, writesGoOn);
   watchGrowth(sim, writesGoOn);
+  watchCopies(sim);
   checkInvariants(sim);
   followEngine(sim);
 }

@@ -53,6 +53,8 @@ export const eventCode = {
   /** Group that fails by itself: something happens to one of its segments; a new copy of one is there. */
   segmentHit: 21,
   segmentRepaired: 22,
+  /** Nothing: a copy may have become available, or shares fewer pages than before. */
+  copyDue: 23,
 } as const;
 
 /** What every part of the model works on. */

@@ -45,6 +45,9 @@ export type Phase = (typeof phases)[number];
 /** Whether a cluster exists, and has its volume. */
 export const presences = ['present', 'absent', 'copying', 'interrupted'] as const;
 
+/** Codes of where a copy of the volume stands. */
+export const copyStates = ['absent', 'creating', 'available', 'deleted'] as const;
+
 /** Codes of what becomes of a write. */
 export const writeStates = ['up', 'stalled', 'down'] as const satisfies readonly ClusterMoment['writes'][];
 
@@ -128,6 +131,37 @@ const columns = {
   ],
   /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
   partitions: ['home'],
+  /** Copies of a volume that branch off it. Row: event of the scenario that makes the copy. */
+  branches: [
+    'state',
+    'cluster',
+    /** When it was asked for, is available, its instance answers, and it was deleted; none as long as that is not known. */
+    'since',
+    'availableAt',
+    'answers',
+    'instanceAt',
+    'deletedAt',
+    /** What it holds, in bytes. */
+    'bytes',
+    /** Commits that it holds: those acknowledged until then. */
+    'commits',
+    /** Commits since then that it does not hold. */
+    'missing',
+    /** Whether it shares the pages of the volume, and the writes that the source had taken when it was made, in thousandths. */
+    'sharesPages',
+    'sourceWrites',
+    /** Its writes per second, since when, and those taken before, in thousandths. */
+    'writesPerSecond',
+    'writesSince',
+    'writesTaken',
+    /** When its storage was metered last: bytes that it is billed then, and those that the source keeps for it. */
+    'meteredAt',
+    'billedBytes',
+    'sourceBytes',
+    /** The same over time, in bytes times milliseconds. */
+    'billed',
+    'billedToSource',
+  ],
   /** Row: class of the run, and a last one for unknown classes. Milliseconds of instances. */
   classes: ['use'],
   policies: [
@@ -184,6 +218,11 @@ const columns = {
     /** The worst level among the groups of the primary that fail by themselves, and the one of them that the event concerns. */
     'groupLevel',
     'touchedGroup',
+    /** When the primary cluster was deleted; none as long as it is not. */
+    'deletedAt',
+    /** Copies of the volume that were made, and when they are looked at next. */
+    'copiesMade',
+    'copyDue',
     /** Commits that were taken back on purpose. */
     'takenBack',
     'promoted',
@@ -293,6 +332,7 @@ function rowsOf(run: Run): Readonly<Record<keyof Tables, number>> {
     segments: run.groups.length * segmentsPerGroup,
     partitions: run.events.length,
     masks: failingGroupsOf(run) > 0 ? run.clusters.length * 64 : 0,
+    branches: run.events.length,
     run: 1,
   };
 }

@@ -43,5 +43,11 @@ export const sources = {
   replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
   segments: cite(resilience.segment_size, 'Verbitski 2017, 2.2'),
   backtrack: cite(resilience.backtrack_sim, 'Aurora guide, backtracking'),
+  backups: cite(limits.pitr_latest, 'Aurora guide, backups'),
+  restore: cite(resilience.pitr, 'Aurora guide, point-in-time restore'),
+  cloning: cite(resilience.cow_pages, 'Aurora guide, cloning'),
+  cloneLimit: cite(limits.clone_cow_max, 'Aurora guide, cloning'),
+  snapshotKept: cite(limits.manual_cluster_snapshots_quota, 'Aurora guide, quotas'),
+  clusterDeletion: cite(limits.deletion_final_snapshot, 'Aurora guide, deleting clusters'),
   recoveryPoint: cite(limits.global_rpo_param, 'Aurora guide, disaster recovery'),
 } as const;

@@ -86,6 +86,38 @@ primary:
   expect(cost(clusters, events, noVolume, ', duration: 1h')).toBe(0.005);
 });
 
+test('a clone costs what is no longer shared, and its instance; a restore costs all it holds', () => {
+  const figures = 'clone: 10m, restore: 10m, restorePerGib: 1ms, creation: 10m';
+  const rest = `, duration: 2h, assumptions: { ${figures} }`;
+  const prices = 'db.r7g.large: 0, db.r7g.xlarge: 2, ioMillion: 0, storageGbMonth: 7.3';
+  const source = 100 * 2 * 0.01;
+  const cloned = (event: string, clusters = loaded(alone)) => (cost(clusters, event, prices, rest) ?? 0) - source;
+  const writesNothing = `workload: { readsPerSecond: 0, writesPerSecond: 0 }\n${alone}`;
+  expect(cloned('{ at: 1h, clone: staging }', writesNothing)).toBeCloseTo(0, 6);
+  expect(cloned('{ at: 1h, clone: staging, class: db.r7g.xlarge }', writesNothing)).toBeCloseTo((40 / 60) * 2, 6);
+  // 500 pages of 8 KiB a second for an hour, about half of them on average.
+  const pages = (500 * 3600 * 8) / 1024 / 1024;
+  expect(cloned('{ at: 1h, clone: staging }')).toBeCloseTo((pages / 2) * 0.01, 2);
+  expect(cloned('{ at: 1h, restore: { toTime: 30m } }')).toBeCloseTo(100 * (50 / 60) * 0.01, 3);
+  expect(cost(alone, '{ at: 1h, clone: staging }', prices, rest)).toBeNull();
+});
+
+test('a snapshot costs nothing while backups cover it, and then what backupGbMonth says', () => {
+  const prices = 'db.r7g.large: 0, storageGbMonth: 0, ioMillion: 0';
+  const taken = '{ at: 12h, snapshot: before }';
+  expect(cost(loaded(alone), taken, prices, ', duration: 36h')).toBe(0);
+  expect(cost(loaded(alone), taken, prices, ', duration: 46h')).toBeNull();
+  expect(cost(loaded(alone), taken, `${prices}, backupGbMonth: 7.3`, ', duration: 46h')).toBeCloseTo(
+    100 * 10 * 0.01,
+    6,
+  );
+});
+
+test('a cluster that is deleted costs no storage from then on', () => {
+  const prices = 'db.r7g.large: 1, storageGbMonth: 7.3, ioMillion: 0';
+  expect(cost(loaded(alone), '{ at: 1h, remove: orders }', prices)).toBeCloseTo(1 + 100 * 0.01, 6);
+});
+
 test('a volume that grows costs what it holds on average', () => {
   const clusters = alone.replace('  instances:', '  volume: { size: 100 GiB, growthPerDay: 40 GiB }\n  instances:');
   const prices = 'db.r7g.large: 0, storageGbMonth: 73, ioMillion: 0';

@@ -1,8 +1,12 @@
+import { copyAt } from '../engine/copy-rows.ts';
+import { leastBilled } from '../engine/meter.ts';
 import { exists } from '../engine/presence.ts';
-import type { Simulation } from '../engine/simulation.ts';
+import { primaryOf, type Simulation } from '../engine/simulation.ts';
+import { none } from '../engine/state.ts';
 import { volumeBytesIn } from '../engine/volume-growth.ts';
 import { listPrice, type PriceName } from '../prices.ts';
-import type { RunCluster } from '../run.ts';
+import { at, type RunCluster } from '../run.ts';
+import { byteTimeOf, copiesMade } from './copies.ts';
 
 /** What a run costs in millionths of a USD, or why nobody can say. */
 export type Cost = { readonly millionths: number } | { readonly unknown: string };
@@ -22,6 +26,7 @@ export function costOf(sim: Simulation): Cost {
     instances(sim),
     ...sim.run.clusters.map((cluster, row) => capacityAndStorage(sim, cluster, row)),
     requests(sim),
+    ...copiesMade(sim).map((copy) => copyCost(sim, copy)),
   ];
   let millionths = 0;
   for (const part of parts) {
@@ -54,7 +59,37 @@ function capacityAndStorage(sim: Simulation, cluster: RunCluster, row: number): 
 
 /** Milliseconds of the run in which a cluster existed. */
 function existed(sim: Simulation, row: number): number {
-  return exists(sim, row) ? sim.run.duration - sim.state.clusters.addedAt.get(row) : 0;
+  if (!exists(sim, row)) return 0;
+  const deletedAt = row === primaryOf(sim) ? sim.state.run.deletedAt.get(0) : none;
+  return (deletedAt === none ? sim.run.duration : deletedAt) - sim.state.clusters.addedAt.get(row);
+}
+
+/** The storage of a copy, whoever is billed for it, its instance, and a snapshot from when backups do not cover it. */
+function copyCost(sim: Simulation, copy: number): Cost {
+  const { branches, run } = sim.state;
+  const { name, class: index, kind } = copyAt(sim, copy);
+  const cluster = at(sim.run.clusters, branches.cluster.get(copy));
+  const end = branches.deletedAt.get(copy) === none ? sim.now : branches.deletedAt.get(copy);
+  if (kind === 'snapshot') {
+    const beyond = Math.max(0, end - branches.since.get(copy) - cluster.backupRetention);
+    return priced(
+      sim,
+      'backupGbMonth',
+      cluster,
+      (branches.bytes.get(copy) / gibibyte) * (beyond / hour / hoursPerMonth),
+    );
+  }
+  if (branches.sharesPages.get(copy) === 1 && run.unknownRequests.get(0) === 1) {
+    return { unknown: `What ${name} shares is not known without writes per second; set them under workload.` };
+  }
+  const { billed, billedToSource } = byteTimeOf(sim, copy);
+  const storage = priced(sim, 'storageGbMonth', cluster, (billed + billedToSource) / gibibyte / hour / hoursPerMonth);
+  if (index === undefined || branches.answers.get(copy) === 0) return storage;
+  const runs = Math.max(leastBilled, end - branches.instanceAt.get(copy));
+  const className = at(sim.run.classes, index);
+  const price = ownPrice(sim.run.prices, className);
+  if (price === undefined) return missing(className, 'an hour');
+  return sum(storage, { millionths: Math.round((runs / hour) * price) });
 }
 
 function requests(sim: Simulation): Cost {

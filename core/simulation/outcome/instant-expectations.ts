@@ -40,7 +40,9 @@ export function judgeAtInstant({ name, expected, of = '' }: Expectation, { clust
 }
 
 function answersOf(clusters: readonly ClusterMoment[], endpoint: string): readonly string[] | undefined {
-  return clusters.flatMap(({ endpoints }) => endpoints).find(({ name }) => name === endpoint)?.answers;
+  const ofBranches = clusters.flatMap(({ branches = [] }) => branches.flatMap((branch) => branch.endpoint ?? []));
+  const all = [...clusters.flatMap(({ endpoints }) => endpoints), ...ofBranches];
+  return all.find(({ name }) => name === endpoint)?.answers;
 }
 
 function runningReaders({ endpoints, instances }: ClusterMoment): readonly string[] {

@@ -4,6 +4,7 @@ import type { Recovery } from '../engine/recovery-log.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { inShort } from '../explanations/span.ts';
 import type { ClusterMoment, VerdictSummary, VolumeMoment } from '../timeline.ts';
+import { copyOutcomes } from './copies.ts';
 import type { Measured } from './verdict.ts';
 
 /** The verdict in words: one sentence for whoever uses the database, one for what lies behind it. */
@@ -24,12 +25,20 @@ export function summarize({ sim, moments }: PlayedRun, measured: Measured): Verd
       ? 'No acknowledged commit was lost.'
       : `${inShort(measured.dataLoss)} of acknowledged commits were lost.`,
     takenBack > 0 ? `${inShort(takenBack)} of commits were taken back on purpose.` : undefined,
+    measured.dataLoss + takenBack === 0 ? copiesInWords(sim) : undefined,
   ];
   return {
     headline: nobody ? 'Nobody was left to promote.' : headlineOf(sim, measured, longest, last),
     detail: details.filter((sentence) => sentence !== undefined).join(' '),
     recovery: longest?.parts ?? [],
   };
+}
+
+/** What the storage of clones and restored clusters comes to; undefined when it comes to nothing. */
+function copiesInWords(sim: Simulation): string | undefined {
+  const all = copyOutcomes(sim);
+  const hours = all.reduce((sum, { billedGibHours, sourceGibHours }) => sum + billedGibHours + sourceGibHours, 0);
+  return hours === 0 ? undefined : `Copies store ${Math.round(hours * 10) / 10} GiB h.`;
 }
 
 function headlineOf(

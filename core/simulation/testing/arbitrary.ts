@@ -81,9 +81,24 @@ const load = fc.record(
   { requiredKeys: [] },
 );
 
+const copyClass = fc.constantFrom(undefined, 'db.r7g.large');
+
+/** Events that copy the volume; they change nothing of the source. */
+export const copyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
+  fc.record({ at: instant, snapshot: fc.constantFrom('before', 'after') }),
+  fc
+    .tuple(instant, fc.constantFrom('staging', 'test'), copyClass)
+    .map(([at, clone, name]) => ({ at, clone, ...(name !== undefined && { class: name }) })),
+  fc
+    .tuple(instant, instant, copyClass)
+    .map(([at, toTime, name]) => ({ at, restore: { toTime }, ...(name !== undefined && { class: name }) })),
+);
+
 /** Any event that is played. */
 export const anyEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   passingEvent,
+  copyEvent,
+  fc.record({ at: instant, remove: fc.constant('orders') }),
   fc.record({ at: instant, load }),
   fc.record({
     at: instant,

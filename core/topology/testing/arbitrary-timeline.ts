@@ -106,6 +106,7 @@ export function arbitraryTimeline(picture: Picture): fc.Arbitrary<Timeline> {
         clusters,
       }),
     ),
+    copies: [],
     verdict: {
       writerRecoverySeconds: null,
       writesUnavailableSeconds: 0,
