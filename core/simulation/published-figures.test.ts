@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSize } from '../design/format/size.ts';
 import { protectionGroupsOf } from '../design/volume.ts';
-import { replicaLag } from './engine/replica-lag.ts';
+import { replicaLag } from './engine/load/replica-lag.ts';
 import { segmentsPerGroup } from './quorum.ts';
 import { alone, clusterAt, designOf, momentOf, played, threeZones, timelineOf, twoRegions } from './testing/example.ts';
 

@@ -1,8 +1,8 @@
 import type { Design } from '../design/design.ts';
 import { compileRun } from './compile/compile.ts';
-import { destroyedSegments } from './engine/group-grid.ts';
-import { clusterMoments } from './engine/moments.ts';
-import { Recording } from './engine/recording.ts';
+import { clusterMoments } from './engine/playing/moments.ts';
+import { Recording } from './engine/playing/recording.ts';
+import { destroyedSegments } from './engine/storage/group-grid.ts';
 import { isProblem, type PlainScenario, type Problem, type ScenarioEvent } from './scenario.ts';
 import type { ClusterMoment, Instant, Timeline } from './timeline.ts';
 import { timelineOf } from './timeline-of.ts';

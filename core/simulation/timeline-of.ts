@@ -1,5 +1,5 @@
 import { engineVersion } from './engine/engine.ts';
-import type { PlayedRun } from './engine/player.ts';
+import type { PlayedRun } from './engine/playing/player.ts';
 import { copyOutcomes } from './outcome/copies.ts';
 import { judgeExpectations } from './outcome/expectations.ts';
 import { summarize } from './outcome/summary.ts';

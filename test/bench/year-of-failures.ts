@@ -1,7 +1,7 @@
 import { readBlueprint } from '@aurora-blueprint/core/design/readers/blueprint.ts';
 import { compileRun } from '@aurora-blueprint/core/simulation/compile/compile.ts';
-import { play } from '@aurora-blueprint/core/simulation/engine/player.ts';
-import { Recording } from '@aurora-blueprint/core/simulation/engine/recording.ts';
+import { play } from '@aurora-blueprint/core/simulation/engine/playing/player.ts';
+import { Recording } from '@aurora-blueprint/core/simulation/engine/playing/recording.ts';
 import type { Run } from '@aurora-blueprint/core/simulation/run.ts';
 import { isProblem } from '@aurora-blueprint/core/simulation/scenario.ts';
 

@@ -2,14 +2,12 @@ import { EventQueue } from '../event-queue.ts';
 import type { Note } from '../explanations/note.ts';
 import { runStarts } from '../explanations/run.ts';
 import type { Run } from '../run.ts';
-import { beginScaling } from './auto-scaling.ts';
-import { beginCapacities } from './capacity.ts';
-import { CommitClock } from './commit-clock.ts';
-import { beginFailures } from './group-failures.ts';
-import { beginLoad } from './load.ts';
-import { beginMeter } from './meter.ts';
-import { createProtocolGroups } from './protocol-groups.ts';
-import { RecoveryLog } from './recovery-log.ts';
+import { RecoveryLog } from './instances/recovery-log.ts';
+import { beginScaling } from './load/auto-scaling.ts';
+import { beginCapacities } from './load/capacity.ts';
+import { CommitClock } from './load/commit-clock.ts';
+import { beginLoad } from './load/load.ts';
+import { beginMeter } from './load/meter.ts';
 import {
   drawForCluster,
   eventCode,
@@ -21,6 +19,8 @@ import {
   setInstanceState,
 } from './simulation.ts';
 import { createState, none, presences } from './state.ts';
+import { beginFailures } from './storage/group-failures.ts';
+import { createProtocolGroups } from './storage/protocol-groups.ts';
 
 /** Version of the engine: it changes when the same input gives another trace. */
 export const engineVersion = 2;

@@ -1,21 +1,21 @@
 import type { QueuedEvent } from '../event-queue.ts';
-import { onRegionCopied } from './added-regions.ts';
-import { onAlarm } from './auto-scaling.ts';
-import { onCapacityGrows, onCapacityShrinks } from './capacity.ts';
-import { onSegmentHit, onSegmentRepaired } from './group-failures.ts';
-import { onPauseDue, onResumed } from './pause.ts';
-import { onDarkForLong } from './reach.ts';
-import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './recovery.ts';
-import { onReplicationDue } from './recovery-point.ts';
-import { onRegionMoveDue } from './regions.ts';
-import { onReplicaPromoted } from './replica-promotion.ts';
-import { onInstanceFailureEnds } from './requests.ts';
+import { onInstanceBack, onNoticed, onPromotionDue, onRepointed } from './instances/recovery.ts';
+import { onInstanceFailureEnds } from './instances/requests.ts';
+import { onAlarm } from './load/auto-scaling.ts';
+import { onCapacityGrows, onCapacityShrinks } from './load/capacity.ts';
+import { onPauseDue, onResumed } from './load/pause.ts';
+import { onRegionCopied } from './regions/added-regions.ts';
+import { onDarkForLong } from './regions/reach.ts';
+import { onReplicationDue } from './regions/recovery-point.ts';
+import { onRegionMoveDue } from './regions/regions.ts';
+import { onReplicaPromoted } from './regions/replica-promotion.ts';
 import { beginScenarioEvent, endScenarioEvent } from './scenario-events.ts';
-import { onScrubbed } from './scrubbing.ts';
 import { eventCode, type Simulation } from './simulation.ts';
-import { onCopied } from './storage-events.ts';
-import { onGrowthDue } from './volume-growth.ts';
-import { onCopyDue } from './watch-copies.ts';
+import { onSegmentHit, onSegmentRepaired } from './storage/group-failures.ts';
+import { onScrubbed } from './storage/scrubbing.ts';
+import { onCopied } from './storage/storage-events.ts';
+import { onGrowthDue } from './storage/volume-growth.ts';
+import { onCopyDue } from './storage/watch-copies.ts';
 
 type Handler = (sim: Simulation, subject: number, token: number) => void;
 

@@ -5,9 +5,9 @@ import { scenarioOf } from '../testing/arbitrary.ts';
 import { designOf, threeZones } from '../testing/example.ts';
 import { createSimulation } from './engine.ts';
 import { checkInvariants } from './invariants.ts';
-import { advance } from './measures.ts';
-import { destroySegment } from './segments.ts';
+import { advance } from './load/measures.ts';
 import type { Simulation } from './simulation.ts';
+import { destroySegment } from './storage/segments.ts';
 
 let sim: Simulation;
 

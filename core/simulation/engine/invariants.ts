@@ -3,10 +3,10 @@ import { commitsLost } from '../explanations/storage.ts';
 import { type ProtocolInvariant, protocolInvariants } from '../protocol/violations.ts';
 import { segmentsPerGroup } from '../quorum.ts';
 import type { Row } from '../run.ts';
-import { everyMask, findFailing } from './group-masks.ts';
-import { contentOf, isComplete, segmentRow, sharedGroupOf, unnamedGroup } from './quorums.ts';
 import { clusterAt, instanceAt, instanceStateOf, primaryOf, type Simulation } from './simulation.ts';
-import { groupId } from './volume.ts';
+import { everyMask, findFailing } from './storage/group-masks.ts';
+import { contentOf, isComplete, segmentRow, sharedGroupOf, unnamedGroup } from './storage/quorums.ts';
+import { groupId } from './storage/volume.ts';
 
 /** Invariants that are checked after every event: all those of the storage protocol. */
 export const judgedInvariants: readonly ProtocolInvariant[] = protocolInvariants;

@@ -1,21 +1,21 @@
 import { notSimulated } from '../explanations/request.ts';
 import { at } from '../run.ts';
-import { addRegion } from './added-regions.ts';
-import { backtrack } from './backtrack.ts';
-import { modifyCapacity } from './capacity.ts';
-import { addReader, modifyInstance, removeInstance } from './changes.ts';
-import { loadCopy, makeCopy, removeCopy } from './copies.ts';
-import { endRegionFailure, endZoneFailure, failRegion, failZone } from './darkness.ts';
-import { changeLoad } from './load-events.ts';
-import { beginPartition, endPartition } from './partitions.ts';
-import { patchEngine } from './patch.ts';
-import { moveRegion } from './regions.ts';
-import { removeCluster } from './remove-cluster.ts';
-import { promoteReplica } from './replica-promotion.ts';
-import { crash, failInstance, failoverCluster, restart } from './requests.ts';
-import { corruptSegment } from './scrubbing.ts';
+import { addReader, modifyInstance, removeInstance } from './instances/changes.ts';
+import { patchEngine } from './instances/patch.ts';
+import { removeCluster } from './instances/remove-cluster.ts';
+import { crash, failInstance, failoverCluster, restart } from './instances/requests.ts';
+import { modifyCapacity } from './load/capacity.ts';
+import { changeLoad } from './load/load-events.ts';
+import { addRegion } from './regions/added-regions.ts';
+import { endRegionFailure, endZoneFailure, failRegion, failZone } from './regions/darkness.ts';
+import { beginPartition, endPartition } from './regions/partitions.ts';
+import { moveRegion } from './regions/regions.ts';
+import { promoteReplica } from './regions/replica-promotion.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
-import { failSegment } from './storage-events.ts';
+import { backtrack } from './storage/backtrack.ts';
+import { loadCopy, makeCopy, removeCopy } from './storage/copies.ts';
+import { corruptSegment } from './storage/scrubbing.ts';
+import { failSegment } from './storage/storage-events.ts';
 
 /** An event of the scenario happens. */
 export function beginScenarioEvent(sim: Simulation, index: number): void {

@@ -1,25 +1,25 @@
 import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
-import { watchFirstCopies } from './added-regions.ts';
-import { watchMetrics } from './auto-scaling.ts';
-import { watchCapacities } from './capacity.ts';
-import { followEngine } from './follow-engine.ts';
-import { copyFailingGroups } from './group-failures.ts';
-import { watchGroups } from './group-level.ts';
+import { finishRecovery } from './instances/recovery.ts';
+import { writesOf } from './instances/service.ts';
 import { checkInvariants } from './invariants.ts';
-import { measureService } from './measures.ts';
-import { watchConnections } from './pause.ts';
-import { isWhole } from './presence.ts';
-import { changeMembership, quorumModelOf } from './quorums.ts';
-import { finishRecovery } from './recovery.ts';
-import { awaitReplication, updateRecoveryPoint } from './recovery-point.ts';
-import { updateReplication } from './replication.ts';
-import { copySegments } from './segments.ts';
-import { writesOf } from './service.ts';
+import { watchMetrics } from './load/auto-scaling.ts';
+import { watchCapacities } from './load/capacity.ts';
+import { measureService } from './load/measures.ts';
+import { watchConnections } from './load/pause.ts';
+import { watchFirstCopies } from './regions/added-regions.ts';
+import { isWhole } from './regions/presence.ts';
+import { awaitReplication, updateRecoveryPoint } from './regions/recovery-point.ts';
+import { updateReplication } from './regions/replication.ts';
+import { isDark } from './regions/zones.ts';
 import { primaryOf, type Simulation } from './simulation.ts';
-import { watchGrowth } from './volume-growth.ts';
-import { watchCopies } from './watch-copies.ts';
-import { isDark } from './zones.ts';
+import { followEngine } from './storage/follow-engine.ts';
+import { copyFailingGroups } from './storage/group-failures.ts';
+import { watchGroups } from './storage/group-level.ts';
+import { changeMembership, quorumModelOf } from './storage/quorums.ts';
+import { copySegments } from './storage/segments.ts';
+import { watchGrowth } from './storage/volume-growth.ts';
+import { watchCopies } from './storage/watch-copies.ts';
 
 /** Lets everything follow that an event makes possible, then sees what it comes to. */
 export function settle(sim: Simulation): void {

@@ -4,10 +4,10 @@ import type { Note } from '../explanations/note.ts';
 import { nextInteger, wordsPerStream } from '../random.ts';
 import { at, type Row, type Run, type RunCluster, type RunInstance } from '../run.ts';
 import type { InstanceState, Instant, Timeline } from '../timeline.ts';
-import type { CommitClock } from './commit-clock.ts';
-import type { ProtocolGroups } from './protocol-groups.ts';
-import type { RecoveryLog } from './recovery-log.ts';
+import type { RecoveryLog } from './instances/recovery-log.ts';
+import type { CommitClock } from './load/commit-clock.ts';
 import { instanceStates, none, type Phase, phases, type State } from './state.ts';
+import type { ProtocolGroups } from './storage/protocol-groups.ts';
 
 /** Codes of the events in the queue; the comment says what the subject is. */
 export const eventCode = {

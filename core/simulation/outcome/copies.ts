@@ -1,8 +1,8 @@
-import { kindOfCopy } from '../engine/branches.ts';
-import { copyStateOf, isCopyEvent } from '../engine/copy-rows.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { none } from '../engine/state.ts';
-import { storedBytesOf } from '../engine/stored-pages.ts';
+import { kindOfCopy } from '../engine/storage/branches.ts';
+import { copyStateOf, isCopyEvent } from '../engine/storage/copy-rows.ts';
+import { storedBytesOf } from '../engine/storage/stored-pages.ts';
 import type { Row } from '../run.ts';
 import type { CopyOutcome } from '../timeline.ts';
 

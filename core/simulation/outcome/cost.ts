@@ -1,9 +1,9 @@
-import { copyAt } from '../engine/copy-rows.ts';
-import { leastBilled } from '../engine/meter.ts';
-import { exists } from '../engine/presence.ts';
+import { leastBilled } from '../engine/load/meter.ts';
+import { exists } from '../engine/regions/presence.ts';
 import { primaryOf, type Simulation } from '../engine/simulation.ts';
 import { none } from '../engine/state.ts';
-import { volumeBytesIn } from '../engine/volume-growth.ts';
+import { copyAt } from '../engine/storage/copy-rows.ts';
+import { volumeBytesIn } from '../engine/storage/volume-growth.ts';
 import { listPrice, type PriceName } from '../prices.ts';
 import { at, type RunCluster } from '../run.ts';
 import { byteTimeOf, copiesMade } from './copies.ts';

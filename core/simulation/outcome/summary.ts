@@ -1,6 +1,6 @@
-import type { PlayedRun } from '../engine/player.ts';
-import { hasGlobalSecondary } from '../engine/presence.ts';
-import type { Recovery } from '../engine/recovery-log.ts';
+import type { Recovery } from '../engine/instances/recovery-log.ts';
+import type { PlayedRun } from '../engine/playing/player.ts';
+import { hasGlobalSecondary } from '../engine/regions/presence.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { inShort } from '../explanations/span.ts';
 import type { ClusterMoment, VerdictSummary, VolumeMoment } from '../timeline.ts';
