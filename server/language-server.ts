@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyzer } from './documents/analyzer.ts';
 import { ParserOpinions } from './documents/parser-opinions.ts';
-import { ShownBlueprints } from './documents/shown-blueprints.ts';
+import { LastReadableDesigns } from './documents/shown-designs.ts';
 import { watchFiles } from './documents/watched-files.ts';
 import { WorkspaceChanges } from './documents/workspace-changes.ts';
 import { isExamined, WorkspaceFiles } from './documents/workspace-files.ts';
@@ -35,7 +35,7 @@ export function startLanguageServer(connection: Connection, bundles: URL): void 
     parserOpinions,
     trusted: () => isTrusted,
   });
-  const shownBlueprints = new ShownBlueprints(documents, analyzer);
+  const shownDesigns = new LastReadableDesigns(documents, analyzer);
   const changes = new WorkspaceChanges();
 
   /** What holds for all files may have changed. */
@@ -60,7 +60,7 @@ export function startLanguageServer(connection: Connection, bundles: URL): void 
       connection,
       documents,
       analyzer,
-      shownBlueprints,
+      shownDesigns,
       workspaceFiles,
       changes,
       settings: () => settings,

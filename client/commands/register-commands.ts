@@ -6,7 +6,7 @@ import type { Chosen, StagePanel } from '../stage/stage-panel.ts';
 import { chooseSqlDialect } from './choose-sql-dialect.ts';
 import { createExample, createSqlExample } from './create-example.ts';
 import { exportTemplates } from './export-templates.ts';
-import { findBlueprint } from './find-blueprint.ts';
+import { findDesign } from './find-design.ts';
 import { importBlueprint } from './import-blueprint.ts';
 import { NewDesign } from './new-design.ts';
 import { previewInference } from './preview-inference.ts';
@@ -23,11 +23,13 @@ export function registerCommands(
   return [
     commands.registerCommand('auroraBlueprint.newDesign', (beginning?: unknown) => newDesign.run(beginning)),
     commands.registerCommand(clientCommands.showTopology, async (place?: StagePlace | Uri) => {
-      stage.show(await blueprintAt(place), 'topology');
+      const document = await documentAt(place, server);
+      stage.show(document, 'topology', undefined, designIn(place));
     }),
     commands.registerCommand(clientCommands.simulate, async (asked?: StagePlace | Uri) => {
       const place = isPlace(asked) ? asked : ((await scenarioAtCursor(server)) ?? asked);
-      stage.show(await blueprintAt(place), 'simulation', chosenIn(place));
+      const document = await documentAt(place, server);
+      stage.show(document, 'simulation', chosenIn(place), designIn(place));
     }),
     commands.registerCommand(clientCommands.previewInference, (place?: CallPlace) =>
       previewInference(server, preview, place),
@@ -43,9 +45,16 @@ export function registerCommands(
   ];
 }
 
-/** The blueprint above which a code lens stands; where none does, the one that a person means. A menu hands over the file of its editor. */
-async function blueprintAt(place: StagePlace | Uri | undefined): Promise<TextDocument | undefined> {
-  return isPlace(place) ? workspace.openTextDocument(Uri.parse(place.uri)) : findBlueprint();
+/** The file in which a code lens stands; where none does, the one that a person means. A menu hands over the file of its editor. */
+async function documentAt(
+  place: StagePlace | Uri | undefined,
+  server: LanguageServer,
+): Promise<TextDocument | undefined> {
+  return isPlace(place) ? workspace.openTextDocument(Uri.parse(place.uri)) : findDesign(server);
+}
+
+function designIn(place: StagePlace | Uri | undefined): number | undefined {
+  return isPlace(place) ? (place.design ?? 0) : undefined;
 }
 
 function chosenIn(place: StagePlace | Uri | undefined): Chosen | undefined {

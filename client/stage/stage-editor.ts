@@ -1,5 +1,4 @@
 import { type RangeOfResult, rangeOfMethod } from '@aurora-blueprint/core/protocol/location-requests.ts';
-import type { MessageFromPanel } from '@aurora-blueprint/core/protocol/panel-messages.ts';
 import {
   type CodeAction,
   commands,
@@ -14,14 +13,20 @@ import {
 } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 
+/** A path in one of the designs of a document, by its index. */
+export interface PlaceInDesign {
+  readonly path: string;
+  readonly design: number;
+}
+
 /** Shows the lines of something of the design, selected: in its editor or, where it has none in sight, in `column`. */
 export async function revealPath(
   server: LanguageServer,
   document: TextDocument,
-  path: string,
+  { path, design }: PlaceInDesign,
   column: ViewColumn,
 ): Promise<void> {
-  const range = await rangeOf(server, document, path);
+  const range = await rangeOf(server, document, { path, design });
   if (range === undefined) return;
   const uri = document.uri.toString();
   const visible = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri);
@@ -34,9 +39,10 @@ export async function revealPath(
 export async function applyFix(
   server: LanguageServer,
   document: TextDocument,
-  { path, title }: Extract<MessageFromPanel, { kind: 'applyFix' }>,
+  { path, design }: PlaceInDesign,
+  title: string,
 ): Promise<void> {
-  const range = await rangeOf(server, document, path);
+  const range = await rangeOf(server, document, { path, design });
   if (range === undefined) return;
   const command = 'vscode.executeCodeActionProvider';
   const actions = await commands.executeCommand<CodeAction[]>(command, document.uri, range);
@@ -46,8 +52,12 @@ export async function applyFix(
   else await workspace.applyEdit(edit);
 }
 
-async function rangeOf(server: LanguageServer, document: TextDocument, path: string): Promise<Range | undefined> {
-  const { range } = await server.request<RangeOfResult>(rangeOfMethod, { uri: document.uri.toString(), path });
+async function rangeOf(
+  server: LanguageServer,
+  document: TextDocument,
+  place: PlaceInDesign,
+): Promise<Range | undefined> {
+  const { range } = await server.request<RangeOfResult>(rangeOfMethod, { uri: document.uri.toString(), ...place });
   if (range === null) return undefined;
   const { start, end } = range;
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));

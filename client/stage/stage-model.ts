@@ -18,6 +18,8 @@ export class StageModel {
   readonly server: LanguageServer;
   readonly #post: (message: MessageToPanel) => void;
   #document: TextDocument | undefined;
+  /** Which design of the document is shown. */
+  #design = 0;
   #lastRun: { readonly run: Run; readonly seed: number } | undefined;
   #refreshing: Promise<void> | undefined;
   #isOutdated = false;
@@ -31,9 +33,18 @@ export class StageModel {
     return this.#document;
   }
 
-  follow(document: TextDocument): void {
-    if (this.#document?.uri.toString() !== document.uri.toString()) this.#lastRun = undefined;
+  /** Which design of the followed document is shown, from 0. */
+  get design(): number {
+    return this.#design;
+  }
+
+  /** Follows a document, showing the design with an index, or where none is given the one shown last. */
+  follow(document: TextDocument, design?: number): void {
+    const isOther = !this.#isFollowed(document);
+    const index = design ?? (isOther ? 0 : this.#design);
+    if (isOther || index !== this.#design) this.#lastRun = undefined;
     this.#document = document;
+    this.#design = index;
     void this.refresh();
   }
 
@@ -56,7 +67,8 @@ export class StageModel {
     if (!this.#isFollowed(document)) return;
     const uri = document.uri.toString();
     await this.#orSayWhyNot(async () => {
-      const { path } = await this.server.request<PathAtResult>(pathAtMethod, { uri, position });
+      const { path, design } = await this.server.request<PathAtResult>(pathAtMethod, { uri, position });
+      if (design !== undefined && design !== this.#design && this.#isFollowed(document)) this.follow(document, design);
       this.#post({ kind: 'cursor', path });
     });
   }
@@ -94,19 +106,20 @@ export class StageModel {
   }
 
   async #ask(uri: string): Promise<void> {
+    const design = this.#design;
     const [topology, faults] = await Promise.all([
       this.server.request<TopologyResult>(topologyMethod, { uri }),
-      this.server.request<FaultsResult>(faultsMethod, { uri }),
+      this.server.request<FaultsResult>(faultsMethod, { uri, design }),
     ]);
     const { topologies, stale } = topology;
     if (topologies.length === 0) {
-      this.#postEmpty('This blueprint holds no design yet.');
+      this.#postEmpty('This file holds no design yet.');
       return;
     }
-    this.#post({ kind: 'topology', uri, topologies, ...(stale === undefined ? {} : { stale }) });
+    this.#post({ kind: 'topology', uri, topologies, design, ...(stale === undefined ? {} : { stale }) });
     this.#post({ kind: 'faults', faults: faults.faults, scenarios: faults.scenarios });
     if (this.#lastRun === undefined) return;
-    const result = await this.server.request<SimulateResult>(simulateMethod, { uri, ...this.#lastRun });
+    const result = await this.server.request<SimulateResult>(simulateMethod, { uri, design, ...this.#lastRun });
     if ('timeline' in result) this.#post({ kind: 'timeline', timeline: result.timeline });
     else this.#post({ kind: 'problem', sentence: result.problem });
   }

@@ -12,9 +12,10 @@ import {
   workspace,
 } from 'vscode';
 import { createExample, fillWithExample } from '../commands/create-example.ts';
+import { holdsDesign, mayBeTemplate } from '../commands/find-design.ts';
 import { type LanguageServer, serverFailure } from '../language-server.ts';
 import { fillWebview } from '../webview-page.ts';
-import { applyFix, revealPath } from './stage-editor.ts';
+import { applyFix, type PlaceInDesign, revealPath } from './stage-editor.ts';
 import { StageModel } from './stage-model.ts';
 
 /** A run that was chosen to be played. */
@@ -26,6 +27,12 @@ export interface Chosen {
 interface Wanted {
   readonly tab: PanelTab;
   readonly chosen?: Chosen;
+}
+
+/** What the page of the panel keeps over a reload. */
+interface ShownState {
+  readonly uri?: string;
+  readonly design?: number;
 }
 
 /** Type of the panel, by which VS Code brings it back after a reload. */
@@ -54,13 +61,13 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
         if (selection !== undefined) void this.#model.cursorMoved(textEditor.document, selection.active);
       }),
       window.onDidChangeActiveTextEditor((editor) => {
-        if (editor?.document.languageId === 'aurora-blueprint') this.#follow(editor.document);
+        if (editor !== undefined) void this.#followIfDesign(editor.document);
       }),
     ];
   }
 
-  /** Shows the panel on a tab, following `document`; with what is chosen to be played, if anything is. */
-  show(document: TextDocument | undefined, tab: PanelTab, chosen?: Chosen): void {
+  /** Shows the panel on a tab, following a design of `document`; with what is chosen to be played, if anything is. */
+  show(document: TextDocument | undefined, tab: PanelTab, chosen?: Chosen, design?: number): void {
     this.#wanted = { tab, ...(chosen && { chosen }) };
     if (this.#panel === undefined) {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
@@ -68,17 +75,17 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     } else {
       this.#panel.reveal(undefined, true);
     }
-    if (document !== undefined) this.#follow(document);
+    if (document !== undefined) this.#follow(document, design);
     this.#showWanted().catch((error: unknown) => void window.showWarningMessage(serverFailure(error)));
   }
 
   /** Brings the panel back after a reload of the window. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     this.#attach(panel);
-    const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
-    if (typeof uri !== 'string') return;
+    const { uri, design } = isShownState(state) ? state : {};
+    if (uri === undefined) return;
     const document = await workspace.openTextDocument(Uri.parse(uri));
-    this.#follow(document);
+    this.#follow(document, design);
   }
 
   dispose(): void {
@@ -106,11 +113,18 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
     fillWebview(panel.webview, this.#context.extensionUri, 'stage');
   }
 
-  #follow(document: TextDocument): void {
+  #follow(document: TextDocument, design?: number): void {
     if (this.#panel === undefined) return;
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.#panel.title = `Aurora: ${name.replace(/\.aurora\.ya?ml$/, '')}`;
-    this.#model.follow(document);
+    this.#model.follow(document, design);
+  }
+
+  /** Blueprints always, so that the panel says what is missing in one; of other files those that hold an Aurora cluster. */
+  async #followIfDesign(document: TextDocument): Promise<void> {
+    if (this.#panel === undefined) return;
+    if (document.languageId === 'aurora-blueprint') this.#follow(document);
+    else if (mayBeTemplate(document) && (await holdsDesign(this.#model.server, document))) this.#follow(document);
   }
 
   async #receive(message: MessageFromPanel): Promise<void> {
@@ -122,18 +136,26 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
         await this.#showWanted();
         return;
       case 'select':
-        if (document !== undefined) await revealPath(this.#model.server, document, message.path, this.#textColumn);
+        if (document !== undefined)
+          await revealPath(this.#model.server, document, this.#place(message), this.#textColumn);
+        return;
+      case 'showDesign':
+        if (document !== undefined) this.#model.follow(document, message.design);
         return;
       case 'simulate':
         await this.#model.simulate(message.run, message.seed);
         return;
       case 'applyFix':
-        if (document !== undefined) await applyFix(this.#model.server, document, message);
+        if (document !== undefined) await applyFix(this.#model.server, document, this.#place(message), message.title);
         return;
       case 'createExample':
         if (document?.getText() === '') await fillWithExample(document);
         else await createExample(this.#textColumn);
     }
+  }
+
+  #place({ path }: { readonly path: string }): PlaceInDesign {
+    return { path, design: this.#model.design };
   }
 
   /** Where text is shown, so that it does not cover the panel. */
@@ -153,4 +175,8 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
   async #post(message: MessageToPanel): Promise<void> {
     await this.#panel?.webview.postMessage(message);
   }
+}
+
+function isShownState(state: unknown): state is ShownState {
+  return typeof state === 'object' && state !== null && 'uri' in state && typeof state.uri === 'string';
 }

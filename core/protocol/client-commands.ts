@@ -15,6 +15,8 @@ export const clientCommands = {
 /** What a code lens tells `showTopology`, and `simulate` with what to play. */
 export interface StagePlace {
   readonly uri: string;
+  /** Which design of the file, from 0, the first being meant. */
+  readonly design?: number;
   readonly run?: Run;
   /** The seed of the run, where there is one. */
   readonly seed?: number;

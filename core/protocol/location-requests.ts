@@ -12,6 +12,8 @@ export interface PathAtResult {
   readonly version: number;
   /** Path in the design; null where nothing of a design stands. */
   readonly path: string | null;
+  /** Which design of the document, from 0. */
+  readonly design?: number;
 }
 
 /** Request: where something of the design stands in a document. */
@@ -19,6 +21,8 @@ export const rangeOfMethod = 'aurora/rangeOf';
 
 export interface RangeOfParams {
   readonly uri: string;
+  /** Which design of the document, from 0, the first being meant. */
+  readonly design?: number;
   /** Path in the design. When nothing is written there, the nearest thing around it is meant. */
   readonly path: string;
 }

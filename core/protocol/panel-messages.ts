@@ -13,6 +13,8 @@ export type MessageToPanel =
       readonly kind: 'topology';
       readonly uri: string;
       readonly topologies: readonly Topology[];
+      /** Which of them is shown. */
+      readonly design: number;
       readonly stale?: Stale;
     }
   /** There is nothing to show; `sentence` says why, and whether an example can be created. */
@@ -32,6 +34,8 @@ export type MessageFromPanel =
   | { readonly kind: 'ready' }
   /** A person chose something of the picture: its lines are to be shown in the editor. */
   | { readonly kind: 'select'; readonly path: string }
+  /** A person chose another design of the document, by its index. */
+  | { readonly kind: 'showDesign'; readonly design: number }
   /** A person chose what to play. */
   | { readonly kind: 'simulate'; readonly run: Run; readonly seed: number }
   /** A person chose the fix `title` of the finding of `rule` at `path`. */

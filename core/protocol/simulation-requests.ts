@@ -6,6 +6,8 @@ export const faultsMethod = 'aurora/faults';
 
 export interface FaultsParams {
   readonly uri: string;
+  /** Which design of the document, from 0, the first being meant. */
+  readonly design?: number;
 }
 
 /** A scenario of the document. */
@@ -29,6 +31,8 @@ export type Run = { readonly fault: string } | { readonly scenario: string; read
 
 export interface SimulateParams {
   readonly uri: string;
+  /** Which design of the document, from 0, the first being meant. */
+  readonly design?: number;
   readonly run: Run;
   readonly seed: number;
 }

@@ -22,8 +22,12 @@ export interface PictureFinding {
 
 /** One design of the document with what the rules say about it. */
 export interface Topology {
+  /** What to call the design beside others of the document: its name, or the logical id of its cluster. */
+  readonly name: string;
   readonly picture: Picture;
   readonly findings: readonly PictureFinding[];
+  /** How the conditions of a template turn out in this picture; it may differ where they turn out otherwise. */
+  readonly conditions: readonly { readonly condition: string; readonly holds: boolean }[];
 }
 
 /** The text cannot be read; what is shown is the last picture from before. */

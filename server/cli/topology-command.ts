@@ -3,7 +3,7 @@ import { toMermaid } from '@aurora-blueprint/core/topology/mermaid.ts';
 import { pictureOf } from '@aurora-blueprint/core/topology/picture.ts';
 import { toSvg } from '@aurora-blueprint/core/topology/svg.ts';
 import { type Command, Option } from 'commander';
-import { readBlueprintFile } from './input-files.ts';
+import { designsInFile } from './designs-in-file.ts';
 
 interface TopologyOptions {
   readonly format: 'svg' | 'mermaid' | 'json';
@@ -17,10 +17,10 @@ export function addTopologyCommand(program: Command): void {
   program
     .command('topology')
     .description('Draws the design in a file.')
-    .argument('<file>', 'a blueprint')
+    .argument('<file>', 'a blueprint or a CloudFormation template')
     .addOption(new Option('--format <format>', 'how to print').choices(['svg', 'mermaid', 'json']).default('svg'))
     .action((file: string, { format }: TopologyOptions) => {
-      for (const { design } of readBlueprintFile(file).documents) {
+      for (const design of designsInFile(file)) {
         const picture = pictureOf(design);
         if (format === 'json') process.stdout.write(`${JSON.stringify(picture, null, 2)}\n`);
         else

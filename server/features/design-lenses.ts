@@ -1,13 +1,12 @@
-import { clustersOf, type Design } from '@aurora-blueprint/core/design/design.ts';
-import { formatPath, parsePath } from '@aurora-blueprint/core/design/path.ts';
-import type { Locator } from '@aurora-blueprint/core/design/readers/locator.ts';
+import { clustersOf } from '@aurora-blueprint/core/design/design.ts';
+import { formatPath } from '@aurora-blueprint/core/design/path.ts';
 import type { DesignLens, DesignLensKind } from '@aurora-blueprint/core/editing/lenses/lens.ts';
 import { lensesOf } from '@aurora-blueprint/core/editing/lenses/lenses.ts';
 import { lossOfZone } from '@aurora-blueprint/core/editing/lenses/zone-loss.ts';
 import { clientCommands, type StagePlace } from '@aurora-blueprint/core/protocol/client-commands.ts';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Analysis, BlueprintAnalysis, TemplateAnalysis } from '../documents/analysis.ts';
-import { nameOfDesign } from '../documents/design-in-file.ts';
+import { designsOf } from '../documents/designs-of-document.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 
 type DesignAnalysis = BlueprintAnalysis | TemplateAnalysis;
@@ -19,7 +18,7 @@ interface UnseenLoss {
   readonly index: number;
   readonly cluster: string;
   readonly zone: string;
-  /** What choosing it plays in the panel, which shows the first design of a blueprint. */
+  /** What choosing it plays in the panel. */
   readonly place?: StagePlace;
 }
 
@@ -41,25 +40,24 @@ export function isUnseenLoss(data: unknown): data is UnseenLoss {
   return typeof data === 'object' && data !== null && 'zone' in data;
 }
 
-/** The lenses over the designs of a document, of the kinds that are wanted. */
+/** The lenses over the designs of a document that are the same whatever its conditions are, of the kinds that are wanted. */
 export function designLenses(
   uri: string,
   analysis: DesignAnalysis,
   isWanted: (kind: DesignLensKind) => boolean,
 ): CodeLens[] {
-  const inPanel = (kind: DesignLensKind) => kind === 'topology' || kind === 'simulation';
-  return designsOf(analysis).flatMap(({ design, locator, name }, index) => {
-    const isPlayable = analysis.kind === 'blueprint' && index === 0;
-    return lensesOf(design, (kind) => isWanted(kind) && (isPlayable || !inPanel(kind))).map((lens): CodeLens => {
+  return designsOf(analysis).flatMap(({ design, locator, name, conditions }, index) => {
+    if (conditions.size > 0) return [];
+    return lensesOf(design, isWanted).map((lens): CodeLens => {
       const range = toProtocolRange(analysis.lines, locator.rangeOf(lens.path, 'key'));
-      const place = isPlayable ? placeOf(uri, lens) : undefined;
+      const place = placeOf(uri, index, lens);
       if (lens.service !== undefined) {
         const use: UnseenUse = { uri, name, service: lens.service };
         return { range, data: use };
       }
       if (lens.zone === undefined) return { range, command: commandOf(lens, place) };
       const cluster = formatPath(lens.path);
-      const unseen: UnseenLoss = { uri, index, cluster, zone: lens.zone, ...(place && lens.run && { place }) };
+      const unseen: UnseenLoss = { uri, index, cluster, zone: lens.zone, ...(lens.run && { place }) };
       return { range, data: unseen };
     });
   });
@@ -71,40 +69,17 @@ export function lossInWords(
   { index, cluster: path, zone }: UnseenLoss,
 ): string | undefined {
   if (analysis === undefined || analysis.kind === 'sql' || analysis.kind === 'scenarios') return undefined;
-  const { design, logicalIdOf } = designsOf(analysis)[index] ?? {};
+  const { design } = designsOf(analysis)[index] ?? {};
   const cluster = design && clustersOf(design).find((candidate) => formatPath(candidate.path) === path);
-  return design && cluster && lossOfZone(design, cluster, zone, logicalIdOf);
+  return design && cluster && lossOfZone(design, cluster, zone);
 }
 
-interface DesignInDocument {
-  /** What tells it from the others of the document. */
-  readonly name: string;
-  readonly design: Design;
-  readonly locator: Locator;
-  /** The logical id of an instance of a template that has no identifier of its own. */
-  readonly logicalIdOf?: (id: string) => string;
+function placeOf(uri: string, design: number, { run, seed }: DesignLens): StagePlace {
+  return { uri, ...(design > 0 && { design }), ...(run && { run }), ...(seed !== undefined && { seed }) };
 }
 
-/** The designs of a document; of a template, those clusters that are the same whatever its conditions are. */
-export function designsOf(analysis: DesignAnalysis): readonly DesignInDocument[] {
-  if (analysis.kind === 'blueprint') {
-    return analysis.blueprint.documents.map((one, index) => ({ ...one, name: nameOfDesign(one.design, index) }));
-  }
-  return analysis.template.clusters.flatMap(
-    ({ logicalId, designs: [only, ...others] }): readonly DesignInDocument[] => {
-      if (only === undefined || others.length > 0) return [];
-      const logicalIdOf = (id: string) => (id.includes('[') ? String(only.originOf(parsePath(id)).path[1] ?? id) : id);
-      return [{ name: logicalId, design: only.design, locator: only.locator, logicalIdOf }];
-    },
-  );
-}
-
-function placeOf(uri: string, { run, seed }: DesignLens): StagePlace {
-  return { uri, ...(run && { run }), ...(seed !== undefined && { seed }) };
-}
-
-function commandOf({ kind, title = '' }: DesignLens, place: StagePlace | undefined) {
-  if (place === undefined || kind === 'summary') return { title, command: '' };
+function commandOf({ kind, title = '' }: DesignLens, place: StagePlace) {
+  if (kind === 'summary') return { title, command: '' };
   return {
     title,
     command: kind === 'topology' ? clientCommands.showTopology : clientCommands.simulate,

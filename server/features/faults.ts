@@ -10,13 +10,13 @@ import type { Feature } from './feature.ts';
 
 const request = new RequestType<FaultsParams, FaultsResult, void>(faultsMethod);
 
-/** `aurora/faults`: what can be played on the design of a blueprint. */
+/** `aurora/faults`: what can be played on the design of a document. */
 export const faults: Feature = {
   capabilities: () => ({}),
-  register: ({ connection, documents, shownBlueprints }) => {
-    connection.onRequest(request, ({ uri }) => {
+  register: ({ connection, documents, shownDesigns }) => {
+    connection.onRequest(request, ({ uri, design: index = 0 }) => {
       const version = documents.get(uri)?.version ?? 0;
-      const design = shownBlueprints.get(uri)?.analysis.blueprint.documents[0]?.design;
+      const design = shownDesigns.get(uri)?.designs[index]?.design;
       if (design === undefined) return { version, faults: [], scenarios: [] };
       const scenarios = design.scenarios.items.flatMap((scenario) => {
         const name = known(scenario.name);

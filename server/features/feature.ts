@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../documents/analyzer.ts';
-import type { ShownBlueprints } from '../documents/shown-blueprints.ts';
+import type { LastReadableDesigns } from '../documents/shown-designs.ts';
 import type { WorkspaceChanges } from '../documents/workspace-changes.ts';
 import type { WorkspaceFiles } from '../documents/workspace-files.ts';
 import type { Settings } from '../settings.ts';
@@ -11,7 +11,7 @@ export interface ServerContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly analyzer: Analyzer;
-  readonly shownBlueprints: ShownBlueprints;
+  readonly shownDesigns: LastReadableDesigns;
   readonly workspaceFiles: WorkspaceFiles;
   readonly changes: WorkspaceChanges;
   readonly settings: () => Settings;

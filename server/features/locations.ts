@@ -8,6 +8,7 @@ import {
   rangeOfMethod,
 } from '@aurora-blueprint/core/protocol/location-requests.ts';
 import { RequestType } from 'vscode-languageserver';
+import { designsOf } from '../documents/designs-of-document.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -21,9 +22,13 @@ export const pathAt: Feature = {
     connection.onRequest(pathAtRequest, ({ uri, position }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
-      if (analysis?.kind !== 'blueprint') return { version, path: null };
-      const path = analysis.blueprint.documents[0]?.locator.pathAt(analysis.lines.offsetAt(position));
-      return { version, path: path === undefined ? null : formatPath(path) };
+      if (analysis?.kind !== 'blueprint' && analysis?.kind !== 'cloudformation') return { version, path: null };
+      const offset = analysis.lines.offsetAt(position);
+      for (const [design, { locator }] of designsOf(analysis).entries()) {
+        const path = locator.pathAt(offset);
+        if (path !== undefined) return { version, design, path: formatPath(path) };
+      }
+      return { version, path: null };
     });
   },
 };
@@ -32,12 +37,12 @@ export const pathAt: Feature = {
 export const rangeOf: Feature = {
   capabilities: () => ({}),
   register: ({ connection, documents, analyzer }) => {
-    connection.onRequest(rangeOfRequest, ({ uri, path }) => {
+    connection.onRequest(rangeOfRequest, ({ uri, path, design = 0 }) => {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
-      if (analysis?.kind !== 'blueprint') return { version, range: null };
+      if (analysis?.kind !== 'blueprint' && analysis?.kind !== 'cloudformation') return { version, range: null };
       const steps = parsePath(path);
-      const locator = analysis.blueprint.documents[0]?.locator;
+      const locator = designsOf(analysis)[design]?.locator;
       const range = locator?.placeOf(steps)?.whole ?? locator?.rangeOf(steps);
       return { version, range: range === undefined ? null : toProtocolRange(analysis.lines, range) };
     });

@@ -4,8 +4,8 @@ import { uriOfFile } from '../documents/uri-of-file.ts';
 import type { ServerContext } from './feature.ts';
 
 /**
- * What shows a scenario of a document of a file in the panel, by the name of the scenario; undefined where the panel cannot
- * show its design. It shows the first design of a blueprint.
+ * What shows a scenario of a document of a file in the panel, by the name of the scenario; undefined where it names no
+ * design that is there.
  */
 export function placeInPanel(
   { documents }: ServerContext,
@@ -13,9 +13,14 @@ export function placeInPanel(
   analysis: BlueprintAnalysis | ScenarioFileAnalysis,
   index: number,
 ): ((scenario: string) => StagePlace) | undefined {
-  if (analysis.kind === 'blueprint') return index > 0 ? undefined : (scenario) => ({ uri, run: { scenario } });
+  if (analysis.kind === 'blueprint')
+    return (scenario) => ({ uri, ...(index > 0 && { design: index }), run: { scenario } });
   const path = analysis.designPaths[index];
   const named = analysis.blueprint.documents[index]?.beside?.named;
-  if (path === undefined || named === undefined || 'missing' in named || named.index > 0) return undefined;
-  return (scenario) => ({ uri: uriOfFile(documents, path), run: { scenario, file: uri } });
+  if (path === undefined || named === undefined || 'missing' in named) return undefined;
+  return (scenario) => ({
+    uri: uriOfFile(documents, path),
+    ...(named.index > 0 && { design: named.index }),
+    run: { scenario, file: uri },
+  });
 }

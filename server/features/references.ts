@@ -1,8 +1,8 @@
 import { contains } from '@aurora-blueprint/core/text/range.ts';
 import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
+import { designsOf } from '../documents/designs-of-document.ts';
 import { sameNameElsewhere } from '../documents/names-across-files.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
-import { designsOf } from './design-lenses.ts';
 import type { Feature, ServerContext } from './feature.ts';
 import { nameAt } from './name-at.ts';
 import { placesOfUse } from './places-of-use.ts';

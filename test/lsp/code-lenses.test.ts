@@ -63,13 +63,18 @@ test('a blueprint shows who stands where, the panel, the loss of each AZ, and ea
   ]);
 });
 
-test('a template shows the same of its clusters, by their logical ids, without the panel, which shows blueprints', async () => {
+test('a template shows the same of its clusters, by their logical ids', async () => {
+  const uri = pathToFileURL(`${folder}/lenses.yaml`).href;
+  const { simulate, showTopology } = clientCommands;
+  const loss = (letter: string) => [simulate, { uri, run: { fault: `az:us-east-1${letter}` }, seed: 1 }];
   server = await ServerProcess.start(folder, {}, withCommands);
   expect(await lenses('lenses.yaml', stack)).toEqual([
     ['Cluster:', '1 writer, 1 reader in 2 AZs'],
-    ['Cluster:', expect.stringMatching(/^lose us-east-1a: DbB promoted, reads away \d.* s$/)],
-    ['Cluster:', 'lose us-east-1b: nothing stops'],
-    ['Cluster:', 'lose us-east-1c: nothing stops'],
+    ['Cluster:', 'Topology', showTopology, { uri }],
+    ['Cluster:', 'Simulate', simulate, { uri }],
+    ['Cluster:', expect.stringMatching(/^lose us-east-1a: DbB promoted, reads away \d.* s$/), ...loss('a')],
+    ['Cluster:', 'lose us-east-1b: nothing stops', ...loss('b')],
+    ['Cluster:', 'lose us-east-1c: nothing stops', ...loss('c')],
   ]);
 });
 

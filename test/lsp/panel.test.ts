@@ -95,3 +95,50 @@ test('a fault that the design does not have is named', async () => {
   const result = await ask<SimulateResult>(simulateMethod, { run: { fault: 'instance:nobody' }, seed: 1 });
   expect(result).toMatchObject({ problem: expect.stringContaining('instance:nobody') });
 });
+
+test('each cluster of a template is a design of its own, whose things go by their logical ids', async () => {
+  const template = `Resources:
+  Orders:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-postgresql, AvailabilityZones: [us-east-1a, us-east-1b, us-east-1c] }
+  OrdersA:
+    Type: AWS::RDS::DBInstance
+    Properties: { DBClusterIdentifier: !Ref Orders, Engine: aurora-postgresql, DBInstanceClass: db.r7g.large, AvailabilityZone: us-east-1a }
+  OrdersB:
+    Type: AWS::RDS::DBInstance
+    Properties: { DBClusterIdentifier: !Ref Orders, Engine: aurora-postgresql, DBInstanceClass: db.r7g.large, AvailabilityZone: us-east-1b }
+  Audit:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, BackupRetentionPeriod: 40 }
+  AuditA:
+    Type: AWS::RDS::DBInstance
+    Condition: IsBig
+    Properties: { DBClusterIdentifier: !Ref Audit, Engine: aurora-mysql, DBInstanceClass: db.r7g.large }
+Parameters: { Size: { Type: String } }
+Conditions: { IsBig: !Equals [!Ref Size, big] }
+`;
+  const stack = pathToFileURL(`${folder}/stack.yaml`).href;
+  const askOf = <Result>(method: string, params: object = {}) =>
+    server.connection.sendRequest<Result>(method, { uri: stack, ...params });
+  await server.open(stack, 'yaml', template);
+  const { topologies } = await askOf<TopologyResult>(topologyMethod);
+  expect(topologies.map(({ name, conditions }) => [name, conditions])).toEqual([
+    ['Orders', []],
+    ['Audit', [{ condition: 'IsBig', holds: true }]],
+  ]);
+  expect(topologies[1]?.findings).toContainEqual(expect.objectContaining({ rule: 'AUR301' }));
+  expect(topologies[0]?.findings).not.toContainEqual(expect.objectContaining({ rule: 'AUR301' }));
+  const { faults } = await askOf<FaultsResult>(faultsMethod, { design: 0 });
+  expect(faults.map(({ id }) => id)).toContain('instance:OrdersA');
+  const played = await askOf<SimulateResult>(simulateMethod, {
+    design: 0,
+    run: { fault: 'instance:OrdersA' },
+    seed: 1,
+  });
+  expect(played).toMatchObject({ timeline: { verdict: { promoted: 'OrdersB' } } });
+  const line = template.split('\n').findIndex((text) => text.startsWith('  AuditA'));
+  const found = await askOf<PathAtResult>(pathAtMethod, { position: { line, character: 4 } });
+  expect(found).toMatchObject({ design: 1, path: 'primary.instances[0].id' });
+  const { range } = await askOf<RangeOfResult>(rangeOfMethod, { design: 1, path: 'primary.instances[0]' });
+  expect(range?.start.line).toBe(line);
+});

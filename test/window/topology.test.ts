@@ -133,7 +133,7 @@ describe('a blueprint without a design', () => {
   test('is told so, and gets an example', async ({ window }) => {
     await window.open('empty.aurora.yaml');
     const stage = await Stage.of(window, 'empty');
-    expect(await stage.text()).toContain('This blueprint holds no design yet.');
+    expect(await stage.text()).toContain('This file holds no design yet.');
     await window.screenshot('topology of nothing');
     await stage.button('Create example').click();
     await stage.thing(/^example-a, writer/).waitFor();

@@ -28,8 +28,8 @@ let isRunToRestore = state.chosen !== undefined;
 
 function show(next: StageState): void {
   state = next;
-  const { uri, tab, chosen, at } = next;
-  vscode.setState({ uri, tab, chosen, at });
+  const { uri, design, tab, chosen, at } = next;
+  vscode.setState({ uri, design, tab, chosen, at });
   render(<StageView state={next} onAct={(action) => show(act(state, action))} onAsk={post} />, document.body);
 }
 

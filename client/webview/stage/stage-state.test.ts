@@ -27,7 +27,7 @@ const timeline: Timeline = {
   assumptions: [],
 };
 const chosen = { run: { fault: 'instance:orders-a' }, seed: 1 };
-const topology = (uri: string) => ({ kind: 'topology', uri, topologies: [] }) as const;
+const topology = (uri: string) => ({ kind: 'topology', uri, topologies: [], design: 0 }) as const;
 
 const playing = receive(
   act(receive(initialState(undefined), topology('file:///orders.aurora.yaml')), { kind: 'choose', chosen }),

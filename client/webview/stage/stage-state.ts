@@ -15,6 +15,8 @@ export interface StageState {
   readonly uri: string | undefined;
   readonly tab: PanelTab;
   readonly topologies: readonly Topology[];
+  /** Which of them is shown. */
+  readonly design: number;
   readonly stale: Stale | undefined;
   /** Why there is nothing to show. */
   readonly empty: { readonly sentence: string; readonly canCreateExample: boolean } | undefined;
@@ -31,7 +33,7 @@ export interface StageState {
 }
 
 /** What outlives a reload of the window. */
-export type SavedState = Pick<StageState, 'uri' | 'tab' | 'chosen' | 'at'>;
+export type SavedState = Pick<StageState, 'uri' | 'design' | 'tab' | 'chosen' | 'at'>;
 
 /** What a person does in the panel. */
 export type StageAction =
@@ -48,6 +50,7 @@ export function initialState(saved: Partial<SavedState> | undefined): StageState
     uri: saved?.uri,
     tab: saved?.tab ?? 'topology',
     topologies: [],
+    design: saved?.design ?? 0,
     stale: undefined,
     empty: undefined,
     faults: [],
@@ -66,10 +69,10 @@ export function initialState(saved: Partial<SavedState> | undefined): StageState
 export function receive(state: StageState, message: MessageToPanel): StageState {
   switch (message.kind) {
     case 'topology': {
-      const { uri, topologies, stale } = message;
-      const isOther = state.uri !== undefined && state.uri !== uri;
+      const { uri, topologies, design, stale } = message;
+      const isOther = state.uri !== undefined && (state.uri !== uri || state.design !== design);
       const shown = isOther ? { ...state, ...noRun } : state;
-      return { ...shown, uri, topologies, stale, empty: undefined };
+      return { ...shown, uri, topologies, design, stale, empty: undefined };
     }
     case 'empty':
       return { ...state, ...noRun, topologies: [], stale: undefined, empty: message };

@@ -1,7 +1,9 @@
 import type { MessageFromPanel } from '@aurora-blueprint/core/protocol/panel-messages.ts';
+import type { Topology } from '@aurora-blueprint/core/protocol/topology-request.ts';
 import { frameOf } from '@aurora-blueprint/core/topology/frame.ts';
 import { layOut } from '@aurora-blueprint/core/topology/layout.ts';
 import { useMemo } from 'preact/hooks';
+import { DesignPicker } from './design-picker.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { FindingSentence } from './finding-sentence.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -23,8 +25,8 @@ export interface StageViewProperties {
 /** The panel: two tabs, one picture. */
 export function StageView({ state, onAct, onAsk }: StageViewProperties) {
   const { width, isChanging } = useWidth();
-  const { tab, topologies, timeline, at, path } = state;
-  const topology = topologies[0];
+  const { tab, topologies, design, timeline, at, path } = state;
+  const topology = topologies[design];
   const shown = tab === 'simulation' ? timeline : undefined;
   usePlayback(
     { timeline: shown, at, playing: state.playing, speed: state.speed },
@@ -52,6 +54,13 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
     >
       <header>
         <Tabs tab={tab} onTab={(next) => onAct({ kind: 'tab', tab: next })} />
+        {topologies.length > 1 && (
+          <DesignPicker
+            topologies={topologies}
+            design={design}
+            onChoose={(index) => onAsk({ kind: 'showDesign', design: index })}
+          />
+        )}
         {tab === 'simulation' && topology !== undefined && (
           <RunPicker
             faults={state.faults}
@@ -71,8 +80,8 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
             />
           </p>
         )}
-        {topologies.length > 1 && (
-          <p class="notice">This file holds {topologies.length} designs; the first is shown.</p>
+        {topology !== undefined && topology.conditions.length > 0 && (
+          <p class="notice">This is how it is where {conditionsInWords(topology)}.</p>
         )}
         {scene !== undefined && (
           <PictureView
@@ -100,4 +109,8 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
       </div>
     </main>
   );
+}
+
+function conditionsInWords({ conditions }: Topology): string {
+  return conditions.map(({ condition, holds }) => `${condition} is ${holds}`).join(', ');
 }

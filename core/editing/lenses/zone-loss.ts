@@ -7,21 +7,16 @@ import type { Timeline } from '../../simulation/timeline.ts';
 
 /**
  * What the loss of an AZ does to a cluster, in about five words: `orders-b promoted, reads stay`. It is played, as the
- * panel plays it. Undefined where it cannot be. `nameOf` gives an instance without an id a name.
+ * panel plays it. Undefined where it cannot be.
  */
-export function lossOfZone(
-  design: Design,
-  cluster: Cluster,
-  zone: string,
-  nameOf: (id: string) => string = (id) => id,
-): string | undefined {
+export function lossOfZone(design: Design, cluster: Cluster, zone: string): string | undefined {
   const played = simulate(design, { scenario: scenarioOfZone(design, zone) });
   if ('problem' in played) return undefined;
   const { timeline } = played;
   const reads = effectOn('reads', timeline, design, cluster);
   if (isReadOnly(design, cluster)) return reads;
   const { promoted } = timeline.verdict;
-  if (promoted !== 'nobody') return `${nameOf(promoted)} promoted, ${reads}`;
+  if (promoted !== 'nobody') return `${promoted} promoted, ${reads}`;
   const writes = effectOn('writes', timeline, design, cluster);
   return writes.endsWith(' stay') && reads.endsWith(' stay') ? 'nothing stops' : `${writes}, ${reads}`;
 }

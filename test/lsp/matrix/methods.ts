@@ -167,16 +167,31 @@ export const describedMethods: readonly DescribedMethod[] = [
     sql: 'functions made with ALIAS or around ML calls',
   }),
   request('workspace/willRenameFiles', { scenarios: 'go on naming their design', sql: 'goes on naming its design' }),
-  request('aurora/topology', { blueprint: 'the picture of a design' }),
-  request('aurora/faults', { blueprint: 'what can fail and be played' }),
-  request('aurora/simulate', { blueprint: 'a run of a fault or a scenario' }),
+  request('aurora/topology', {
+    blueprint: 'the picture of a design',
+    cloudformation: 'the picture of each Aurora cluster',
+  }),
+  request('aurora/faults', {
+    blueprint: 'what can fail and be played',
+    cloudformation: 'what can fail and be played',
+  }),
+  request('aurora/simulate', {
+    blueprint: 'a run of a fault or a scenario',
+    cloudformation: 'a run of a fault or a scenario',
+  }),
   request('aurora/scenarioTests', { blueprint: 'its scenarios as tests', scenarios: 'its scenarios as tests' }),
   request('aurora/runScenarioTest', {
     blueprint: 'what became of a scenario, run as a test',
     scenarios: 'what became of a scenario, run as a test',
   }),
-  request('aurora/pathAt', { blueprint: 'the thing of the picture at a place of the text' }),
-  request('aurora/rangeOf', { blueprint: 'the place in the text of a thing of the picture' }),
+  request('aurora/pathAt', {
+    blueprint: 'the thing of the picture at a place of the text',
+    cloudformation: 'the thing of the picture at a place of the text',
+  }),
+  request('aurora/rangeOf', {
+    blueprint: 'the place in the text of a thing of the picture',
+    cloudformation: 'the place in the text of a thing of the picture',
+  }),
   request('aurora/export', { blueprint: 'its designs as CloudFormation templates' }),
   request('aurora/sqlFile', { sql: 'its dialect, what decided that, and the design that governs it' }),
   request('aurora/describeInference', { sql: 'the ML call at a place, and what its preview needs' }),
