@@ -1,9 +1,13 @@
-import type { Cluster, Design } from '../design/design.ts';
+import { type Cluster, clustersOf, type Design } from '../design/design.ts';
 import type { Value } from '../design/node.ts';
+import type { Path } from '../design/path.ts';
 import type { Locator } from '../design/readers/locator.ts';
 import { distinctCases } from '../design/readers/template/distinct-cases.ts';
+import { entryOf } from '../design/readers/template/expression.ts';
 import type { TemplateDesign } from '../design/readers/template/template-design.ts';
+import type { TemplateSyntax } from '../design/readers/template/template-syntax.ts';
 import type { TemplateCluster } from '../design/readers/template.ts';
+import type { Range } from '../text/range.ts';
 import { pictureOf } from './picture.ts';
 
 /** What there is to draw and to play of a cluster of a template. */
@@ -11,18 +15,29 @@ export interface DrawnDesign {
   readonly design: Design;
   /** Where its things stand in the text of the template. */
   readonly locator: Locator;
+  /** Where its cluster and its instances stand whole; the locator knows resources by their logical ids alone. */
+  readonly resources: readonly PlacedResource[];
   /** How the conditions turn out that make a difference to its picture, by name; none where it always looks the same. */
   readonly conditions: ReadonlyMap<string, boolean>;
 }
 
+/** A resource of the template, and what it is in the design. */
+export interface PlacedResource {
+  readonly path: Path;
+  readonly range: Range;
+}
+
 /** Of a cluster that looks different where conditions turn out otherwise, the case with the most instances is drawn. */
-export function designOfTemplateCluster({ logicalId, designs }: TemplateCluster): DrawnDesign {
+export function designOfTemplateCluster({ logicalId, designs }: TemplateCluster, syntax: TemplateSyntax): DrawnDesign {
   const looks = new Map<string, readonly TemplateDesign[]>();
   for (const { value, cases } of distinctCases(designs, (one) => one.look(pictureOf))) {
     const look = JSON.stringify(value);
     looks.set(look, [...(looks.get(look) ?? []), ...cases]);
   }
-  const cases = [...looks.values()].reduce((most, other) => (instancesIn(other) > instancesIn(most) ? other : most), []);
+  const cases = [...looks.values()].reduce(
+    (most, other) => (instancesIn(other) > instancesIn(most) ? other : most),
+    [],
+  );
   const [shown] = cases;
   if (shown === undefined) throw new Error('A cluster of a template exists in at least one case.');
   const conditions = [...shown.outcomes].filter(
@@ -30,7 +45,22 @@ export function designOfTemplateCluster({ logicalId, designs }: TemplateCluster)
       cases.every(({ outcomes }) => outcomes.get(name) === holds) &&
       designs.some(({ outcomes }) => outcomes.get(name) !== holds),
   );
-  return { design: namedByLogicalIds(logicalId, shown), locator: shown.locator, conditions: new Map(conditions) };
+  return {
+    design: namedByLogicalIds(logicalId, shown),
+    locator: shown.locator,
+    resources: resourcesOf(shown, syntax),
+    conditions: new Map(conditions),
+  };
+}
+
+function resourcesOf(template: TemplateDesign, { root }: TemplateSyntax): readonly PlacedResource[] {
+  const resources = entryOf(root, 'Resources')?.value;
+  return clustersOf(template.design)
+    .flatMap((cluster) => [cluster, ...cluster.instances.items])
+    .flatMap(({ path }) => {
+      const resource = entryOf(resources, String(template.originOf(path).path[1]));
+      return resource === undefined ? [] : [{ path, range: resource.whole }];
+    });
 }
 
 /** Fewer than none where there is no case. */
@@ -45,6 +75,8 @@ function namedByLogicalIds(logicalId: string, template: TemplateDesign): Design 
     value.presence === 'known' ? value : { presence: 'known', path: value.path, value: id };
   const withIds = <C extends Cluster>(cluster: C): C =>
     changed<Cluster>(cluster, {
+      clusterIdentifier:
+        cluster === design.primary ? named(cluster.clusterIdentifier, logicalId) : cluster.clusterIdentifier,
       instances: {
         ...cluster.instances,
         items: cluster.instances.items.map((instance) =>

@@ -11,5 +11,5 @@ export function designsInFile(file: string): readonly Design[] {
   if (template === undefined || template.clusters.length === 0) {
     return readBlueprintFile(file).documents.map(({ design }) => design);
   }
-  return template.clusters.map((cluster) => designOfTemplateCluster(cluster).design);
+  return template.clusters.map((cluster) => designOfTemplateCluster(cluster, template.syntax).design);
 }

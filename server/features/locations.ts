@@ -8,7 +8,7 @@ import {
   rangeOfMethod,
 } from '@aurora-blueprint/core/protocol/location-requests.ts';
 import { RequestType } from 'vscode-languageserver';
-import { designsOf } from '../documents/designs-of-document.ts';
+import { designsOf, linesOf, pathAtOffset } from '../documents/designs-of-document.ts';
 import { toProtocolRange } from '../protocol-ranges.ts';
 import type { Feature } from './feature.ts';
 
@@ -24,11 +24,10 @@ export const pathAt: Feature = {
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'blueprint' && analysis?.kind !== 'cloudformation') return { version, path: null };
       const offset = analysis.lines.offsetAt(position);
-      for (const [design, { locator }] of designsOf(analysis).entries()) {
-        const path = locator.pathAt(offset);
-        if (path !== undefined) return { version, design, path: formatPath(path) };
-      }
-      return { version, path: null };
+      const found = designsOf(analysis).map((design) => pathAtOffset(design, offset));
+      const design = found.findIndex((path) => path !== undefined);
+      const path = found[design];
+      return path === undefined ? { version, path: null } : { version, design, path: formatPath(path) };
     });
   },
 };
@@ -41,10 +40,9 @@ export const rangeOf: Feature = {
       const version = documents.get(uri)?.version ?? 0;
       const analysis = analyzer.analyze(uri);
       if (analysis?.kind !== 'blueprint' && analysis?.kind !== 'cloudformation') return { version, range: null };
-      const steps = parsePath(path);
-      const locator = designsOf(analysis)[design]?.locator;
-      const range = locator?.placeOf(steps)?.whole ?? locator?.rangeOf(steps);
-      return { version, range: range === undefined ? null : toProtocolRange(analysis.lines, range) };
+      const found = designsOf(analysis)[design];
+      const range = found === undefined ? null : toProtocolRange(analysis.lines, linesOf(found, parsePath(path)));
+      return { version, range };
     });
   },
 };

@@ -45,7 +45,7 @@ test('the cursor leads to the cluster in which it stands, a click to the lines o
   await expect.poll(() => stage.things()).toContain('endpoint cluster: OrdersA');
   await stage.thing(/^OrdersB, reader/).click();
   const line = stack.split('\n').indexOf('  OrdersB:') + 1;
-  await expect.poll(() => window.cursor()).toContain(`Ln ${line + 6}`);
+  await expect.poll(() => window.cursor()).toContain(`Ln ${line + 7}, Col 1`);
 });
 
 test('what it describes can fail', async ({ window }) => {
@@ -53,7 +53,7 @@ test('what it describes can fail', async ({ window }) => {
   await window.find('OrdersA:');
   await window.runCommand('Aurora: Simulate Failover');
   const stage = await Stage.of(window, 'stack.yaml');
-  await stage.choose('lose us-east-1a');
+  await stage.choose('us-east-1a goes dark');
   await expect.poll(() => stage.text()).toContain('OrdersB took over.');
   await window.screenshot('template played');
 });

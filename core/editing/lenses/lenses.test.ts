@@ -109,8 +109,8 @@ test('an instance of a template without an identifier goes by its logical id', (
   const zones = ['a', 'b'].map((zone) =>
     instance(`Db${zone.toUpperCase()}`, `      AvailabilityZone: us-east-1${zone}\n`),
   );
-  const cluster = readTemplate(template('', { resources: zones.join('') }))?.clusters[0];
-  if (cluster === undefined) throw new Error('no cluster');
-  const { design } = designOfTemplateCluster(cluster);
+  const { clusters, syntax } = readTemplate(template('', { resources: zones.join('') })) ?? {};
+  if (clusters?.[0] === undefined || syntax === undefined) throw new Error('no cluster');
+  const { design } = designOfTemplateCluster(clusters[0], syntax);
   expect(lossOfZone(design, design.primary, 'us-east-1a')).toMatch(/^DbB promoted, reads /);
 });
