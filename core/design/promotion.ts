@@ -20,8 +20,17 @@ function followsByStorage(design: Design, cluster: Cluster): boolean {
   return secondary !== undefined && known(secondary.replication) !== 'binlog';
 }
 
-/** The readers of a cluster while nothing has failed, in file order. */
+/**
+ * Whether every instance of a cluster writes: that of a primary with the retired engine mode `multimaster`.
+ * Source: Aurora guide of 2023, multi-master clusters.
+ */
+export function isMultiMaster(design: Design, cluster: Cluster): boolean {
+  return cluster === design.primary && known(cluster.engineMode) === 'multimaster';
+}
+
+/** The readers of a cluster while nothing has failed, in file order; a multi-master cluster has none. */
 export function readersOf(design: Design, cluster: Cluster): readonly Instance[] {
+  if (isMultiMaster(design, cluster)) return [];
   const writer = writerOf(design, cluster);
   return cluster.instances.items.filter((instance) => instance !== writer);
 }

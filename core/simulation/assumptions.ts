@@ -1,7 +1,7 @@
 import type { Basis } from './timeline.ts';
 
 /** What a figure counts when it is no duration. */
-export type FigureUnit = 'requests/s' | '%' | 'ACU' | 'pages';
+export type FigureUnit = 'requests/s' | '%' | 'ACU' | 'pages' | 'of 10,000 writes';
 
 /** A figure of the model: whole numbers. Unless it is a mean, a run draws from `min` to `max`, or takes the value when the two are one. */
 export interface AssumptionFigure {
@@ -11,6 +11,8 @@ export interface AssumptionFigure {
   readonly unit?: FigureUnit;
   /** Whether it is the mean of times that are drawn anew each time: one value, or infinite, which a scenario writes `off`. */
   readonly isMean?: true;
+  /** What a scenario may set when it is no duration: whole numbers from here to there; from 1 when it is left out. */
+  readonly range?: { readonly from: number; readonly to: number };
   readonly min: number;
   readonly max: number;
   readonly basis: Basis;
@@ -339,6 +341,16 @@ export const assumptionTable = {
     max: 100,
     basis: 'assumed',
     source: 'Aurora guide, cloning, says who pays for pages that a clone writes, and not for these',
+  },
+  contendedWrites: {
+    meaning:
+      'that change a page at nearly the same time as another write; on two writers of a multi-master cluster they conflict',
+    unit: 'of 10,000 writes',
+    range: { from: 0, to: 10_000 },
+    min: 100,
+    max: 100,
+    basis: 'assumed',
+    source: 'Aurora guide of 2023, multi-master: rare when the application divides its data; how rare it does not say',
   },
   readsPerVcpu: {
     meaning: 'that one vCPU of an instance answers',

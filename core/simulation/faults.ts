@@ -1,7 +1,7 @@
 import { clustersOf, type Design } from '../design/design.ts';
 import { known } from '../design/node.ts';
 import { volumeZonesOf } from '../design/placement.ts';
-import { writerOf } from '../design/promotion.ts';
+import { isMultiMaster, writerOf } from '../design/promotion.ts';
 import { assumptionTable } from './assumptions.ts';
 import type { Fault } from './fault.ts';
 import { scenarioOfFailure } from './objectives/failure-scenario.ts';
@@ -57,7 +57,8 @@ function instanceFaults(design: Design): readonly PlayableFault[] {
     return cluster.instances.items.flatMap((instance) => {
       const id = known(instance.id);
       if (id === undefined) return [];
-      const label = `${id} crashes (${instance === writer ? 'the writer' : 'a reader'})`;
+      const role = isMultiMaster(design, cluster) ? 'a writer' : instance === writer ? 'the writer' : 'a reader';
+      const label = `${id} crashes (${role})`;
       return [{ id: `instance:${id}`, kind: 'instance' as const, label, events: [{ at: firstAt, crash: id }] }];
     });
   });

@@ -13,6 +13,7 @@ const measures = [
   'regionRecovery',
   'regionDataLoss',
   'promoted',
+  'writeConflicts',
   'costUsd',
 ] as const satisfies readonly (keyof Expected)[];
 

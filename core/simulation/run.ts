@@ -32,7 +32,9 @@ export interface RunCluster {
   readonly zones: readonly Row[];
   /** In file order. */
   readonly instances: readonly Row[];
-  /** Who writes at the start; undefined in a cluster of readers. */
+  /** Whether every instance of it writes. */
+  readonly isMultiMaster: boolean;
+  /** Who writes at the start, or to whom the cluster endpoint leads where all do; undefined in a cluster of readers. */
   readonly writer: Row | undefined;
   readonly endpoints: readonly RunEndpoint[];
   /** Absent without auto scaling, or when its bounds are not known. */

@@ -39,6 +39,7 @@ test('a scenario of the design is played with its seed', () => {
     regionRecoverySeconds: 0,
     regionDataLossSeconds: 0,
     promoted: 'orders-b',
+    writeConflicts: 0,
     costUsd: null,
   });
   expect(timeline.summary).toMatchObject({

@@ -120,6 +120,8 @@ export interface ClusterMoment {
   readonly volume: VolumeMoment;
   readonly writes: 'up' | 'stalled' | 'down';
   readonly reads: 'up' | 'down';
+  /** Of a multi-master cluster that takes writes of a known rate: those rolled back because two writers change one page. */
+  readonly conflictsPerSecond?: number;
   /** How changes reach a secondary; while it is cut off its lag grows with every commit. */
   readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding' | 'copying';
   /** How far a secondary is behind, in milliseconds of commits. */
@@ -222,6 +224,8 @@ export interface Verdict {
   readonly regionDataLossSeconds: number;
   /** Id of the instance promoted last, or `nobody`. */
   readonly promoted: string;
+  /** Writes rolled back because two writers changed one page; null where the writes of several writers are not known. */
+  readonly writeConflicts: number | null;
   readonly costUsd: number | null;
 }
 

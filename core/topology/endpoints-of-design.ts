@@ -1,13 +1,13 @@
 import type { Cluster, Design, Instance } from '../design/design.ts';
 import { known, knownOr, type List, type Value } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
-import { readersOf, writerOf } from '../design/promotion.ts';
+import { isMultiMaster, readersOf, writerOf } from '../design/promotion.ts';
 import type { EndpointPicture } from './cluster-picture.ts';
 
 /**
  * The endpoints of a cluster and who answers while nothing has failed: custom endpoints in file order, then reader,
  * cluster and, in the primary of a global database, the global writer endpoint. A secondary of a global database has
- * no writer, so its cluster endpoint answers nobody and is left out.
+ * no writer, so its cluster endpoint answers nobody and is left out; a multi-master cluster has no reader endpoint.
  * Source: Aurora guide, endpoints (a reader endpoint without readers answers with the writer) and global databases.
  */
 export function endpointsOfDesign(design: Design, cluster: Cluster): readonly EndpointPicture[] {
@@ -27,10 +27,10 @@ export function endpointsOfDesign(design: Design, cluster: Cluster): readonly En
         path: formatPath(endpoint.path),
         kind: 'custom',
         name: known(endpoint.id) ?? null,
-        answers: customAnswers(endpoint, cluster.instances.items, writer),
+        answers: customAnswers(endpoint, cluster.instances.items, readers),
       }),
     ),
-    builtIn('reader', readers.length > 0 ? readers : writers),
+    ...(isMultiMaster(design, cluster) ? [] : [builtIn('reader', readers.length > 0 ? readers : writers)]),
     ...(isFollower(design, cluster) ? [] : [builtIn('cluster', writers)]),
     ...(cluster === design.primary && isGlobal(design) ? [builtIn('global', writers)] : []),
   ];
@@ -52,7 +52,7 @@ function pathsOf(instances: readonly Instance[]): readonly string[] {
 function customAnswers(
   endpoint: Cluster['endpoints']['items'][number],
   instances: readonly Instance[],
-  writer: Instance | undefined,
+  readers: readonly Instance[],
 ): readonly string[] | null {
   const type = knownOr(endpoint.type, 'ANY');
   const fixed = namesIn(endpoint.staticMembers);
@@ -61,7 +61,7 @@ function customAnswers(
   const members = instances.filter((instance) => {
     const id = known(instance.id) ?? '';
     const chosen = endpoint.staticMembers.presence === 'absent' ? !excluded.includes(id) : fixed.includes(id);
-    return chosen && (type === 'ANY' || instance !== writer);
+    return chosen && (type === 'ANY' || readers.includes(instance));
   });
   return pathsOf(members);
 }

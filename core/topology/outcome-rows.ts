@@ -1,5 +1,6 @@
 import { formatDuration } from '../design/format/duration.ts';
 import type { ExpectationOutcome, Timeline } from '../simulation/timeline.ts';
+import { formatCount } from '../text/quantity.ts';
 import { seriesOf } from './lanes/series.ts';
 
 /** One line of what a run came to. */
@@ -80,6 +81,13 @@ function measuredRows(timeline: Timeline): readonly Measured[] {
       name: 'writes away',
       value: seconds(verdict.writesUnavailableSeconds),
       detail: absencesOf(timeline),
+    },
+    {
+      key: 'writeConflicts',
+      name: 'writes rolled back',
+      value: verdict.writeConflicts === null ? 'not known' : formatCount(verdict.writeConflicts),
+      detail: 'two writers changed the same page',
+      optional: verdict.writeConflicts === 0,
     },
     { key: 'readsUnavailable', name: 'reads away', value: seconds(verdict.readsUnavailableSeconds), detail: '' },
   ];

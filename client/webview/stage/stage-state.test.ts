@@ -18,6 +18,7 @@ const timeline: Timeline = {
     regionRecoverySeconds: 0,
     regionDataLossSeconds: 0,
     promoted: 'nobody',
+    writeConflicts: 0,
     costUsd: null,
   },
   summary: { headline: '', detail: '', recovery: [] },

@@ -106,6 +106,7 @@ const expectationsShape = object(
     regionRecovery: comparison('The same across Regions.', '"< 5m"'),
     regionDataLoss: comparison('The same across Regions.', '"<= 5s"'),
     promoted: text({ summary: 'The instance promoted last, or nobody.' }, 'instanceId'),
+    writeConflicts: comparison('Writes of a multi-master cluster rolled back in conflicts.', '"< 1000"'),
     costUsd: comparison('Cost of the run.', '"< 10"'),
     never: list(text({ summary: 'An invariant.' }, 'invariant'), { summary: 'Invariants that hold all the time.' }),
     at: list(

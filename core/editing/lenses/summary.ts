@@ -12,8 +12,9 @@ export function summaryOf(design: Design, cluster: Cluster): string | undefined 
   if (cluster.presence !== 'known' || presence === 'unknown') return undefined;
   if (items.length === 0) return cluster === design.primary ? 'no instance' : 'headless: storage only';
   const readers = readersOf(design, cluster).length;
+  const writers = writerOf(design, cluster) === undefined ? 0 : items.length - readers;
   const parts = [
-    ...(writerOf(design, cluster) === undefined ? [] : ['1 writer']),
+    ...(writers === 0 ? [] : [countOf(writers, 'writer')]),
     ...(readers === 0 ? [] : [countOf(readers, 'reader')]),
   ];
   const zones = zonesOf(cluster);

@@ -1,5 +1,5 @@
 import { known } from '../../design/node.ts';
-import { readersOf, writerOf } from '../../design/promotion.ts';
+import { isMultiMaster, readersOf, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import type { DesignRule } from '../rule.ts';
 import type { RulePage } from '../rule-page.ts';
@@ -17,7 +17,7 @@ export const rule: DesignRule = {
     const reads = known(workload.readsPerSecond) ?? 0;
     const writer = writerOf(design, primary);
     if (reads === 0 || writer === undefined || readersOf(design, primary).length > 0) return;
-    if (primary.autoScaling.presence !== 'absent') return;
+    if (primary.autoScaling.presence !== 'absent' || isMultiMaster(design, primary)) return;
     const message = `${reads} reads per second are planned, and without a reader the reader endpoint leads to the writer, which then does all of them. Add a reader.`;
     report(workload.readsPerSecond.path, message, { fixes: addReader(primary, writer) });
   },

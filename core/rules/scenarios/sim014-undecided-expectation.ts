@@ -48,6 +48,7 @@ function checkComparisons({ expect }: Scenario, report: Report): void {
     const fixes = parseComparison(inSeconds) === undefined ? [] : [setValue(expect[name].path, inSeconds)];
     report(expect[name].path, message, { fixes });
   }
+  checkNumber('writeConflicts', expect.writeConflicts, report);
   checkNumber('costUsd', expect.costUsd, report);
 }
 

@@ -1,5 +1,6 @@
 import type { Cluster, Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
+import { isMultiMaster } from '../../design/promotion.ts';
 import type { RunCluster } from '../run.ts';
 
 /**
@@ -10,6 +11,7 @@ export function backtrackOf(design: Design, cluster: Cluster): RunCluster['backt
   const engine = known(design.engine);
   const seconds = known(cluster.backtrackWindow) ?? 0;
   if (engine !== 'aurora-mysql') return { refusal: 'only Aurora MySQL can be backtracked' };
+  if (isMultiMaster(design, cluster)) return { refusal: 'a multi-master cluster cannot be backtracked' };
   if (design.secondaries.items.length > 0) return { refusal: 'a cluster with other Regions cannot be backtracked' };
   if (seconds <= 0) return { refusal: 'the cluster has no backtrackWindow' };
   return { window: seconds * 1000 };

@@ -3,7 +3,7 @@ import { formatSize } from '../../design/format/size.ts';
 import { known, knownOr } from '../../design/node.ts';
 import { formatPath } from '../../design/path.ts';
 import { placementsOf, volumeZonesOf } from '../../design/placement.ts';
-import { promotionTierOf, writerOf } from '../../design/promotion.ts';
+import { isMultiMaster, promotionTierOf, writerOf } from '../../design/promotion.ts';
 import { recoveryPointOf } from '../../design/recovery-point.ts';
 import { defaultVolumeBytes, protectionGroupsOf, volumeBytesOf } from '../../design/volume.ts';
 import { global_rpo_param } from '../../facts/generated/limits.ts';
@@ -77,6 +77,7 @@ function addCluster(
     ...copyableOf(design, cluster),
     zones,
     instances,
+    isMultiMaster: isMultiMaster(design, cluster),
     writer: writer === undefined ? undefined : designed[cluster.instances.items.indexOf(writer)],
     endpoints: endpointsOf(cluster, rows.instances.slice(instances[0] ?? rows.instances.length)),
     storageType: known(cluster.storageType) === 'aurora-iopt1' ? 'aurora-iopt1' : 'aurora',
@@ -112,6 +113,7 @@ function addRegion(
     snapshots: [],
     zones,
     instances: added.map((id) => addReserved(rows, id, row, zones)),
+    isMultiMaster: false,
     writer: undefined,
     endpoints: [],
     storageType: first?.storageType ?? 'aurora',

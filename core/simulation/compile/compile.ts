@@ -10,6 +10,7 @@ import { compileEvents } from './events.ts';
 import { withFailingGroups } from './failing-groups.ts';
 import { compileFigures, describeFigures } from './figures.ts';
 import { classesOf } from './modify.ts';
+import { refusalOfMultiMaster } from './multi-master.ts';
 import { compilePrices } from './prices.ts';
 import { parseGroup, parseSegment } from './targets.ts';
 
@@ -50,7 +51,8 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   };
 }
 
-function refusalOf({ primary, secondaries }: Design, { events, duration, seed }: PlainScenario): string | undefined {
+function refusalOf(design: Design, { events, duration, seed }: PlainScenario): string | undefined {
+  const { primary, secondaries } = design;
   if (primary.instances.items.length === 0) {
     return 'The primary has no instances; add one under primary.instances, then play a failure.';
   }
@@ -62,7 +64,7 @@ function refusalOf({ primary, secondaries }: Design, { events, duration, seed }:
     return `The scenario has ${events.length} events; at most ${mostEvents} can be played.`;
   if (duration > longestRun) return 'The run is too long; give a duration of at most 365d.';
   if (!Number.isSafeInteger(seed)) return 'The seed is no whole number; give one such as 7.';
-  return undefined;
+  return refusalOfMultiMaster(design);
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Assumption } from '../timeline.ts';
 const longest = 365 * 86_400_000;
 const longestMean = 10_000 * longest;
 
-const mostOfAnything = 1_000_000_000;
+const counts = { from: 1, to: 1_000_000_000 };
 
 /**
  * The figures of a run: those of the model, with what the scenario puts in their place: `8s` or a range, `8s to 12s`; a
@@ -25,7 +25,7 @@ export function compileFigures({ assumptions }: Pick<PlainScenario, 'assumptions
   for (const [name, text] of Object.entries(assumptions)) {
     if (!isAssumptionName(name)) return { problem: unknownName(name) };
     const figure = figures[name];
-    const range = figure.isMean ? parseMean(text) : parseRange(text, figure.unit);
+    const range = figure.isMean ? parseMean(text) : parseRange(text, figure);
     if (range === undefined) return { problem: `Assumption ${name} cannot be read; give ${examplesOf(figure)}.` };
     figures[name] = { ...figure, ...range, basis: 'assumed', source: 'set by the scenario' };
   }
@@ -34,10 +34,11 @@ export function compileFigures({ assumptions }: Pick<PlainScenario, 'assumptions
 
 type FigureRange = Pick<AssumptionFigure, 'min' | 'max'>;
 
-function parseRange(text: string, unit: FigureUnit | undefined): FigureRange | undefined {
+function parseRange(text: string, { unit, range }: AssumptionFigure): FigureRange | undefined {
   const [min, max = min, ...rest] = text.split(/\s+to\s+/).map(unit === undefined ? parseDuration : parseCount);
-  const most = unit === undefined ? longest : mostOfAnything;
-  if (min === undefined || max === undefined || rest.length > 0 || max < min || max > most) return undefined;
+  const { from, to } = unit === undefined ? { from: 0, to: longest } : (range ?? counts);
+  if (min === undefined || max === undefined || rest.length > 0) return undefined;
+  if (min < from || max < min || max > to) return undefined;
   return { min, max };
 }
 
@@ -47,14 +48,14 @@ function parseMean(text: string): FigureRange | undefined {
   return mean === undefined || mean === 0 || mean > longestMean ? undefined : { min: mean, max: mean };
 }
 
-/** A whole number above 0; undefined when it is none. */
+/** A whole number; undefined when it is none. */
 function parseCount(text: string): number | undefined {
-  const count = /^\s*\d{1,12}\s*$/.test(text) ? Number(text) : 0;
-  return count > 0 ? count : undefined;
+  return /^\s*\d{1,12}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-function examplesOf({ unit, isMean }: AssumptionFigure): string {
+function examplesOf({ unit, isMean, range }: AssumptionFigure): string {
   if (isMean) return 'a duration such as 8766h, or off';
+  if (range) return `a whole number from ${formatCount(range.from)} to ${formatCount(range.to)}, ${unit}`;
   return unit === undefined
     ? 'a duration such as 8s, or a range such as 8s to 12s'
     : `a whole number of ${unit} such as 4000, or a range such as 4000 to 6000`;

@@ -1,14 +1,18 @@
 import { EventQueue } from '../event-queue.ts';
+import { writersStart } from '../explanations/multi-master.ts';
 import type { Note } from '../explanations/note.ts';
 import { runStarts } from '../explanations/run.ts';
-import type { Run } from '../run.ts';
+import { at, type Run } from '../run.ts';
 import { RecoveryLog } from './instances/recovery-log.ts';
+import { runningWriters } from './instances/writers.ts';
 import { beginScaling } from './load/auto-scaling.ts';
 import { beginCapacities } from './load/capacity.ts';
 import { CommitClock } from './load/commit-clock.ts';
 import { beginLoad } from './load/load.ts';
 import { beginMeter } from './load/meter.ts';
+import { conflictsPerSecond } from './load/write-conflicts.ts';
 import {
+  clusterAt,
   drawForCluster,
   eventCode,
   instanceAt,
@@ -40,7 +44,7 @@ export function createSimulation(run: Run): Simulation {
     now: 0,
   };
   const { clusters, instances } = state;
-  for (const [row, { replication, writer, added }] of run.clusters.entries()) {
+  for (const [row, { replication, writer, added, isMultiMaster, instances: own }] of run.clusters.entries()) {
     clusters.presence.set(row, presences.indexOf(added === undefined ? 'present' : 'absent'));
     clusters.isPrimary.set(row, row === 0 ? 1 : 0);
     clusters.writer.set(row, writer ?? none);
@@ -48,8 +52,9 @@ export function createSimulation(run: Run): Simulation {
     clusters.candidate.set(row, none);
     clusters.noticing.set(row, none);
     clusters.excludedSlot.set(row, none);
-    clusters.epoch.set(row, 1);
-    if (writer !== undefined) instances.epoch.set(writer, 1);
+    const writers = isMultiMaster ? own.filter((instance) => at(run.instances, instance).designed) : [writer];
+    clusters.epoch.set(row, Math.max(1, writers.length));
+    for (const [index, one] of writers.entries()) if (one !== undefined) instances.epoch.set(one, index + 1);
     clusters.catchingUpSince.set(row, none);
     if (replication !== 'primary') {
       clusters.lag.set(row, drawForCluster(sim, row, replication === 'global' ? 'globalLag' : 'binlogLag'));
@@ -73,6 +78,10 @@ export function createSimulation(run: Run): Simulation {
 /** What there is to say before anything has happened. */
 export function noteOfStart(sim: Simulation): Note {
   const primary = primaryOf(sim);
+  if (clusterAt(sim, primary).isMultiMaster) {
+    const ids = runningWriters(sim, primary).map((row) => instanceAt(sim, row).id);
+    return writersStart(ids, conflictsPerSecond(sim, primary));
+  }
   const { id } = instanceAt(sim, sim.state.clusters.writer.get(primary));
   return runStarts(id, presentInstances(sim, primary).length - 1);
 }

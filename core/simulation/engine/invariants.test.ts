@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { compileRun } from '../compile/compile.ts';
 import { isProblem } from '../scenario.ts';
 import { scenarioOf } from '../testing/arbitrary.ts';
-import { designOf, threeZones } from '../testing/example.ts';
+import { designOf, multiMaster, threeZones } from '../testing/example.ts';
 import { createSimulation } from './engine.ts';
 import { checkInvariants } from './invariants.ts';
 import { advance } from './load/measures.ts';
@@ -11,11 +11,16 @@ import { destroySegment } from './storage/segments.ts';
 
 let sim: Simulation;
 
-beforeEach(() => {
-  const run = compileRun(designOf(threeZones), scenarioOf([]));
+function simulationOf(clusters: string): Simulation {
+  const run = compileRun(designOf(clusters), scenarioOf([]));
   if (isProblem(run)) throw new Error(run.problem);
-  sim = createSimulation(run);
-  advance(sim, 5000);
+  const created = createSimulation(run);
+  advance(created, 5000);
+  return created;
+}
+
+beforeEach(() => {
+  sim = simulationOf(threeZones);
 });
 
 const broken = () => sim.violations.map(({ invariant, at }) => [invariant, at]);
@@ -64,4 +69,14 @@ test('an invariant that breaks is reported once, with its first instant', () => 
   advance(sim, 6000);
   checkInvariants(sim);
   expect(broken()).toEqual([['two-writers-in-one-epoch', 5000]]);
+});
+
+test('the writers of a multi-master cluster have an epoch each; two that share one are two writers in it', () => {
+  sim = simulationOf(multiMaster);
+  checkInvariants(sim);
+  expect(broken()).toEqual([]);
+  sim.state.instances.epoch.set(2, 1);
+  checkInvariants(sim);
+  expect(broken()).toEqual([['two-writers-in-one-epoch', 5000]]);
+  expect(sim.violations[0]?.detail).toBe('orders-a and orders-c both write with epoch 1');
 });

@@ -27,10 +27,19 @@ export function checkInvariants(sim: Simulation): void {
   checkCommits(sim, primaryOf(sim));
 }
 
-/** A volume takes writes from whoever runs, reached or not, and holds its epoch. There must not be two. */
+/**
+ * A volume takes writes from whoever runs, reached or not, and holds its epoch; that of a multi-master cluster takes them
+ * from several, each with an epoch of its own. In no epoch there must be two.
+ */
 function checkWriters(sim: Simulation, cluster: Row): void {
-  const { clusters, instances } = sim.state;
-  const epoch = clusters.epoch.get(cluster);
+  const { isMultiMaster, instances } = clusterAt(sim, cluster);
+  const given = instances.map((row) => sim.state.instances.epoch.get(row)).filter((epoch) => epoch > 0);
+  const accepted = isMultiMaster ? new Set(given) : [sim.state.clusters.epoch.get(cluster)];
+  for (const epoch of accepted) checkEpoch(sim, cluster, epoch);
+}
+
+function checkEpoch(sim: Simulation, cluster: Row, epoch: number): void {
+  const { instances } = sim.state;
   const writers = clusterAt(sim, cluster).instances.filter(
     (row) =>
       instances.epoch.get(row) === epoch &&

@@ -1,5 +1,6 @@
 import { quorumDegraded, quorumRestored } from '../explanations/storage.ts';
 import { at, type Row } from '../run.ts';
+import { settleWriters } from './instances/multi-master.ts';
 import { finishRecovery } from './instances/recovery.ts';
 import { writesOf } from './instances/service.ts';
 import { checkInvariants } from './invariants.ts';
@@ -12,7 +13,7 @@ import { isWhole } from './regions/presence.ts';
 import { awaitReplication, updateRecoveryPoint } from './regions/recovery-point.ts';
 import { updateReplication } from './regions/replication.ts';
 import { isDark } from './regions/zones.ts';
-import { primaryOf, type Simulation } from './simulation.ts';
+import { clusterAt, primaryOf, type Simulation } from './simulation.ts';
 import { followEngine } from './storage/follow-engine.ts';
 import { copyFailingGroups } from './storage/group-failures.ts';
 import { watchGroups } from './storage/group-level.ts';
@@ -29,7 +30,8 @@ export function settle(sim: Simulation): void {
   for (const cluster of sim.run.clusters.keys()) {
     if (!isWhole(sim, cluster)) continue;
     settleVolume(sim, cluster);
-    finishRecovery(sim, cluster);
+    if (clusterAt(sim, cluster).isMultiMaster) settleWriters(sim, cluster);
+    else finishRecovery(sim, cluster);
   }
   watchConnections(sim);
   watchCapacities(sim);

@@ -128,6 +128,8 @@ const columns = {
     'billed',
     /** Whether it runs on the far side of a partition, where nobody reaches it. */
     'cutOff',
+    /** Whether it is to be patched when its turn comes, in a multi-master cluster. */
+    'awaitsPatch',
   ],
   /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
   partitions: ['home'],
@@ -235,6 +237,9 @@ const columns = {
     'writesServed',
     /** The writes once more for each Region that they were replicated to. */
     'writesReplicated',
+    /** Thousandths of writes that were rolled back in conflicts between writers, and whether nobody knows how many. */
+    'writesRolledBack',
+    'unknownConflicts',
     'unknownRequests',
   ],
 } as const;

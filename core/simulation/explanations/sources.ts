@@ -24,6 +24,12 @@ export const sources = {
   degraded: cite(resilience.degraded_az, 'Verbitski 2018, 4.1; when it comes is assumed'),
   membership: cite(resilience.membership_change, 'Verbitski 2018, 4.1'),
   highAvailability: cite(resilience.promotion_rule, 'Aurora guide, high availability'),
+  multiMaster: cite(resilience.multi_master_availability, 'Aurora guide of 2023, multi-master clusters'),
+  multiMasterConflict: cite(
+    resilience.multi_master_conflict,
+    'Aurora guide of 2023, multi-master; how often is assumed',
+  ),
+  multiMasterPatch: cite(resilience.multi_master_patch, 'Aurora guide of 2023, multi-master clusters'),
   noReplica: cite(resilience.failover_no_replica, 'Aurora guide, high availability'),
   disasterRecovery: cite(resilience.global_failover_steps, 'Aurora guide, disaster recovery'),
   notAutomatic: cite(resilience.global_not_automatic, 'Aurora guide, disaster recovery'),

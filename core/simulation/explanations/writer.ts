@@ -136,16 +136,20 @@ export function recoveryWaits(id: string, group: string, complete: number, needs
 
 /** The cluster endpoint takes writes again. The longest parts of the outage say where the time went. */
 export function writesBack(id: string, after: number, parts: readonly RecoveryPart[]): Note {
-  const longest = parts.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
-  const words = parts.filter((part) => longest.includes(part)).map(inWords);
-
   return note(
     'writes-up',
     'writes back',
     `Writes are back after ${inShort(after)}: the cluster endpoint leads to ${id}.`,
-    `The time went to ${words.join(', ')}.`,
+    timeWentTo(parts),
     'assumed',
   );
+}
+
+/** Where the time of an outage went: its longest parts. */
+export function timeWentTo(parts: readonly RecoveryPart[]): string {
+  const longest = parts.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
+  const words = parts.filter((part) => longest.includes(part)).map(inWords);
+  return `The time went to ${words.join(', ')}.`;
 }
 
 function inWords({ part, milliseconds }: RecoveryPart): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Design } from '../../design/design.ts';
 import { arbitraryClusters, scenarioOf } from '../testing/arbitrary.ts';
-import { designOf, threeZones, timelineOf, twoRegions } from '../testing/example.ts';
+import { designOf, multiMaster, threeZones, timelineOf, twoRegions } from '../testing/example.ts';
 import { rowsOf } from './design-rows.ts';
 import { failureScenario } from './failure-scenario.ts';
 import { demandedSets, type FaultSet, pairsOf } from './fault-sets.ts';
@@ -67,6 +67,21 @@ test('two AZs of the volume, of which nothing is said as they take writes from e
   ] as const)
     expectAgreement(design, [az(one), az(other)], 1);
   expect(promotedBy(judgeFaults(rowsOf(design), [az('a'), az('b')]))).toBe('nobody');
+});
+
+test('the faults of a multi-master cluster come to what the engine plays, and no one of them takes writes away', () => {
+  const design = designOf(multiMaster);
+  for (const faults of setsOf(design)) expectAgreement(design, faults, 1);
+  const all = ['a', 'b', 'c'].map((letter) => ({ kind: 'instance' as const, target: `orders-${letter}` }));
+  expectAgreement(design, all, 1);
+  expect(judgeFaults(rowsOf(design), all)).toMatchObject({ writerRecovery: 15_000, candidates: [] });
+  expect(all.map((fault) => judgeFaults(rowsOf(design), [fault]).writerRecovery)).toEqual([0, 0, 0]);
+});
+
+test('two instances of a multi-master cluster in one AZ go with it until it returns', () => {
+  const design = designOf(multiMaster.replaceAll(/availabilityZone: us-east-1[bc]/g, 'availabilityZone: us-east-1a'));
+  for (const faults of setsOf(design)) expectAgreement(design, faults, 1);
+  expect(judgeFaults(rowsOf(design), [{ kind: 'az', target: 'us-east-1a' }]).writerRecovery).toBeNull();
 });
 
 test('with a bound on how far secondaries are behind, commits wait when the last of them is lost', () => {

@@ -2,6 +2,7 @@ import { addsReaders } from '../../design/auto-scaling.ts';
 import { type Cluster, clustersOf, type Design, type SecondaryCluster } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { placementsOf } from '../../design/placement.ts';
+import { refusalOfMultiMaster } from '../compile/multi-master.ts';
 import { type DesignRows, rowsOf } from './design-rows.ts';
 import type { FaultSet } from './fault-sets.ts';
 import { type FaultOutcome, judgeFaults } from './judgement.ts';
@@ -17,7 +18,8 @@ export interface JudgedDesign {
 
 /**
  * A design whose faults can be judged. Not judged are instances that are not all known (auto scaling adds some by itself),
- * AZs where an instance does not say in which it stands, and Regions where a secondary is not known or follows by binlog.
+ * AZs where an instance does not say in which it stands, Regions where a secondary is not known or follows by binlog, and
+ * multi-master clusters of a form that Aurora did not have.
  */
 export function judgedDesign(design: Design): JudgedDesign {
   const rows = rowsOf(design);
@@ -40,7 +42,8 @@ export function judgedDesign(design: Design): JudgedDesign {
     outcomes.set(faults, outcome);
     return outcome;
   };
-  return { rows, isJudged: (faults) => faults.every(judges), outcomeOf };
+  const isPlayed = refusalOfMultiMaster(design) === undefined;
+  return { rows, isJudged: (faults) => isPlayed && faults.every(judges), outcomeOf };
 }
 
 /** Whether a secondary that follows by binlog has instances, so that a person may promote it. */

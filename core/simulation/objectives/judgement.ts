@@ -39,9 +39,12 @@ export function judgeFaults(rows: DesignRows, faults: FaultSet): FaultOutcome {
   const primary = at(rows.clusters, 0);
   const dataLoss = copiesThatStay(damage) > 0 ? 0 : null;
   if (isRegionDark(damage, 0)) return { ...judgeRegion(rows, damage), dataLoss, waitsForReplication: false };
-  const { recovery, candidates } = recoverWriter(rows, primary, damage);
+  const { recovery, candidates } = primary.isMultiMaster
+    ? recoverAnyWriter(rows, primary, damage)
+    : recoverWriter(rows, primary, damage);
   const quorumAt = writableFrom(rows, damage);
-  const writerRecovery = recovery === 0 ? 0 : afterQuorum(recovery, quorumAt);
+  const endpointIn = primary.isMultiMaster ? 0 : dns.max;
+  const writerRecovery = recovery === 0 ? 0 : afterQuorum(recovery, quorumAt, endpointIn);
   const isWritten = quorumAt !== null && writerRecovery !== null;
   const isBehind = waitsForReplication(rows, damage);
   return {
@@ -67,9 +70,26 @@ function waitsForReplication({ clusters }: DesignRows, damage: Damage): boolean 
   return clusters[0]?.recoveryPoint !== undefined && isGlobal && isCutOff;
 }
 
-/** A new writer is ready, then waits for the quorum if it has to, then the cluster endpoint leads to it. */
-function afterQuorum(ready: number | null, quorumAt: number | null): number | null {
-  return ready === null || quorumAt === null ? null : Math.max(ready, quorumAt) + dns.max;
+/** A new writer is ready, then waits for the quorum if it has to, then the endpoint leads to it. */
+function afterQuorum(ready: number | null, quorumAt: number | null, endpointIn: number): number | null {
+  return ready === null || quorumAt === null ? null : Math.max(ready, quorumAt) + endpointIn;
+}
+
+/** What becomes of the writer of the primary, and who may take its place. */
+interface WriterRecovery {
+  readonly recovery: number | null;
+  readonly candidates: readonly RunInstance[];
+}
+
+/**
+ * When an instance of a multi-master cluster writes: at once while one runs, else when one that crashed has restarted.
+ * Nobody is promoted, and the endpoints of the instances lead where they did. Source: Aurora guide of 2023, multi-master.
+ */
+function recoverAnyWriter({ instances }: DesignRows, { instances: own }: RunCluster, damage: Damage): WriterRecovery {
+  const writers = own.map((row) => at(instances, row));
+  if (writers.some((writer) => !isAway(damage, writer))) return { recovery: 0, candidates: [] };
+  const restarts = writers.some((writer) => !isDark(damage, writer));
+  return { recovery: restarts ? detection.max + restart.max : null, candidates: [] };
 }
 
 /**
@@ -80,7 +100,7 @@ function recoverWriter(
   { instances }: DesignRows,
   { writer, instances: own }: RunCluster,
   damage: Damage,
-): { readonly recovery: number | null; readonly candidates: readonly RunInstance[] } {
+): WriterRecovery {
   const none = { recovery: null, candidates: [] };
   if (writer === undefined || !isAway(damage, at(instances, writer))) return { ...none, recovery: 0 };
   const readers = own.filter((row) => row !== writer).map((row) => at(instances, row));

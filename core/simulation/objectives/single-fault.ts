@@ -42,12 +42,12 @@ function targetsOf(rows: DesignRows, kind: FaultKind): readonly string[] {
   }
 }
 
-/** The writers, and one reader of each AZ. */
+/** The writers, all of a multi-master cluster, and one reader of each AZ. */
 function standIns({ clusters }: DesignRows, instances: readonly RunInstance[]): readonly RunInstance[] {
   const zones = new Set<number>();
   return instances.filter(({ row, cluster, zone }) => {
     const isFirst = !zones.has(zone);
-    const isWriter = clusters[cluster]?.writer === row;
+    const isWriter = clusters[cluster]?.writer === row || clusters[cluster]?.isMultiMaster === true;
     if (!isWriter) zones.add(zone);
     return isWriter || isFirst;
   });

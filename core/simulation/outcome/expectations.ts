@@ -1,4 +1,5 @@
 import { formatDuration, writeDuration } from '../../design/format/duration.ts';
+import { formatCount } from '../../text/quantity.ts';
 import { judgedInvariants } from '../engine/invariants.ts';
 import type { Expectation } from '../scenario.ts';
 import type { ExpectationOutcome, Timeline } from '../timeline.ts';
@@ -58,6 +59,8 @@ function judge(expectation: Expectation, { measured, violations, moments, durati
       return judged(measured.promoted === expected, promotedInWords(measured.promoted));
     case 'never':
       return judgeInvariant(expected, violations);
+    case 'writeConflicts':
+      return judgeConflicts(expected, measured.writeConflicts);
     case 'costUsd':
       return judgeCost(expected, measured.cost);
     case 'at':
@@ -84,6 +87,11 @@ function judgeCost(expected: string, cost: Cost): Judgement {
   if ('unknown' in cost) return inconclusive(cost.unknown);
   const usd = cost.millionths / 1_000_000;
   return judgeNumber(expected, usd, `${usd} USD.`);
+}
+
+function judgeConflicts(expected: string, conflicts: number | null): Judgement {
+  if (conflicts === null) return inconclusive('The writes are not known; say workload.writesPerSecond.');
+  return judgeNumber(expected, conflicts, `${formatCount(conflicts)}.`);
 }
 
 function judgeInvariant(invariant: string, violations: Timeline['violations']): Judgement {

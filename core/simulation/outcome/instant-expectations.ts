@@ -20,7 +20,7 @@ export function judgeAtInstant({ name, expected, of = '' }: Expectation, { clust
     case 'reads':
       return judged(primary[name] === expected, `${name} are ${primary[name]}.`);
     case 'writer': {
-      const writers = answersOf([primary], 'cluster') ?? [];
+      const writers = runningWriters(primary);
       const passes = expected === 'nobody' ? writers.length === 0 : writers.includes(expected);
       return judged(passes, answering(writers, 'takes writes'));
     }
@@ -43,6 +43,13 @@ function answersOf(clusters: readonly ClusterMoment[], endpoint: string): readon
   const ofBranches = clusters.flatMap(({ branches = [] }) => branches.flatMap((branch) => branch.endpoint ?? []));
   const all = [...clusters.flatMap(({ endpoints }) => endpoints), ...ofBranches];
   return all.find(({ name }) => name === endpoint)?.answers;
+}
+
+/** Who answers the cluster endpoint; where several instances are writers, those of them that run. */
+function runningWriters(cluster: ClusterMoment): readonly string[] {
+  const writers = cluster.instances.filter(({ role }) => role === 'writer');
+  if (writers.length < 2) return answersOf([cluster], 'cluster') ?? [];
+  return writers.filter(({ state }) => state === 'running').map(({ id }) => id);
 }
 
 function runningReaders({ endpoints, instances }: ClusterMoment): readonly string[] {

@@ -1,3 +1,4 @@
+import { formatCount } from '../../text/quantity.ts';
 import type { Recovery } from '../engine/instances/recovery-log.ts';
 import type { PlayedRun } from '../engine/playing/player.ts';
 import { hasGlobalSecondary } from '../engine/regions/presence.ts';
@@ -26,6 +27,9 @@ export function summarize({ sim, moments }: PlayedRun, measured: Measured): Verd
       : `${inShort(measured.dataLoss)} of acknowledged commits were lost.`,
     takenBack > 0 ? `${inShort(takenBack)} of commits were taken back on purpose.` : undefined,
     measured.dataLoss + takenBack === 0 ? copiesInWords(sim) : undefined,
+    measured.writeConflicts
+      ? `${formatCount(measured.writeConflicts)} writes were rolled back in conflicts.`
+      : undefined,
   ];
   return {
     headline: nobody ? 'Nobody was left to promote.' : headlineOf(sim, measured, longest, last),

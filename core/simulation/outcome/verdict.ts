@@ -14,6 +14,8 @@ export interface Measured {
   readonly regionDataLoss: number;
   /** Id of the instance promoted last, or `nobody`. */
   readonly promoted: string;
+  /** Writes rolled back in conflicts between writers; null where the writes are not known. */
+  readonly writeConflicts: number | null;
   readonly cost: Cost;
 }
 
@@ -30,6 +32,7 @@ export function measure(sim: Simulation): Measured {
     regionRecovery: run.regionLostAt.get(0) === none ? run.regionRecovery.get(0) : null,
     regionDataLoss: run.regionDataLoss.get(0),
     promoted: promoted === none ? 'nobody' : at(input.instances, promoted).id,
+    writeConflicts: run.unknownConflicts.get(0) === 1 ? null : Math.round(run.writesRolledBack.get(0) / 1000),
     cost: costOf(sim),
   };
 }
@@ -46,6 +49,7 @@ export function verdictOf(measured: Measured): Verdict {
     regionRecoverySeconds: regionRecovery === null ? null : seconds(regionRecovery),
     regionDataLossSeconds: seconds(measured.regionDataLoss),
     promoted: measured.promoted,
+    writeConflicts: measured.writeConflicts,
     costUsd: 'unknown' in measured.cost ? null : measured.cost.millionths / 1_000_000,
   };
 }

@@ -30,6 +30,24 @@ export const arbitraryClusters: fc.Arbitrary<string> = fc
     return `primary: ${JSON.stringify({ ...clusterOf('us-east-1', primary, 'p'), ...(autoScaling && { autoScaling }), ...range })}\nsecondaries: ${JSON.stringify(second)}`;
   });
 
+/** The primary of a blueprint, as JSON, in the retired engine mode in which every instance writes. */
+export const arbitraryMultiMaster: fc.Arbitrary<string> = fc
+  .array(
+    fc.record({
+      class: fc.constantFrom('db.r5.large', 'db.r5.2xlarge'),
+      availabilityZone: fc.constantFrom('us-east-1a', 'us-east-1b', 'us-east-1c'),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((instances) => {
+    const primary = { region: 'us-east-1', engineMode: 'multimaster', instances: instances.map(withId) };
+    return `engine: aurora-mysql\nprimary: ${JSON.stringify(primary)}\nworkload: { writesPerSecond: 1000 }`;
+  });
+
+function withId<T>(instance: T, index: number): T & { readonly id: string } {
+  return { ...instance, id: `p${index}` };
+}
+
 function instance(region: string) {
   return fc.record(
     {

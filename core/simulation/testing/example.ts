@@ -3,9 +3,10 @@ import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { type Choice, simulate } from '../simulate.ts';
 import type { ClusterMoment, EventKind, Instant, Moment, Timeline } from '../timeline.ts';
 
-/** The design of a small blueprint; the keys that every blueprint has are added. */
+/** The design of a small blueprint; the keys that every blueprint has are added, the engine where it says none. */
 export function designOf(text: string): Design {
-  const design = readBlueprint(`aurora: 1\nname: orders\nengine: aurora-postgresql\n${text}`).documents[0]?.design;
+  const engine = /^engine:/m.test(text) ? '' : 'engine: aurora-postgresql\n';
+  const design = readBlueprint(`aurora: 1\nname: orders\n${engine}${text}`).documents[0]?.design;
   if (design === undefined) throw new Error('the example holds no design');
   return design;
 }
@@ -19,6 +20,19 @@ primary:
     - { id: orders-a, class: db.r7g.2xlarge, availabilityZone: us-east-1a, role: writer, promotionTier: 0 }
     - { id: orders-b, class: db.r7g.2xlarge, availabilityZone: us-east-1b, promotionTier: 0 }
     - { id: orders-c, class: db.r7g.xlarge, availabilityZone: us-east-1c, promotionTier: 2 }
+`;
+
+/** A writer in each AZ, of the retired engine mode. */
+export const multiMaster = `
+engine: aurora-mysql
+primary:
+  region: us-east-1
+  engineMode: multimaster
+  availabilityZones: [us-east-1a, us-east-1b, us-east-1c]
+  instances:
+    - { id: orders-a, class: db.r5.2xlarge, availabilityZone: us-east-1a }
+    - { id: orders-b, class: db.r5.2xlarge, availabilityZone: us-east-1b }
+    - { id: orders-c, class: db.r5.xlarge, availabilityZone: us-east-1c }
 `;
 
 /** A writer and nobody else. */

@@ -115,6 +115,7 @@ export function arbitraryTimeline(picture: Picture): fc.Arbitrary<Timeline> {
       regionRecoverySeconds: null,
       regionDataLossSeconds: 0,
       promoted: 'nobody',
+      writeConflicts: 0,
       costUsd: null,
     },
     summary: { headline: '', detail: '', recovery: [] },

@@ -1,5 +1,6 @@
-import { instances_per_cluster_max } from '../../../facts/generated/limits.ts';
+import { instances_per_cluster_max, multi_master_max_instances_history } from '../../../facts/generated/limits.ts';
 import { classChanges, instanceRemoved, readerAdded, tierChanges } from '../../explanations/change.ts';
+import { writerAdded } from '../../explanations/multi-master.ts';
 import { refused } from '../../explanations/request.ts';
 import { at, type InstanceChange, type Row } from '../../run.ts';
 import { resetCapacity } from '../load/capacity.ts';
@@ -21,6 +22,7 @@ import {
 } from '../simulation.ts';
 import { none } from '../state.ts';
 import { beginClassChange, beginCreation, runningReaders } from './instances.ts';
+import { stopWriting, tellOfStop } from './multi-master.ts';
 import { loseWriter } from './outage.ts';
 import { seekWriter } from './recovery.ts';
 
@@ -37,6 +39,10 @@ export function addReader(sim: Simulation, instance: Row, zone: Row | undefined)
     return;
   }
   const takes = Math.max(createReader(sim, instance, place, defaultTier), leftOfCopy(sim, cluster));
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    sim.notes.push(writerAdded(id, at(sim.run.zones, place).name, takes));
+    return;
+  }
   sim.notes.push(readerAdded(id, at(sim.run.zones, place).name, instanceAt(sim, instance).class, takes));
 }
 
@@ -45,10 +51,11 @@ const noZone = 'no AZ of the cluster is lit';
 /** Why a cluster gets no further reader in an AZ; undefined when it does. Source: Aurora guide, replication (15 readers). */
 function refusalOfReader(sim: Simulation, cluster: Row, zone: Row | undefined): string | undefined {
   if (sim.state.run.deletedAt.get(0) !== none) return `${clusterAt(sim, cluster).name} is deleted`;
-  const { value: most } = instances_per_cluster_max;
+  const { isMultiMaster, name } = clusterAt(sim, cluster);
+  const { value: most } = isMultiMaster ? multi_master_max_instances_history : instances_per_cluster_max;
   if (!exists(sim, cluster)) return `${clusterAt(sim, cluster).region} has no cluster yet`;
   if (presentInstances(sim, cluster).length >= most) {
-    return `${clusterAt(sim, cluster).name} has ${most} instances, and no cluster has more`;
+    return `${name} has ${most} instances, and no ${isMultiMaster ? 'multi-master ' : ''}cluster has more`;
   }
   if (zone === undefined) return noZone;
   return isDark(sim, zone) ? `${at(sim.run.zones, zone).name} is dark` : undefined;
@@ -94,6 +101,13 @@ export function removeInstance(sim: Simulation, named: Row | undefined): void {
   }
   const { cluster, id } = instanceAt(sim, instance);
   const { clusters } = sim.state;
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    dropInstance(sim, instance);
+    if (clusters.writer.get(cluster) === instance) clusters.writer.set(cluster, none);
+    stopWriting(sim, instance, `${id} was removed`);
+    tellOfStop(sim, instance, `${id} is deleted`);
+    return;
+  }
   const wasWriter = clusters.writer.get(cluster) === instance;
   const wasCandidate = clusters.candidate.get(cluster) === instance;
   dropInstance(sim, instance);
@@ -137,6 +151,12 @@ export function modifyInstance(sim: Simulation, { instance, class: index, promot
   endBilling(sim, instance);
   changeInstance(sim, instance, { class: className });
   resetCapacity(sim, instance);
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    const takes = beginClassChange(sim, instance);
+    stopWriting(sim, instance, `the change of the class of ${id}`);
+    tellOfStop(sim, instance, `${id} restarts as ${className}`, takes);
+    return;
+  }
   if (isWriter) loseWriter(sim, cluster, `the change of the class of ${id}`);
   sim.notes.push(classChanges(id, className, isWriter ? 'writer' : 'reader', beginClassChange(sim, instance)));
 }

@@ -12,6 +12,7 @@ import {
   schedule,
   setInstanceState,
 } from '../simulation.ts';
+import { isWriter } from './writers.ts';
 
 /** Whether an instance has crashed and may be started again: it is not kept away by the scenario or a dark AZ. */
 export function isCrashed(sim: Simulation, instance: Row): boolean {
@@ -24,8 +25,9 @@ export function isCrashed(sim: Simulation, instance: Row): boolean {
 
 /** Instances of a cluster that run as readers, in file order. */
 export function runningReaders(sim: Simulation, cluster: Row): readonly Row[] {
-  const writer = sim.state.clusters.writer.get(cluster);
-  return clusterAt(sim, cluster).instances.filter((row) => row !== writer && instanceStateOf(sim, row) === 'running');
+  return clusterAt(sim, cluster).instances.filter(
+    (row) => !isWriter(sim, row) && instanceStateOf(sim, row) === 'running',
+  );
 }
 
 /** Restarts an instance in place. Returns how long it takes. */

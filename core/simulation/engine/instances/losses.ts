@@ -2,9 +2,10 @@ import { readerCrashed, readerFailed } from '../../explanations/reader.ts';
 import { writerCutOff, writerDark, writerFailed } from '../../explanations/writer.ts';
 import { at, type Row } from '../../run.ts';
 import { isOutOfReach, isRegionDark } from '../regions/zones.ts';
-import { instanceAt, instanceStateOf, phaseOf, type Simulation, setInstanceState } from '../simulation.ts';
+import { clusterAt, instanceAt, instanceStateOf, phaseOf, type Simulation, setInstanceState } from '../simulation.ts';
 import { none } from '../state.ts';
 import { beginRestart, runningReaders } from './instances.ts';
+import { loseOneWriter } from './multi-master.ts';
 import { beginDetection, beginNoticing, loseCandidate, loseWriter } from './outage.ts';
 
 /** How an instance is lost: it crashes, it is gone for as long as the scenario says, or its AZ is dark or cut off. */
@@ -19,7 +20,9 @@ export function loseInstance(sim: Simulation, instance: Row, loss: Loss): void {
   const isAway = loss === 'dark' || loss === 'cut-off';
   sim.state.instances.cutOff.set(instance, loss === 'cut-off' && instanceStateOf(sim, instance) === 'running' ? 1 : 0);
   setInstanceState(sim, instance, isAway ? 'unreachable' : 'failed');
-  if (isWriter) {
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    loseOneWriter(sim, instance, loss);
+  } else if (isWriter) {
     const isReplaced = phaseOf(sim, cluster) === 'fenced' || (candidate !== none && candidate !== instance);
     if (isReplaced) loseReader(sim, instance, loss);
     else loseActiveWriter(sim, instance, loss);

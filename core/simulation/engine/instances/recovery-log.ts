@@ -37,10 +37,13 @@ export class RecoveryLog {
     this.#open ??= { cause, from: now, mark: now, parts: [] };
   }
 
-  /** What the time since the last mark was spent on. */
+  /** What the time since the last mark was spent on; what goes on with the same is one part. */
   spent(part: string, basis: Basis, now: Instant): void {
     if (this.#open === undefined || now === this.#open.mark) return;
-    this.#open.parts.push({ part, milliseconds: now - this.#open.mark, basis });
+    const { parts, mark } = this.#open;
+    const last = parts.at(-1);
+    const before = last?.part === part ? last.milliseconds : 0;
+    parts.splice(before === 0 ? parts.length : -1, 1, { part, milliseconds: before + now - mark, basis });
     this.#open.mark = now;
   }
 

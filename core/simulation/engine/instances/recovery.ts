@@ -31,11 +31,16 @@ import { none } from '../state.ts';
 import { completeCopies, isWritable, quorumModelOf, worstGroupOf } from '../storage/quorums.ts';
 import { groupId } from '../storage/volume.ts';
 import { beginRecreation, beginRestart, isCrashed, runningReaders } from './instances.ts';
+import { onClusterEndpointMoved, onWriterNoticed, onWriterReady } from './multi-master.ts';
 import { spent, spentOn } from './outage.ts';
 
 /** The loss of an instance is noticed: a new writer is sought, or a crashed reader is started again. */
 export function onNoticed(sim: Simulation, instance: Row): void {
   const { cluster } = instanceAt(sim, instance);
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    onWriterNoticed(sim, instance);
+    return;
+  }
   const { clusters } = sim.state;
   if (phaseOf(sim, cluster) === 'lost' && clusters.noticing.get(cluster) === instance) {
     spent(sim, cluster, 'detection');
@@ -151,6 +156,10 @@ function leadEndpointTo(sim: Simulation, cluster: Row, writer: Row): number {
 export function onRepointed(sim: Simulation, cluster: Row, token: number): void {
   const { clusters } = sim.state;
   if (token !== clusters.token.get(cluster)) return;
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    onClusterEndpointMoved(sim, cluster);
+    return;
+  }
   spent(sim, cluster, clusters.globalMove.get(cluster) === 1 ? 'globalDns' : 'dns');
   clusters.globalMove.set(cluster, 0);
   clusters.endpoint.set(cluster, clusters.writer.get(cluster));
@@ -161,6 +170,10 @@ export function onRepointed(sim: Simulation, cluster: Row, token: number): void 
 export function onInstanceBack(sim: Simulation, instance: Row): void {
   const { cluster, id } = instanceAt(sim, instance);
   const { clusters, instances } = sim.state;
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    onWriterReady(sim, instance, figureOfReturn(instanceStateOf(sim, instance)));
+    return;
+  }
   const phase = phaseOf(sim, cluster);
   if (clusters.writer.get(cluster) === instance) {
     if (phase !== 'lost' && phase !== 'waiting') return;
@@ -177,7 +190,10 @@ export function onInstanceBack(sim: Simulation, instance: Row): void {
 }
 
 /** What the time went to until an instance runs again. */
-function figureOfReturn(state: ReturnType<typeof instanceStateOf>): 'recreation' | 'classChange' | 'patch' | 'restart' {
+function figureOfReturn(
+  state: ReturnType<typeof instanceStateOf>,
+): 'recreation' | 'creation' | 'classChange' | 'patch' | 'restart' {
+  if (state === 'creating') return 'creation';
   if (state === 'recreating') return 'recreation';
   if (state === 'upgrading') return 'patch';
   return state === 'modifying' ? 'classChange' : 'restart';

@@ -4,6 +4,7 @@ import { failoverCalled, refused } from '../../explanations/request.ts';
 import { writerRestarts } from '../../explanations/writer.ts';
 import type { Row } from '../../run.ts';
 import {
+  clusterAt,
   eventCode,
   instanceAt,
   instanceStateOf,
@@ -15,6 +16,7 @@ import {
 } from '../simulation.ts';
 import { beginRestart, runningReaders } from './instances.ts';
 import { loseInstance, reviveInstance } from './losses.ts';
+import { stopWriting, tellOfStop } from './multi-master.ts';
 import { loseWriter } from './outage.ts';
 import { beginPromotion } from './recovery.ts';
 
@@ -84,6 +86,12 @@ export function restart(sim: Simulation, named: Row | undefined): void {
     sim.notes.push(refused('restart', `${id} does not run`));
     return;
   }
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    const takes = beginRestart(sim, instance);
+    stopWriting(sim, instance, 'the restart');
+    tellOfStop(sim, instance, `${id} restarts in place`, takes);
+    return;
+  }
   const isWriter = sim.state.clusters.writer.get(cluster) === instance;
   if (isWriter && phaseOf(sim, cluster) === 'fenced') {
     sim.notes.push(refused('restart', 'writes move to another Region'));
@@ -114,6 +122,7 @@ export function failoverCluster(sim: Simulation, named: Row | undefined): void {
 }
 
 function refusalOfFailover(sim: Simulation, cluster: Row, target: Row | undefined): string | undefined {
+  if (clusterAt(sim, cluster).isMultiMaster) return 'every instance writes, and nobody is promoted';
   const phase = phaseOf(sim, cluster);
   if (phase === 'promoting' || phase === 'recovering') return 'a promotion is under way';
   if (phase === 'fenced') return 'writes move to another Region';

@@ -14,28 +14,39 @@ import {
 } from '../simulation.ts';
 import { isReadable, isWritable } from '../storage/quorums.ts';
 import { runningReaders } from './instances.ts';
+import { isWriter, runningWriters } from './writers.ts';
 
 /** The instance that the cluster endpoint leads to and that is the running writer. */
 function answeringWriter(sim: Simulation, cluster: Row): Row | undefined {
   const { clusters } = sim.state;
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    const leadsTo = clusters.endpoint.get(cluster);
+    return runningWriters(sim, cluster).find((row) => row === leadsTo);
+  }
   const writer = rowOrNone(clusters.writer.get(cluster));
   if (writer === undefined || phaseOf(sim, cluster) === 'fenced') return undefined;
   const answers = clusters.endpoint.get(cluster) === writer && instanceStateOf(sim, writer) === 'running';
   return answers ? writer : undefined;
 }
 
-/** Whether a write is taken by the cluster endpoint: taken, left waiting by the volume, or taken by nobody. */
+/**
+ * Whether a write is taken by the cluster endpoint, in a multi-master cluster by that of any instance: taken, left waiting
+ * by the volume, or taken by nobody.
+ */
 export function writesOf(sim: Simulation, cluster: Row): ClusterMoment['writes'] {
-  if (answeringWriter(sim, cluster) === undefined) return 'down';
+  const { isMultiMaster } = clusterAt(sim, cluster);
+  const isTaken = isMultiMaster ? runningWriters(sim, cluster).length > 0 : answeringWriter(sim, cluster) !== undefined;
+  if (!isTaken) return 'down';
   const isPast = sim.state.clusters.isPrimary.get(cluster) === 1 && sim.state.run.pastRecoveryPoint.get(0) === 1;
   return isWritable(sim, cluster) && !isPast ? 'up' : 'stalled';
 }
 
 /**
- * Who answers the reader endpoint: the readers that run, or the writer where there is none.
- * Source: Aurora guide, reader endpoint.
+ * Who answers the reader endpoint: the readers that run, or the writer where there is none. A multi-master cluster has no
+ * such endpoint: whoever writes answers reads. Source: Aurora guide, reader endpoint.
  */
 export function answeringReads(sim: Simulation, cluster: Row): readonly Row[] {
+  if (clusterAt(sim, cluster).isMultiMaster) return runningWriters(sim, cluster);
   const readers = runningReaders(sim, cluster);
   if (readers.length > 0) return readers;
   const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
@@ -49,12 +60,12 @@ export function readsOf(sim: Simulation, cluster: Row): ClusterMoment['reads'] {
 
 /** Every endpoint of a cluster with who answers it now: custom ones, the reader endpoint, then those of the writer. */
 export function endpointsOf(sim: Simulation, cluster: Row): readonly EndpointMoment[] {
-  const { endpoints, replication } = clusterAt(sim, cluster);
-  const moments = endpoints.map((endpoint) => customEndpoint(sim, cluster, endpoint));
+  const { endpoints, replication, isMultiMaster } = clusterAt(sim, cluster);
+  const moments = endpoints.map((endpoint) => customEndpoint(sim, endpoint));
   const readers = answeringReads(sim, cluster);
   const reader = endpointMoment(sim, 'reader', readers, () => readerSilent(silenceOf(sim, cluster)));
   const forwarding = forwardingOf(sim, cluster, readers);
-  moments.push(forwarding === undefined ? reader : { ...reader, forwarding });
+  if (!isMultiMaster) moments.push(forwarding === undefined ? reader : { ...reader, forwarding });
   const isPrimary = sim.state.clusters.isPrimary.get(cluster) === 1;
   const standsAlone = sim.state.clusters.standsAlone.get(cluster) === 1;
   if (!isPrimary && replication !== 'binlog' && !standsAlone) return moments;
@@ -80,14 +91,15 @@ function forwardingOf(sim: Simulation, cluster: Row, readers: readonly Row[]): E
 }
 
 /** A custom endpoint. One of type READER loses a member that is promoted. Source: Aurora guide, custom endpoints. */
-function customEndpoint(sim: Simulation, cluster: Row, { id, readersOnly, members }: RunEndpoint): EndpointMoment {
-  const writer = sim.state.clusters.writer.get(cluster);
+function customEndpoint(sim: Simulation, { id, readersOnly, members }: RunEndpoint): EndpointMoment {
   const answers = members.filter(
-    (member) => instanceStateOf(sim, member) === 'running' && !(readersOnly && member === writer),
+    (member) => instanceStateOf(sim, member) === 'running' && !(readersOnly && isWriter(sim, member)),
   );
   const present = members.filter((member) => instanceStateOf(sim, member) !== 'absent');
   const ids = present.map((member) => instanceAt(sim, member).id);
-  return endpointMoment(sim, id, answers, () => silenceOfMembers(ids, readersOnly && present[0] === writer));
+  const [first] = present;
+  const isPromoted = readersOnly && first !== undefined && isWriter(sim, first);
+  return endpointMoment(sim, id, answers, () => silenceOfMembers(ids, isPromoted));
 }
 
 function endpointMoment(sim: Simulation, name: string, answers: readonly Row[], reason: () => string): EndpointMoment {

@@ -3,6 +3,7 @@ import type { Row } from '../../run.ts';
 import type { InstanceMoment } from '../../timeline.ts';
 import { runningReaders } from '../instances/instances.ts';
 import { answeringReads, readsOf, writesOf } from '../instances/service.ts';
+import { isWriter, runningWriters } from '../instances/writers.ts';
 import { instanceAt, instanceStateOf, type Simulation } from '../simulation.ts';
 import { none } from '../state.ts';
 import { replicaLag } from './replica-lag.ts';
@@ -38,17 +39,17 @@ interface Share {
 
 /**
  * What an instance of the primary carries: reads spread evenly over whoever answers the reader endpoint, whatever their
- * size, and writes are the writer's. Undefined when neither is known.
+ * size, and writes are the writer's, evenly those of several. Undefined when neither is known.
  */
 function shareOf(sim: Simulation, cluster: Row, instance: Row): Share | undefined {
   const reads = loadNow(sim, 'readsPerSecond');
   const writes = loadNow(sim, 'writesPerSecond');
   if (reads === undefined && writes === undefined) return undefined;
   const answering = readsOf(sim, cluster) === 'up' ? answeringReads(sim, cluster) : [];
-  const isWriter = sim.state.clusters.writer.get(cluster) === instance;
+  const writers = runningWriters(sim, cluster);
   return {
     reads: answering.includes(instance) ? (reads ?? 0) / answering.length : 0,
-    writes: isWriter && writesOf(sim, cluster) === 'up' ? (writes ?? 0) : 0,
+    writes: writers.includes(instance) && writesOf(sim, cluster) === 'up' ? (writes ?? 0) / writers.length : 0,
   };
 }
 
@@ -106,9 +107,8 @@ export function burdenOf(sim: Simulation, cluster: Row, instance: Row): Pick<Ins
 
 /** How far a running reader of the primary is behind, in milliseconds, while writes of a known rate are taken. */
 function lagOf(sim: Simulation, cluster: Row, instance: Row): number | undefined {
-  const { clusters } = sim.state;
   const writes = loadNow(sim, 'writesPerSecond');
-  if (writes === undefined || clusters.isPrimary.get(cluster) !== 1) return undefined;
-  const reads = clusters.writer.get(cluster) !== instance && instanceStateOf(sim, instance) === 'running';
+  if (writes === undefined || sim.state.clusters.isPrimary.get(cluster) !== 1) return undefined;
+  const reads = !isWriter(sim, instance) && instanceStateOf(sim, instance) === 'running';
   return reads && writesOf(sim, cluster) === 'up' ? replicaLag(writes) : undefined;
 }

@@ -1,9 +1,11 @@
+import { writesBackOn } from '../../explanations/multi-master.ts';
 import { recoveryPointKept, recoveryPointPassed } from '../../explanations/replication.ts';
 import { commitsGoOn, commitsWait } from '../../explanations/storage.ts';
 import { writesBack } from '../../explanations/writer.ts';
 import { at, type Row } from '../../run.ts';
 import type { Instant } from '../../timeline.ts';
 import { readsOf, writesOf } from '../instances/service.ts';
+import { runningWriters } from '../instances/writers.ts';
 import { globalSecondaries } from '../regions/replication.ts';
 import { clusterAt, instanceAt, primaryOf, rowOrNone, type Simulation } from '../simulation.ts';
 import { type Column, none, readStates, writeStates } from '../state.ts';
@@ -77,7 +79,13 @@ function endOutage(sim: Simulation): boolean {
   const { run, clusters } = sim.state;
   measureRecovery(sim, run.writerLostAt, run.writerRecovery);
   measureRecovery(sim, run.regionLostAt, run.regionRecovery);
-  const writer = instanceAt(sim, clusters.writer.get(primaryOf(sim)));
+  const primary = primaryOf(sim);
+  if (clusterAt(sim, primary).isMultiMaster) {
+    const [first = none] = runningWriters(sim, primary);
+    sim.notes.push(writesBackOn(instanceAt(sim, first).id, sim.now - recovery.from, recovery.parts));
+    return true;
+  }
+  const writer = instanceAt(sim, clusters.writer.get(primary));
   sim.notes.push(writesBack(writer.id, sim.now - recovery.from, recovery.parts));
   return true;
 }

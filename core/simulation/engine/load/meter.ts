@@ -1,9 +1,10 @@
 import { billing_by_second } from '../../../facts/generated/pricing.ts';
 import type { Row } from '../../run.ts';
 import { isWhole } from '../regions/presence.ts';
-import { instanceAt, instanceStateOf, type Simulation } from '../simulation.ts';
+import { instanceAt, instanceStateOf, primaryOf, type Simulation } from '../simulation.ts';
 import { none } from '../state.ts';
 import { isServerless, loadNow } from './load.ts';
+import { conflictsPerSecond } from './write-conflicts.ts';
 
 /** Milliseconds for which an instance is billed at least, each time its billing begins anew. */
 export const leastBilled = billing_by_second.minimum * 1000;
@@ -39,8 +40,16 @@ export function meter(sim: Simulation, elapsed: number, readsAreUp: boolean, wri
     const replicas = sim.run.clusters.filter(({ replication }, row) => replication === 'global' && isWhole(sim, row));
     run.writesServed.set(0, run.writesServed.get(0) + served);
     run.writesReplicated.set(0, run.writesReplicated.get(0) + served * replicas.length);
+    meterConflicts(sim, elapsed);
   }
   if (reads === undefined || writes === undefined) run.unknownRequests.set(0, 1);
+}
+
+function meterConflicts(sim: Simulation, elapsed: number): void {
+  const { writesRolledBack, unknownConflicts } = sim.state.run;
+  const rate = conflictsPerSecond(sim, primaryOf(sim));
+  if (rate === undefined) unknownConflicts.set(0, 1);
+  else writesRolledBack.set(0, writesRolledBack.get(0) + rate * elapsed);
 }
 
 function bill({ run, state }: Simulation, instance: Row, time: number): void {

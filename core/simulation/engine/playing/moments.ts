@@ -2,8 +2,10 @@ import type { Note } from '../../explanations/note.ts';
 import { at, type Row } from '../../run.ts';
 import type { ClusterMoment, InstanceMoment, Moment } from '../../timeline.ts';
 import { endpointsOf, readsOf, writesOf } from '../instances/service.ts';
+import { isWriter } from '../instances/writers.ts';
 import { capacityMoment } from '../load/capacity.ts';
 import { burdenOf } from '../load/load.ts';
+import { conflictsPerSecond } from '../load/write-conflicts.ts';
 import { exists } from '../regions/presence.ts';
 import { lagOf, replicationOf } from '../regions/replication.ts';
 import { isCutOff, isDark, isRegionDark } from '../regions/zones.ts';
@@ -42,12 +44,20 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     volume: volumeMoment(sim, row),
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
+    ...conflictsOf(sim, row),
     ...branchesOf(sim, row),
     ...(replication && {
       replication,
       ...(replication !== 'rebuilding' && replication !== 'copying' && { lag: lagOf(sim, row) }),
     }),
   };
+}
+
+/** What the writers of a multi-master cluster are in each other's way; nothing where it is not known. */
+function conflictsOf(sim: Simulation, cluster: Row): Pick<ClusterMoment, 'conflictsPerSecond'> {
+  if (!clusterAt(sim, cluster).isMultiMaster || writesOf(sim, cluster) !== 'up') return {};
+  const rate = conflictsPerSecond(sim, cluster);
+  return rate === undefined ? {} : { conflictsPerSecond: rate };
 }
 
 /** An instance at present; nothing for one that does not exist. */
@@ -57,7 +67,7 @@ function instanceMoment(sim: Simulation, cluster: Row, instance: Row): readonly 
   const { id, zone, class: name, promotionTier } = instanceAt(sim, instance);
   const moment: InstanceMoment = {
     id,
-    role: sim.state.clusters.writer.get(cluster) === instance ? 'writer' : 'reader',
+    role: isWriter(sim, instance) ? 'writer' : 'reader',
     zone: at(sim.run.zones, zone).name,
     ...(name !== undefined && { class: name }),
     promotionTier,

@@ -5,6 +5,7 @@ import { rebuildCluster } from '../instances/instances.ts';
 import { loseInstance, reviveInstance } from '../instances/losses.ts';
 import { beginDetection } from '../instances/outage.ts';
 import { writesOf } from '../instances/service.ts';
+import { runningWriters } from '../instances/writers.ts';
 import {
   clusterAt,
   instanceAt,
@@ -36,7 +37,9 @@ function noteOfDarkness(sim: Simulation, zone: Row) {
   if (sim.state.clusters.isPrimary.get(cluster) !== 1) return otherZoneDark(name, 'secondary');
   if (slot === undefined) return otherZoneDark(name, 'no-copies');
   const writer = rowOrNone(sim.state.clusters.writer.get(cluster));
-  const inside = writer !== undefined && instanceAt(sim, writer).zone === zone ? instanceAt(sim, writer).id : undefined;
+  const writesElsewhere = runningWriters(sim, cluster).some((row) => instanceAt(sim, row).zone !== zone);
+  const isInside = writer !== undefined && instanceAt(sim, writer).zone === zone && !writesElsewhere;
+  const inside = isInside ? instanceAt(sim, writer).id : undefined;
   const writesGoOn = inside === undefined && writesOf(sim, cluster) === 'up';
   return zoneDark(name, worstGroupInWords(sim, cluster), writesGoOn, inside);
 }

@@ -1,3 +1,4 @@
+import { writerInReach } from '../../explanations/multi-master.ts';
 import {
   azPartitionBegins,
   azPartitionEnds,
@@ -115,7 +116,9 @@ function rejoin(sim: Simulation, instance: Row): void {
   }
   setInstanceState(sim, instance, 'running');
   const epoch = instances.epoch.get(instance);
-  if (clusters.writer.get(cluster) === instance) {
+  if (clusterAt(sim, cluster).isMultiMaster) {
+    sim.notes.push(writerInReach(id, epoch));
+  } else if (clusters.writer.get(cluster) === instance) {
     rejoinWriter(sim, instance);
   } else if (epoch > 0) {
     sim.notes.push(formerWriterRefused(id, epoch, clusters.epoch.get(cluster)));

@@ -22,6 +22,7 @@ export function refusalOfCopy(sim: Simulation, cluster: Row, event: CopyEvent, b
       : refusalOfTime(sim, cluster, event.toTime, behind);
   }
   if (isDeleted) return `${name} is deleted`;
+  if (event.kind === 'clone' && clusterAt(sim, cluster).isMultiMaster) return 'a multi-master cluster cannot be cloned';
   if (event.kind === 'clone' && presentInstances(sim, cluster).length === 0) {
     return `${name} has no instance, and a clone needs one`;
   }
