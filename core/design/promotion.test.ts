@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { known } from './node.ts';
-import { choosePromotion, nextWriterOf, readersOf, writerOf } from './promotion.ts';
+import { choosePromotion, isMultiMaster, nextWriterOf, readersOf, writerOf } from './promotion.ts';
 import { readBlueprint } from './readers/blueprint.ts';
 
 function candidate(id: string, promotionTier: number, instanceClass?: string) {
@@ -95,5 +95,13 @@ test('tier 1 counts where none is written', () => {
 
 test('nothing is said about the next writer while a tier is unknown', () => {
   const design = designOf('primary: { region: us-east-1, instances: [{ id: a }, { id: b, promotionTier: soon }] }');
+  expect(nextWriterOf(design, design.primary)).toBeUndefined();
+});
+
+test('a multi-master cluster has writers alone, so that nobody is promoted', () => {
+  const design = designOf('primary: { engineMode: multimaster, instances: [{ id: a }, { id: b }] }');
+  expect(isMultiMaster(design, design.primary)).toBe(true);
+  expect(idOf(writerOf(design, design.primary))).toBe('a');
+  expect(readersOf(design, design.primary)).toEqual([]);
   expect(nextWriterOf(design, design.primary)).toBeUndefined();
 });

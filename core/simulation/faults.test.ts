@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faultsOf, scenarioOfFault } from './faults.ts';
 import { arbitraryClusters } from './testing/arbitrary.ts';
-import { alone, designOf, threeZones, timelineOf, twoRegions } from './testing/example.ts';
+import { alone, designOf, multiMaster, threeZones, timelineOf, twoRegions } from './testing/example.ts';
 
 test('what can be played on a design', () => {
   expect(faultsOf(designOf(twoRegions)).map(({ id, label }) => `${id}: ${label}`)).toEqual([
@@ -21,6 +21,11 @@ test('what can be played on a design', () => {
     'region:us-east-1: us-east-1 goes dark, failover to eu-west-1 by hand',
     'region:eu-west-1: eu-west-1 goes dark',
   ]);
+});
+
+test('who crashes in a multi-master cluster is one writer of several', () => {
+  const labels = faultsOf(designOf(multiMaster)).map(({ label }) => label);
+  expect(labels.slice(0, 2)).toEqual(['orders-a crashes (a writer)', 'orders-b crashes (a writer)']);
 });
 
 test('nothing can be played on a design without instances', () => {

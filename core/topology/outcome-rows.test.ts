@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { multiMaster, played } from '../simulation/testing/example.ts';
 import { outcomeRows } from './outcome-rows.ts';
 import { ordersRun } from './testing/orders-run.ts';
 
@@ -33,6 +34,18 @@ describe('outcomeRows', () => {
       detail: '',
       expected: { text: 'never', outcome: 'pass' },
     });
+  });
+
+  it('says of several writers that one ran all the time, and how many writes they lost to each other', () => {
+    const several = played(
+      `${multiMaster}\nworkload: { writesPerSecond: 6000 }`,
+      '{ at: 1m, crash: writer }',
+      ', duration: 2m',
+    );
+    const of = (name: string) => outcomeRows(several).find((one) => one.name === name);
+    expect(of('writerRecovery')).toMatchObject({ value: '0 s', detail: 'a writer ran all the time' });
+    expect(of('writes rolled back')?.value).toMatch(/^2,\d{3}$/);
+    expect(row('writes rolled back')).toBeUndefined();
   });
 
   it('leaves Regions out while none was lost', () => {

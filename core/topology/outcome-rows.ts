@@ -58,7 +58,7 @@ function measuredRows(timeline: Timeline): readonly Measured[] {
       name: 'writerRecovery',
       alias: 'recovery time, RTO',
       value: seconds(verdict.writerRecoverySeconds),
-      detail: verdict.writerRecoverySeconds === 0 ? 'the writer was never lost' : recovery,
+      detail: verdict.writerRecoverySeconds === 0 ? lossOf(timeline) : recovery,
     },
     { key: 'promoted', name: 'promoted', value: verdict.promoted, detail: reasonOfPromotion(timeline) },
     { key: 'dataLoss', name: 'dataLoss', alias: 'RPO', value: seconds(verdict.dataLossSeconds), detail: '' },
@@ -91,6 +91,13 @@ function measuredRows(timeline: Timeline): readonly Measured[] {
     },
     { key: 'readsUnavailable', name: 'reads away', value: seconds(verdict.readsUnavailableSeconds), detail: '' },
   ];
+}
+
+/** Why no time passed without a writer. */
+function lossOf({ moments }: Timeline): string {
+  const primary = moments[0]?.clusters.find(({ role }) => role === 'primary');
+  const writers = primary?.instances.filter(({ role }) => role === 'writer') ?? [];
+  return writers.length > 1 ? 'a writer ran all the time' : 'the writer was never lost';
 }
 
 function seconds(value: number | null): string {

@@ -57,6 +57,23 @@ describe('pictureOf', () => {
     expect(secondary && answers(secondary)).toEqual([['reader', ['secondaries[0].instances[0]']]]);
   });
 
+  it('draws every instance of a multi-master cluster as a writer, without a reader endpoint or a next writer', () => {
+    const several = primaryOf(`region: us-east-1
+engineMode: multimaster
+endpoints: [{ id: reports, type: READER }, { id: all }]
+instances: [{ id: a }, { id: b }]`);
+    const drawn = several.pillars.flatMap((pillar) => pillar.instances);
+    expect(drawn.map(({ role, nextWriter }) => [role, nextWriter])).toEqual([
+      ['writer', false],
+      ['writer', false],
+    ]);
+    expect(answers(several)).toEqual([
+      ['reports', []],
+      ['all', ['primary.instances[0]', 'primary.instances[1]']],
+      ['cluster', ['primary.instances[0]']],
+    ]);
+  });
+
   it('divides the volume into groups of 10 GiB', () => {
     expect(primary?.volume).toEqual({ path: 'primary.volume', bytes: 4_398_046_511_104, groups: 410 });
   });

@@ -3,7 +3,7 @@ import { clustersOf } from '../../design/design.ts';
 import { formatPath } from '../../design/path.ts';
 import { readBlueprint } from '../../design/readers/blueprint.ts';
 import { readTemplate } from '../../design/readers/template.ts';
-import { designOf, threeZones, timelineOf, twoRegions } from '../../simulation/testing/example.ts';
+import { designOf, multiMaster, threeZones, timelineOf, twoRegions } from '../../simulation/testing/example.ts';
 import { exampleBlueprints } from '../../testing/examples.ts';
 import { instance, template } from '../../testing/template-texts.ts';
 import { designOfTemplateCluster } from '../../topology/design-of-template-cluster.ts';
@@ -31,6 +31,17 @@ test('above a primary stands who it has where, the panel, and what the loss of e
     'primary: Topology',
     'primary: Simulate',
     'primary: lose us-east-1a: orders-b promoted, reads stay',
+    'primary: lose us-east-1b: nothing stops',
+    'primary: lose us-east-1c: nothing stops',
+  ]);
+});
+
+test('above a multi-master cluster stands that it has writers alone, and none of its AZs takes writes away', () => {
+  expect(shown(multiMaster)).toEqual([
+    'primary: 3 writers in 3 AZs',
+    'primary: Topology',
+    'primary: Simulate',
+    'primary: lose us-east-1a: nothing stops',
     'primary: lose us-east-1b: nothing stops',
     'primary: lose us-east-1c: nothing stops',
   ]);

@@ -87,6 +87,13 @@ describeRuleCases({
     ],
   ],
   AUR910: [
+    [
+      'every instance of a multi-master cluster reads and writes',
+      cluster(
+        '  engineMode: multimaster\n#             ^^^^^^^^^^^ AUR120\nworkload: { readsPerSecond: 9 }\n',
+        'aurora-mysql',
+      ),
+    ],
     ['no reads are planned', instances('    - { id: a, class: db.r7g.large }\n', 'workload: { readsPerSecond: 0 }\n')],
     [
       'auto scaling adds readers',

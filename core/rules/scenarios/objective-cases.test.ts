@@ -169,6 +169,13 @@ describeRuleCases({
     ],
   ],
   SIM011: [
+    [
+      'several writers have no failover to wait for',
+      cluster(
+        `  engineMode: multimaster\n#             ^^^^^^^^^^^ AUR120\n${development}objectives: { writerRecovery: 1s, survive: [instance] }\n`,
+        'aurora-mysql',
+      ),
+    ],
     ['30 s are often met', cluster(`${development}objectives: { writerRecovery: 30s }\n`)],
     ['29 s', cluster(`${development}objectives: { writerRecovery: 29s }\n#                             ^^^ SIM011\n`)],
   ],

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
+import { isMultiMaster } from '../../design/promotion.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { setValue } from '../design-fix.ts';
 import type { DesignRule } from '../rule.ts';
@@ -13,7 +14,9 @@ export const rule: DesignRule = {
   group: 'Cross-file and simulation',
   severity: 'warning',
   facts: [resilience.failover_time, resilience.proxy_failover],
-  check: ({ objectives: { writerRecovery } }, report) => {
+  check: (design, report) => {
+    if (isMultiMaster(design, design.primary)) return;
+    const { writerRecovery } = design.objectives;
     const demanded = known(writerRecovery);
     if (demanded === undefined || demanded >= typical * 1000) return;
     const message = `AWS states less than ${stated} s for a failover, often less than ${typical} s; ${formatDuration(demanded)} are not promised by anybody. Demand ${stated} s; a proxy in front of the cluster shortens what clients see of it.`;

@@ -1,5 +1,6 @@
 import { formatCount } from '../../text/quantity.ts';
 import type { Load } from '../scenario.ts';
+import { conflictsInWords } from './multi-master.ts';
 import { type Note, note } from './note.ts';
 import { sources } from './sources.ts';
 
@@ -9,20 +10,21 @@ export interface Busy {
   readonly load: number;
 }
 
-/** The load is another one from now on. `lag` is that of a reader, in milliseconds; not measured means extrapolated. */
-export function loadChanged(
-  load: Load,
-  busiest: Busy | undefined,
-  lag: { readonly takes: number; readonly measured: boolean } | undefined,
-): Note {
+/** What the writes of a load come to besides: the lag of a reader in milliseconds, or conflicts of several writers. */
+export type WriteEffect =
+  | { readonly takes: number; readonly measured: boolean }
+  | { readonly conflictsPerSecond: number | undefined };
+
+/** The load is another one from now on. A lag that is not measured is extrapolated. */
+export function loadChanged(load: Load, busiest: Busy | undefined, effect: WriteEffect | undefined): Note {
   const busy = busiest === undefined ? 'What asks for it finds no instance that answers.' : busyInWords(busiest);
-  const behind = lag === undefined ? '' : lagInWords(lag.takes, lag.measured);
+  const behind = effect === undefined ? '' : effectInWords(effect);
   return note(
     'load-changed',
     'load changes',
     `From now on: ${loadInWords(load)}.`,
     [busy, behind].filter((sentence) => sentence !== '').join(' '),
-    lag === undefined ? 'assumed' : sources.replicaLag,
+    effect === undefined ? 'assumed' : 'takes' in effect ? sources.replicaLag : sources.multiMasterConflict,
   );
 }
 
@@ -39,6 +41,8 @@ function busyInWords({ id, load }: Busy): string {
   return load === 100 ? `${id} can do no more.` : `${id} is the busiest at ${load} %.`;
 }
 
-function lagInWords(takes: number, measured: boolean): string {
+function effectInWords(effect: WriteEffect): string {
+  if (!('takes' in effect)) return conflictsInWords(effect.conflictsPerSecond);
+  const { takes, measured } = effect;
   return `Readers are ${takes.toFixed(1)} ms behind${measured ? '' : ', beyond what was measured'}.`;
 }

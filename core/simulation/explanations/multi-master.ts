@@ -129,7 +129,7 @@ export function writesBackOn(id: string, after: number, parts: readonly Recovery
 /** How often writers are in each other's way. */
 export function conflictsInWords(conflicts: ConflictRate): string {
   if (conflicts === undefined) return 'Two that change one page are in conflict; the later one is rolled back.';
-  if (conflicts === 0) return 'No two of them change one page at the same time.';
+  if (conflicts === 0) return 'No two of them change one page at a time.';
   return `${formatCount(Math.round(conflicts * 10) / 10)} writes/s change a page too late and are rolled back (error 1213).`;
 }
 
