@@ -13,6 +13,7 @@ export interface Window {
 
 const day = 1440;
 const week = 7 * day;
+const millisecondsPerMinute = 60_000;
 const days: readonly string[] = limits.maintenance_window_format.days.map((name) => name.toLowerCase());
 
 /** Reads `hh24:mi-hh24:mi` (PreferredBackupWindow, UTC); an hour of one digit passes, as AWS lets it. */
@@ -26,6 +27,22 @@ export function parseMaintenanceWindow(text: string): Window | undefined {
   const match = /^([a-z]{3}):(\d{1,2}:\d\d)-([a-z]{3}):(\d{1,2}:\d\d)$/.exec(text.trim().toLowerCase());
   const [, fromDay = '', from = '', toDay = '', to = ''] = match ?? [];
   return windowBetween(minuteOfWeek(fromDay, from), minuteOfWeek(toDay, to), week);
+}
+
+/** Reads a moment of the week in UTC such as `sun:04:50`, in any case, as minutes from Monday 00:00. */
+export function parseMomentOfWeek(text: string): number | undefined {
+  const [, day = '', time = ''] = /^([a-z]{3}):(\d{1,2}:\d\d)$/.exec(text.trim().toLowerCase()) ?? [];
+  return minuteOfWeek(day, time);
+}
+
+/**
+ * Milliseconds from an instant of the week to when a window is open: 0 while it is. The instant is in milliseconds from
+ * Monday 00:00 UTC; `ring` says how often the window comes.
+ */
+export function millisecondsUntil({ start, minutes }: Window, instant: number, ring: 'day' | 'week'): number {
+  const around = (ring === 'day' ? day : week) * millisecondsPerMinute;
+  const since = modulo(instant - start * millisecondsPerMinute, around);
+  return since < minutes * millisecondsPerMinute ? 0 : around - since;
 }
 
 /** A daily window as AWS writes it: `03:00-03:30`. */
@@ -83,7 +100,8 @@ function timeOfDay(minute: number): string {
   return [Math.floor(time / 60), time % 60].map((part) => `${part}`.padStart(2, '0')).join(':');
 }
 
-function momentOfWeek(minute: number): string {
+/** A moment of the week as AWS writes it: `sun:04:50`. */
+export function momentOfWeek(minute: number): string {
   return `${days[Math.floor(modulo(minute, week) / day)]}:${timeOfDay(minute)}`;
 }
 

@@ -43,12 +43,16 @@ export function readScenario(scenario: Scenario): PlainScenario | Problem {
   }
   const duration = knownOr(scenario.duration, defaultDuration);
   const seed = knownOr(scenario.seed, defaultSeed);
+  const startsAt = known(scenario.startsAt);
   if (duration === undefined) return unreadable(scenario.duration, 'a duration such as 30m');
+  if (scenario.startsAt.presence === 'unknown')
+    return unreadable(scenario.startsAt, 'a day and a time such as sun:04:50');
   if (seed === undefined) return unreadable(scenario.seed, 'a whole number');
   return {
     name: known(scenario.name) ?? formatPath(scenario.path),
     seed,
     duration,
+    ...(startsAt !== undefined && { startsAt }),
     events,
     prices: Object.fromEntries(scenario.prices.entries.map(({ key, node }) => [key, known(node) ?? ''])),
     ...readAssumptions(scenario),
@@ -115,7 +119,13 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
   if (backtrack !== undefined) return { at, backtrack };
   if (node.modify.presence !== 'absent') return readModify(node.modify, at);
   const patch = known(node.patch);
-  if (patch !== undefined) return { at, patch, zeroDowntime: known(node.zeroDowntime) ?? false };
+  if (patch !== undefined)
+    return {
+      at,
+      patch,
+      zeroDowntime: known(node.zeroDowntime) ?? false,
+      applyImmediately: known(node.applyImmediately) ?? true,
+    };
   const remove = known(node.remove);
   if (remove !== undefined) return { at, remove };
   const add = known(node.add);

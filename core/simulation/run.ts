@@ -133,6 +133,10 @@ export type RunEvent = {
   | { readonly kind: 'add-reader'; readonly instance: Row; readonly zone: Row | undefined }
   | { readonly kind: 'add-region'; readonly target: Row }
   | { readonly kind: 'patch'; readonly zeroDowntime: boolean }
+  /** A patch waits for the maintenance window, this many milliseconds. */
+  | { readonly kind: 'pending-patch'; readonly window: string; readonly wait: number }
+  /** The daily backup window opens. */
+  | { readonly kind: 'automated-backup'; readonly window: string }
   | { readonly kind: 'remove-instance'; readonly instance: Row | undefined }
   | { readonly kind: 'modify-instances'; readonly changes: readonly InstanceChange[] }
   /** Of the primary cluster of the design, in half ACU. */

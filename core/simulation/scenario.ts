@@ -39,7 +39,8 @@ export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly backtrack: number }
   /** AZs, or Regions, that cannot reach those of another side. */
   | { readonly partition: readonly (readonly string[])[]; readonly for?: number }
-  | { readonly patch: 'engine'; readonly zeroDowntime: boolean }
+  /** Without `applyImmediately` it waits for the maintenance window of the primary cluster. */
+  | { readonly patch: 'engine'; readonly zeroDowntime: boolean; readonly applyImmediately: boolean }
 );
 
 /** One thing that `expect` compares, with what is expected of it as written. A list such as `never` gives one per item. */
@@ -60,6 +61,8 @@ export interface PlainScenario {
   readonly name: string;
   readonly seed: number;
   readonly duration: number;
+  /** When the run begins, in minutes from Monday 00:00 UTC, where that is said. */
+  readonly startsAt?: number;
   readonly events: readonly ScenarioEvent[];
   /** Figures to use instead of those of the model, by name, as written. */
   readonly assumptions: Readonly<Record<string, string>>;

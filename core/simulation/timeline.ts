@@ -189,6 +189,9 @@ export type EventKind =
   | 'scaled-in'
   | 'scaling-limit'
   | 'patch'
+  /** A patch waits for the maintenance window; the backup window opens. */
+  | 'patch-waits'
+  | 'backup'
   /** The capacity of Serverless v2 instances changes; they pause; they resume. */
   | 'capacity-changed'
   | 'paused'

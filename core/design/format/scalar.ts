@@ -1,3 +1,4 @@
+import { momentOfWeek as formatMomentOfWeek, parseMomentOfWeek } from '../window.ts';
 import { parseDuration, writeDuration } from './duration.ts';
 import type { Documentation, ScalarShape, SourceScalar, Vocabulary } from './shape.ts';
 import { parseSize, writeSize } from './size.ts';
@@ -90,6 +91,18 @@ export function duration(documentation: Documentation): ScalarShape<number> {
     schemaType: 'string',
     parse: ({ text }) => parseDuration(text),
     write: writeDuration,
+  };
+}
+
+/** A moment of the week such as `sun:04:50`, in UTC; the value is in minutes from Monday 00:00. */
+export function momentOfWeek(documentation: Documentation): ScalarShape<number> {
+  return {
+    kind: 'scalar',
+    documentation,
+    expected: 'a day and a time in UTC such as sun:04:50',
+    schemaType: 'string',
+    parse: ({ text }) => parseMomentOfWeek(text),
+    write: formatMomentOfWeek,
   };
 }
 

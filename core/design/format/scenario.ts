@@ -1,6 +1,6 @@
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
-import { boolean, choice, duration, integer, number, text } from './scalar.ts';
+import { boolean, choice, duration, integer, momentOfWeek, number, text } from './scalar.ts';
 import { list, object, record } from './shape.ts';
 
 const loadShape = object(
@@ -61,6 +61,11 @@ const eventShape = object(
     }),
     patch: choice(['engine'], { summary: 'Patches the engine as in the maintenance window.' }),
     zeroDowntime: boolean({ summary: 'Whether the patch keeps connections.' }),
+    applyImmediately: boolean({
+      summary: 'Whether the patch begins at once, or waits for the maintenance window of the cluster.',
+      default: 'true',
+      facts: [limits.maintenance_cluster_owned, limits.default_windows],
+    }),
     backtrack: duration({ summary: 'Rewinds the cluster by this much.', example: '10m', engine: 'aurora-mysql' }),
     snapshot: text({ summary: 'Takes a manual snapshot of this name.', facts: [resilience.pitr] }),
     restore: object(
@@ -160,6 +165,13 @@ export const scenariosShape = list(
       prices: record(text({ summary: 'USD.' }), {
         summary:
           'Prices to use instead of the sourced ones, in USD: an instance class by the hour, acuHour, storageGbMonth, ioMillion, replicatedWriteMillion, backupGbMonth.',
+      }),
+      startsAt: momentOfWeek({
+        summary:
+          'When the run begins, in UTC: a day of the week and a time. Backup and maintenance windows come by it.',
+        default: 'no time of the week, so that no window comes',
+        example: 'sun:04:50',
+        facts: [limits.backup_window_format],
       }),
       events: list(eventShape, { summary: 'What happens, in order of time.' }),
       expect: expectationsShape,

@@ -190,6 +190,29 @@ describeRuleCases({
       ),
     ],
   ],
+  SIM021: [
+    [
+      'a cluster without a window, for which AWS chooses one',
+      playing(
+        '      - { at: 1m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 AWS chooses one at random\n',
+      ).replace('    events:', '    startsAt: sun:04:50\n    events:'),
+    ],
+    [
+      'a window after the end of the run',
+      playing(
+        '      - { at: 2m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 opens at 10 h of a run that ends at 30 min\n',
+      )
+        .replace('    events:', '    startsAt: sat:19:00\n    events:')
+        .replace('scenarios:', '  preferredMaintenanceWindow: sun:05:00-sun:05:30\nscenarios:'),
+    ],
+    [
+      'a window in the run',
+      playing('      - { at: 2m, patch: engine, applyImmediately: false }\n')
+        .replace('    events:', '    startsAt: sun:04:40\n    events:')
+        .replace('scenarios:', '  preferredMaintenanceWindow: sun:05:00-sun:05:30\nscenarios:'),
+    ],
+    ['a patch that does not wait', playing('      - { at: 2m, patch: engine, applyImmediately: true }\n')],
+  ],
   SIM020: [
     ['the latest instant that can be restored', playing('      - { at: 15m, restore: { toTime: 10m } }\n')],
     [

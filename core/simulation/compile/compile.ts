@@ -35,7 +35,7 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   const clusters = withFailingGroups(designed.clusters, figures, scenario.duration);
   if (isProblem(clusters)) return clusters;
   const rows = { ...designed, clusters, classes: classesOf(designed.instances, scenario) };
-  const events = compileEvents(rows, groupCount, scenario, added);
+  const events = compileEvents(design, rows, groupCount, scenario, added);
   if (isProblem(events)) return events;
   return {
     ...rows,

@@ -1,3 +1,4 @@
+import type { Design } from '../../design/design.ts';
 import { formatDuration } from '../../design/format/duration.ts';
 import { isRegionCode, regions } from '../../facts/regions.ts';
 import { nearestName } from '../../text/nearest-name.ts';
@@ -8,15 +9,18 @@ import { compileCopy, compileCopyLoad, compileRemoval, type NamedCopy, namedCopi
 import { compileModify } from './modify.ts';
 import { findSides } from './sides.ts';
 import { findInstance, findRegion, findSegment, findZones } from './targets.ts';
+import { backupsOf, inMaintenanceWindow, maintenanceFrom } from './windows.ts';
 
 /** Looks the targets of a scenario's events up. One that is not in the design is a problem: nothing is left out in silence. */
 export function compileEvents(
+  design: Design,
   rows: RunRows,
   groupCount: number,
-  { events, duration }: PlainScenario,
+  scenario: PlainScenario,
   added: readonly AddedReader[],
 ): readonly RunEvent[] | Problem {
-  const compiled: RunEvent[] = [];
+  const { events, duration, startsAt } = scenario;
+  const compiled: RunEvent[] = [...backupsOf(design, scenario)];
   const copies = namedCopiesOf(events);
   for (const event of events) {
     const one =
@@ -24,7 +28,9 @@ export function compileEvents(
         ? notSimulated(event, `it comes after the end of the run at ${formatDuration(duration)}`)
         : compileEvent(rows, groupCount, event, added, copies);
     if (isProblem(one)) return one;
-    compiled.push(one);
+    const waits = one.kind === 'patch' && 'patch' in event && !event.applyImmediately;
+    const opening = () => maintenanceFrom(design, startsAt, event.at);
+    compiled.push(...(waits ? inMaintenanceWindow(opening(), { at: event.at, duration }, one) : [one]));
   }
   return compiled;
 }

@@ -1,4 +1,5 @@
 import { notSimulated } from '../explanations/request.ts';
+import { automatedBackup, patchWaits } from '../explanations/windows.ts';
 import { at } from '../run.ts';
 import { addReader, modifyInstance, removeInstance } from './instances/changes.ts';
 import { patchEngine } from './instances/patch.ts';
@@ -82,6 +83,12 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'patch':
       patchEngine(sim, event.zeroDowntime);
+      break;
+    case 'pending-patch':
+      sim.notes.push(patchWaits(event.window, event.wait));
+      break;
+    case 'automated-backup':
+      sim.notes.push(automatedBackup(event.window));
       break;
     case 'remove-instance':
       removeInstance(sim, event.instance);

@@ -49,6 +49,8 @@ export const sources = {
   replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
   segments: cite(resilience.segment_size, 'Verbitski 2017, 2.2'),
   backtrack: cite(resilience.backtrack_sim, 'Aurora guide, backtracking'),
+  maintenance: cite(limits.maintenance_cluster_owned, 'Aurora guide, maintaining a cluster'),
+  backupWindow: cite(limits.backup_window_format, 'Aurora guide, backups'),
   backups: cite(limits.pitr_latest, 'Aurora guide, backups'),
   restore: cite(resilience.pitr, 'Aurora guide, point-in-time restore'),
   cloning: cite(resilience.cow_pages, 'Aurora guide, cloning'),

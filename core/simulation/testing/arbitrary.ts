@@ -81,7 +81,12 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, fail: fc.constant('region' as const), target: region, for: length }),
   fc.record({ at: instant, crash: instanceId }),
   fc.record({ at: instant, restart: instanceId }),
-  fc.record({ at: instant, patch: fc.constant('engine' as const), zeroDowntime: fc.boolean() }),
+  fc.record({
+    at: instant,
+    patch: fc.constant('engine' as const),
+    zeroDowntime: fc.boolean(),
+    applyImmediately: fc.boolean(),
+  }),
   fc.record({ at: instant, add: fc.constant('reader' as const) }),
   fc.record({ at: instant, add: fc.constant('reader' as const), target: fc.oneof(zone, region) }),
   fc.record({ at: instant, add: fc.constant('region' as const), target: addedRegion }),
