@@ -80,3 +80,14 @@ test.each([
 ])('a cluster that is %s gets none', (_, instances) => {
   expect(titles(primary(instances)).filter((title) => title.startsWith('Add the reader'))).toEqual([]);
 });
+
+test('no reader goes where the cluster has no subnet', () => {
+  const instance = '    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }\n';
+  const subnets = (...zones: readonly string[]) =>
+    `  subnets:\n${zones.map((zone) => `    - { id: subnet-${zone}, availabilityZone: us-east-1${zone} }\n`).join('')}`;
+  expect(titles(primary(instance, subnets('a', 'c')))).toContain('Add the reader orders-c in us-east-1c');
+  expect(titles(primary(instance, subnets('f'))).filter((title) => title.startsWith('Add the reader'))).toEqual([]);
+  expect(titles(primary(instance, `${subnets('a')}    - { id: subnet-x }\n`))).toContain(
+    'Add the reader orders-b in us-east-1b',
+  );
+});

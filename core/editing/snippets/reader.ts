@@ -26,7 +26,10 @@ export function readerSnippets(design: Design, cluster: Cluster): readonly Whole
   ];
 }
 
-/** The AZ of the volume in which the fewest instances stand, of several the one with the fewest readers; undefined where no AZ is known. */
+/**
+ * The AZ of the volume in which the fewest instances stand, of several the one with the fewest readers. Undefined where no AZ
+ * is known, or none of them has a subnet.
+ */
 export function emptiestZone(design: Design, cluster: Cluster): string | undefined {
   const readers = readersOf(design, cluster);
   // An item that is only begun says nothing yet.
@@ -38,9 +41,17 @@ export function emptiestZone(design: Design, cluster: Cluster): string | undefin
       readers: standing.filter(({ instance }) => readers.includes(instance)).length,
     };
   };
-  const zones = volumeZonesOf(cluster).filter(({ origin }) => origin !== 'unknown');
+  const zones = volumeZonesOf(cluster).filter(
+    ({ name, origin }) => origin !== 'unknown' && mayHaveSubnet(cluster, name),
+  );
   const counted = zones.map(({ name }) => ({ name, ...count(name) }));
   return counted.toSorted((a, b) => a.instances - b.instances || a.readers - b.readers)[0]?.name;
+}
+
+/** Whether instances can stand in an AZ, as far as the cluster says where its subnets lie. */
+function mayHaveSubnet({ subnets }: Cluster, zone: string): boolean {
+  const zones = subnets.items.map(({ availabilityZone }) => known(availabilityZone));
+  return zones.length === 0 || zones.includes(zone) || zones.includes(undefined);
 }
 
 /** An id that is free and looks like those of the cluster, and the class of its writer. */
