@@ -28,6 +28,7 @@ const kinds = [
   'remove',
   'modify',
   'patch',
+  'drop',
   'snapshot',
   'restore',
   'clone',
@@ -115,6 +116,8 @@ function readPlayed(node: EventNode, at: number): ScenarioEvent | Problem {
     const load = readLoad(node.load);
     return target === undefined ? { at, load } : { at, load, target };
   }
+  const drop = known(node.drop);
+  if (drop !== undefined) return { at, drop };
   const backtrack = known(node.backtrack);
   if (backtrack !== undefined) return { at, backtrack };
   if (node.modify.presence !== 'absent') return readModify(node.modify, at);

@@ -123,6 +123,7 @@ export type RunEvent = {
   /** Promotion of a cross-Region replica cluster that is fed by binlog. */
   | { readonly kind: 'promote-replica'; readonly target: Row }
   | { readonly kind: 'backtrack'; readonly length: number }
+  | { readonly kind: 'drop-data'; readonly bytes: number }
   | { readonly kind: 'load'; readonly load: Load }
   | CopyEvent
   /** The load of a copy: its writes. */
@@ -194,6 +195,8 @@ export interface Run extends RunRows {
   readonly prices: Readonly<Record<string, number>>;
   /** In the order of time. */
   readonly events: readonly RunEvent[];
+  /** Which of them drop data. */
+  readonly drops: readonly Row[];
   readonly figures: AssumptionFigures;
   /** The figures and the defaults taken for unknown values, for people. */
   readonly assumptions: readonly Assumption[];

@@ -35,6 +35,8 @@ export type ScenarioEvent = { readonly at: Instant } & (
   /** A new cluster with what the volume held at an instant, or with what a snapshot holds; with one instance or none. */
   | { readonly restore: { readonly toTime: Instant } | { readonly snapshot: string }; readonly class?: string }
   | { readonly clone: string; readonly class?: string }
+  /** Tables or databases of this many bytes are dropped. */
+  | { readonly drop: number }
   /** The primary goes back by this much. */
   | { readonly backtrack: number }
   /** AZs, or Regions, that cannot reach those of another side. */

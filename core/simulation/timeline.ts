@@ -172,6 +172,8 @@ export type EventKind =
   | 'instance-modified'
   /** The volume needs another protection group. */
   | 'volume-grown'
+  /** Data is dropped, and the volume shrinks. */
+  | 'volume-shrunk'
   /** A snapshot, a clone or a restored cluster is asked for; is available; its instance answers; it is deleted. */
   | 'copy-begun'
   | 'copy-available'

@@ -1,6 +1,6 @@
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
-import { boolean, choice, duration, integer, momentOfWeek, number, text } from './scalar.ts';
+import { boolean, choice, duration, integer, momentOfWeek, number, size, text } from './scalar.ts';
 import { list, object, record } from './shape.ts';
 
 const loadShape = object(
@@ -65,6 +65,11 @@ const eventShape = object(
       summary: 'Whether the patch begins at once, or waits for the maintenance window of the cluster.',
       default: 'true',
       facts: [limits.maintenance_cluster_owned, limits.default_windows],
+    }),
+    drop: size({
+      summary: 'Drops tables or databases that hold this much: the volume shrinks by it.',
+      example: '200 GiB',
+      facts: [limits.storage_shrinks],
     }),
     backtrack: duration({ summary: 'Rewinds the cluster by this much.', example: '10m', engine: 'aurora-mysql' }),
     snapshot: text({ summary: 'Takes a manual snapshot of this name.', facts: [resilience.pitr] }),

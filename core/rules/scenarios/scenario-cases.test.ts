@@ -194,7 +194,7 @@ describeRuleCases({
     [
       'a cluster without a window, for which AWS chooses one',
       playing(
-        '      - { at: 1m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 AWS chooses one at random\n',
+        '      - { at: 1m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 AWS chooses one\n',
       ).replace('    events:', '    startsAt: sun:04:50\n    events:'),
     ],
     [

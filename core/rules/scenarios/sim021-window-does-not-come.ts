@@ -64,7 +64,7 @@ scenarios:
   - name: the engine is patched on Sunday morning
     events:
       - { at: 10m, patch: engine, applyImmediately: false }
-#                                                   ^^^^^ SIM021 give it a startsAt
+#                                                   ^^^^^ SIM021 needs a startsAt
     expect: { writerRecovery: "< 5m" }
 `,
   good: `aurora: 1

@@ -37,6 +37,7 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
   const rows = { ...designed, clusters, classes: classesOf(designed.instances, scenario) };
   const events = compileEvents(design, rows, groupCount, scenario, added);
   if (isProblem(events)) return events;
+  const inOrder = events.toSorted((one, other) => one.at - other.at);
   return {
     ...rows,
     scenario: scenario.name,
@@ -44,7 +45,8 @@ export function compileRun(design: Design, scenario: PlainScenario): Run | Probl
     duration: scenario.duration,
     prices: prices.amounts,
     load: readLoad(design.workload),
-    events: events.toSorted((one, other) => one.at - other.at),
+    events: inOrder,
+    drops: inOrder.flatMap(({ kind }, row) => (kind === 'drop-data' ? [row] : [])),
     figures,
     assumptions: [...describeFigures(figures), ...defaults],
     expectations: scenario.expectations,

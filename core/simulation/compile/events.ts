@@ -1,5 +1,6 @@
 import type { Design } from '../../design/design.ts';
 import { formatDuration } from '../../design/format/duration.ts';
+import { formatSize } from '../../design/format/size.ts';
 import { isRegionCode, regions } from '../../facts/regions.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import type { Row, RunEvent, RunRows } from '../run.ts';
@@ -59,6 +60,7 @@ function compileEvent(
     return withWriterOr(rows, event.remove, (instance) => ({ at, kind: 'remove-instance', instance }));
   }
   if ('fail' in event) return compileFail(rows, groupCount, event);
+  if ('drop' in event) return { at, kind: 'drop-data', bytes: event.drop };
   if ('backtrack' in event) return { at, kind: 'backtrack', length: event.backtrack };
   if ('corrupt' in event) {
     const found = findSegment(rows, groupCount, event.target);
@@ -164,6 +166,7 @@ function nameOf(event: ScenarioEvent): string {
   if ('modify' in event) return `modify: ${Object.keys(event.modify).join(', ')}`;
   if ('partition' in event) return 'partition';
   if ('backtrack' in event) return `backtrack: ${formatDuration(event.backtrack)}`;
+  if ('drop' in event) return `drop: ${formatSize(event.drop)}`;
   if ('crash' in event) return `crash: ${event.crash}`;
   if ('restart' in event) return `restart: ${event.restart}`;
   if ('fail' in event) return `fail: ${event.fail}`;

@@ -1,5 +1,4 @@
 import type { Design } from '../../design/design.ts';
-import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
 import { millisecondsUntil, parseBackupWindow, parseMaintenanceWindow } from '../../design/window.ts';
 import type { RunEvent } from '../run.ts';
@@ -21,11 +20,11 @@ export function maintenanceFrom({ primary }: Design, startsAt: number | undefine
   const text = known(primary.preferredMaintenanceWindow);
   const window = text === undefined ? undefined : parseMaintenanceWindow(text);
   if (text === undefined || window === undefined) {
-    return { unknown: 'the cluster states no preferredMaintenanceWindow, so AWS chooses one at random' };
+    return { unknown: 'no preferredMaintenanceWindow is stated, so AWS chooses one' };
   }
   if (startsAt === undefined) {
     return {
-      unknown: `the scenario does not say when in the week it begins; give it a startsAt such as ${text.slice(0, 9)}`,
+      unknown: `the scenario needs a startsAt such as ${text.slice(0, 9)}`,
     };
   }
   return { at: at + millisecondsUntil(window, startsAt * millisecondsPerMinute + at, 'week'), window: text };
@@ -40,8 +39,7 @@ export function inMaintenanceWindow(
   const event = `${then.kind} in the maintenance window`;
   if ('unknown' in opening) return [{ at, kind: 'not-simulated', event, reason: opening.unknown }];
   if (opening.at > duration) {
-    const reason = `the window ${opening.window} opens ${formatDuration(opening.at - duration)} after the end of the run`;
-    return [{ at, kind: 'not-simulated', event, reason }];
+    return [{ at, kind: 'not-simulated', event, reason: 'it opens after the end of the run' }];
   }
   const patch = { ...then, at: opening.at };
   if (opening.at === at) return [patch];

@@ -15,6 +15,7 @@ import { promoteReplica } from './regions/replica-promotion.ts';
 import { eventCode, type Simulation, schedule } from './simulation.ts';
 import { backtrack } from './storage/backtrack.ts';
 import { loadCopy, makeCopy, removeCopy } from './storage/copies.ts';
+import { dropData } from './storage/dropped-data.ts';
 import { corruptSegment } from './storage/scrubbing.ts';
 import { failSegment } from './storage/storage-events.ts';
 
@@ -50,6 +51,9 @@ export function beginScenarioEvent(sim: Simulation, index: number): void {
       break;
     case 'move-region':
       moveRegion(sim, event.target, event.planned);
+      break;
+    case 'drop-data':
+      dropData(sim, index, event.bytes);
       break;
     case 'backtrack':
       backtrack(sim, event.length);

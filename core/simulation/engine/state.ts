@@ -133,6 +133,8 @@ const columns = {
   ],
   /** Row: event of the scenario. The side of a partition that lasts on which the clients are; none otherwise. */
   partitions: ['home'],
+  /** Row: event of the scenario that drops data. How much it is, how many commits came before it, and when it was. */
+  drops: ['bytes', 'commits', 'since'],
   /** Copies of a volume that branch off it. Row: event of the scenario that makes the copy. */
   branches: [
     'state',
@@ -336,6 +338,7 @@ function rowsOf(run: Run): Readonly<Record<keyof Tables, number>> {
     policies: run.policies.length,
     segments: run.groups.length * segmentsPerGroup,
     partitions: run.events.length,
+    drops: run.events.length,
     masks: failingGroupsOf(run) > 0 ? run.clusters.length * 64 : 0,
     branches: run.events.length,
     run: 1,

@@ -48,6 +48,7 @@ export const sources = {
   writeForwarding: cite(engineFeatures.global_write_forwarding, 'Aurora guide, write forwarding'),
   replicaPromotion: cite(resilience.replica_promotion, 'Aurora guide, promoting a replica cluster'),
   segments: cite(resilience.segment_size, 'Verbitski 2017, 2.2'),
+  shrinking: cite(limits.storage_shrinks, 'Aurora guide, storage scaling'),
   backtrack: cite(resilience.backtrack_sim, 'Aurora guide, backtracking'),
   maintenance: cite(limits.maintenance_cluster_owned, 'Aurora guide, maintaining a cluster'),
   backupWindow: cite(limits.backup_window_format, 'Aurora guide, backups'),

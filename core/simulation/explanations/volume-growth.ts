@@ -13,3 +13,15 @@ export function volumeGrown(bytes: number, before: number, count: number): Note 
     sources.segments,
   );
 }
+
+/** Data was dropped: how much is left, and how many protection groups are not needed any more. */
+export function volumeShrunk(bytes: number, groups: number): Note {
+  const given = groups === 0 ? 'no group is' : groups === 1 ? 'a group is' : `${groups} groups are`;
+  return note(
+    'volume-shrunk',
+    groups === 1 ? '1 group less' : `${groups} groups less`,
+    `The volume shrinks to ${formatSize(bytes)}: ${given} given back.`,
+    'Aurora bills what is used. That the space goes back at once, and from the last groups, is assumed.',
+    sources.shrinking,
+  );
+}

@@ -3,6 +3,7 @@ import { exists } from '../engine/regions/presence.ts';
 import { primaryOf, type Simulation } from '../engine/simulation.ts';
 import { none } from '../engine/state.ts';
 import { copyAt } from '../engine/storage/copy-rows.ts';
+import { droppedBytesIn, savedByDrops } from '../engine/storage/dropped-bytes.ts';
 import { volumeBytesIn } from '../engine/storage/volume-growth.ts';
 import { listPrice, type PriceName } from '../prices.ts';
 import { at, type RunCluster } from '../run.ts';
@@ -52,9 +53,10 @@ function instances({ run, state }: Simulation): Cost {
 function capacityAndStorage(sim: Simulation, cluster: RunCluster, row: number): Cost {
   const acu = sim.state.clusters.acuUse.get(row) / 2 / hour;
   const capacity = priced(sim, 'acuHour', cluster, acu);
-  const bytes = (cluster.volume.bytes + volumeBytesIn(sim, row)) / 2;
-  const months = existed(sim, row) / hour / hoursPerMonth;
-  return sum(capacity, priced(sim, 'storageGbMonth', cluster, (bytes / gibibyte) * months));
+  const beforeDrops = volumeBytesIn(sim, row) + droppedBytesIn(sim, row);
+  const byteMilliseconds = ((cluster.volume.bytes + beforeDrops) / 2) * existed(sim, row) - savedByDrops(sim, row);
+  const gibibyteMonths = byteMilliseconds / gibibyte / hour / hoursPerMonth;
+  return sum(capacity, priced(sim, 'storageGbMonth', cluster, gibibyteMonths));
 }
 
 /** Milliseconds of the run in which a cluster existed. */

@@ -97,6 +97,7 @@ export const passingEvent: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   fc.record({ at: instant, switchover: fc.constant('region' as const), target: region }),
   fc.record({ at: instant, partition, for: length }),
   fc.record({ at: instant, backtrack: length }),
+  fc.record({ at: instant, drop: fc.constantFrom(1_073_741_824, 53_687_091_200, 10_995_116_277_760) }),
 );
 
 const load = fc.record(

@@ -95,7 +95,7 @@ test('sentences keep to the rules of wording', () => {
     for (const { headline, detail } of [...moments.map(({ explanation }) => explanation), summary]) {
       expect(wordCount(headline), headline).toBeLessThanOrEqual(16);
       expect(wordCount(detail), detail).toBeLessThanOrEqual(24);
-      expect(`${headline} ${detail}`).not.toMatch(/due to|!|undefined|NaN| -\d|\s\s/i);
+      expect(`${headline} ${detail}`).not.toMatch(/due to|!|undefined|\bNaN\b| -\d|\s\s/i);
       expect(headline).toMatch(/^\S.*\.$/);
     }
     for (const { label } of moments) expect(wordCount(label), label).toBeLessThanOrEqual(3);

@@ -66,3 +66,12 @@ test('what cannot be backtracked is refused with the reason', () => {
     'Nothing happens: the cluster takes no writes at this moment.',
   );
 });
+
+test('what was dropped since is there again', () => {
+  const clusters = oneHour.replace('region: us-east-1', 'region: us-east-1\n  volume: { size: 300 GiB }');
+  const events =
+    '{ at: 10m, drop: 100 GiB }, { at: 20m, drop: 50 GiB }, { at: 30m, backtrack: 15m }, { at: 40m, restart: orders-c }';
+  const timeline = playedOnMySql(clusters, events, ', duration: 1h');
+  const gibibytesAt = (minute: number) => (clusterAt(timeline, minute * 60_000).volume.bytes ?? 0) / 1_073_741_824;
+  expect([10, 20, 40].map(gibibytesAt)).toEqual([200, 150, 200]);
+});

@@ -16,6 +16,7 @@ import {
   schedule,
   setInstanceState,
 } from '../simulation.ts';
+import { undoDrops } from './dropped-bytes.ts';
 
 /**
  * The primary goes back in place: every instance drops its connections, and what was committed since is gone, on purpose.
@@ -32,6 +33,7 @@ export function backtrack(sim: Simulation, length: number): void {
   const commits = sim.commits.acknowledged - sim.commits.at(sim.now - length);
   const takes = drawForCluster(sim, cluster, 'backtrack');
   takenBack.set(0, takenBack.get(0) + commits);
+  undoDrops(sim, sim.commits.acknowledged - commits);
   loseWriter(sim, cluster, 'the backtrack');
   for (const instance of presentInstances(sim, cluster)) {
     if (instanceStateOf(sim, instance) !== 'running') continue;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clusterAt, momentOf, played, threeZones, twoRegions } from '../../testing/example.ts';
 
 const gibibyte = 1_073_741_824;
@@ -50,4 +50,61 @@ test('one that grows fast is told of in steps, so that a run stays readable', ()
   expect(grown.length).toBeLessThan(210);
   expect(grown[5]?.label).toMatch(/^5[12] groups added$/);
   expect(clusterAt(timeline, 86_400_000).volume.groups).toBe(10_343);
+});
+
+describe('what is dropped', () => {
+  const dropped = (events: string, clusters = grows(threeZones, '300 GiB', '24 GiB')) => played(clusters, events, long);
+
+  test('makes the volume smaller by as much, and it grows on from there', () => {
+    const timeline = dropped('{ at: 12h, drop: 105 GiB }');
+    expect(momentOf(timeline, 'volume-shrunk')).toMatchObject({
+      label: '11 groups less',
+      explanation: { headline: 'The volume shrinks to 207 GiB: 11 groups are given back.' },
+    });
+    expect(clusterAt(timeline, 43_200_000).volume).toMatchObject({ groups: 21 });
+    expect(clusterAt(timeline, 86_400_000).volume).toMatchObject({ bytes: 219 * gibibyte, groups: 22 });
+    const grown = timeline.moments.filter(({ kind, at }) => kind === 'volume-grown' && at > 43_200_000);
+    expect(grown.map(({ label }) => label)).toEqual(['pg-21 added']);
+  });
+
+  test('costs nothing from then on', () => {
+    const costs = (events: string) => {
+      const prices = ', prices: { storageGbMonth: 73, ioMillion: 0, db.r7g.2xlarge: 0, db.r7g.xlarge: 0 }';
+      const clusters = grows(threeZones, '300 GiB', '0 GiB').replace(
+        '  instances:',
+        '  storageType: aurora-iopt1\n  instances:',
+      );
+      return played(clusters, events, `${long}${prices}`).verdict.costUsd ?? Number.NaN;
+    };
+    // 73 USD for 730 hours: 0.1 USD for a GiB and an hour.
+    expect(costs(crash)).toBeCloseTo(300 * 24 * 0.1, 2);
+    expect(costs('{ at: 18h, drop: 100 GiB }')).toBeCloseTo(300 * 24 * 0.1 - 100 * 6 * 0.1, 2);
+  });
+
+  test('is no more than there is', () => {
+    expect(momentOf(dropped('{ at: 1h, drop: 9 TiB }'), 'volume-shrunk').explanation.headline).toContain(
+      'shrinks to 0',
+    );
+  });
+
+  test('is not dropped while nobody writes', () => {
+    const timeline = dropped('{ at: 1h, crash: writer }, { at: 3601s, drop: 1 GiB }');
+    expect(momentOf(timeline, 'refused').explanation.headline).toBe(
+      'Nothing happens: the cluster takes no writes at this moment.',
+    );
+  });
+
+  test('goes in the secondary when the drop arrives there', () => {
+    const secondary = grows(twoRegions, '95 GiB', '0 GiB').replace(
+      'region: eu-west-1',
+      'region: eu-west-1\n    volume: { size: 95 GiB }',
+    );
+    const timeline = played(
+      secondary,
+      '{ at: 6h, partition: [[us-east-1], [eu-west-1]], for: 2h }, { at: 7h, drop: 50 GiB }, { at: 12h, restart: orders-c }',
+      long,
+    );
+    const bytesAt = (hour: number) => (clusterAt(timeline, hour * 3_600_000, 'eu-west-1').volume.bytes ?? 0) / gibibyte;
+    expect([bytesAt(7), bytesAt(12)]).toEqual([95, 45]);
+  });
 });

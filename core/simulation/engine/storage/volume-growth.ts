@@ -3,16 +3,18 @@ import { volumeGrown } from '../../explanations/volume-growth.ts';
 import type { Row } from '../../run.ts';
 import { commitsIn } from '../regions/replication.ts';
 import { clusterAt, eventCode, primaryOf, type Simulation, schedule } from '../simulation.ts';
+import { droppedBytesIn } from './dropped-bytes.ts';
 
 const day = 86_400_000;
 
 /** A volume that grows fast is looked at this often in a run at most. */
 const looksPerRun = 200;
 
-/** Bytes in the volume of a cluster: what it began with, and its growth for each day of commits that it was given. */
+/** Bytes in the volume of a cluster: what it began with, and its growth for each day of commits that it was given, without what was dropped. */
 export function volumeBytesIn(sim: Simulation, cluster: Row): number {
   const { bytes, growthPerDay } = clusterAt(sim, cluster).volume;
-  return bytes + Math.floor((growthPerDay * Math.max(0, commitsIn(sim, cluster))) / day);
+  const grown = Math.floor((growthPerDay * Math.max(0, commitsIn(sim, cluster))) / day);
+  return bytes + grown - droppedBytesIn(sim, cluster);
 }
 
 /**
