@@ -9,14 +9,18 @@ import type { FaultKind } from './single-fault.ts';
 import { type SmallDesign, smallDesigns } from './testing/small-designs.ts';
 import { type UnmetObjective, unmetByPairs, unmetObjectives } from './unmet-objectives.ts';
 
-type Judge = (design: Design, faults: FaultSet) => FaultOutcome;
+type Judge = (design: Design) => (faults: FaultSet) => FaultOutcome;
 
-const closedForm: Judge = (design, faults) => judgeFaults(rowsOf(design), faults);
+const closedForm: Judge = (design) => {
+  const rows = rowsOf(design);
+  return (faults) => judgeFaults(rows, faults);
+};
 
-/** What the engine plays, read off its timeline. */
-const engine: Judge = (design, faults) => {
+/** What the engine plays, read off its timeline. Few records are followed one by one: no outcome rests on them. */
+const engine: Judge = (design) => (faults) => {
   const scenario = failureScenario(rowsOf(design), faults);
-  const { verdict, moments } = timelineOf(design, { scenario });
+  const assumptions = { ...scenario.assumptions, recordSample: '5m' };
+  const { verdict, moments } = timelineOf(design, { scenario: { ...scenario, assumptions } });
   const milliseconds = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
   return {
     writerRecovery: milliseconds(verdict.writerRecoverySeconds),
@@ -69,8 +73,8 @@ function takesEveryDesign({ regions }: SmallDesign, faults: FaultSet): boolean {
 /** Compares what is found with what a search through all sets finds, for every list and limit. */
 function compare(small: SmallDesign, judge: Judge): void {
   const sets = allSets(small);
-  const plain = designOf(small.text);
-  const outcomes = new Map(sets.map((set) => [failureId(set), judge(plain, set)]));
+  const outcome = judge(designOf(small.text));
+  const outcomes = new Map(sets.map((set) => [failureId(set), outcome(set)]));
   const outcomeOf = (set: FaultSet) => outcomes.get(failureId(set)) as FaultOutcome;
   for (const survive of surviveLists) {
     for (const limit of limits) {
