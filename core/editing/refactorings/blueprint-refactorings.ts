@@ -5,6 +5,7 @@ import type { Range } from '../../text/range.ts';
 import type { NameIndex } from '../names/name.ts';
 import { addReader } from './add-reader.ts';
 import { addSecondary } from './add-secondary.ts';
+import { changeInstance } from './change-instance.ts';
 import { extractAnchor } from './extract-anchor.ts';
 import type { Refactoring, RefactoringKind, RefactoringSource } from './refactoring.ts';
 import { sortInstances } from './sort-instances.ts';
@@ -12,6 +13,7 @@ import { sortInstances } from './sort-instances.ts';
 /** What finds refactorings, with their kinds. */
 const sources: readonly (readonly [readonly RefactoringKind[], RefactoringSource])[] = [
   [['refactor.extract'], extractAnchor],
+  [['refactor.rewrite'], changeInstance],
   [['refactor.rewrite'], addReader],
   [['refactor.rewrite'], addSecondary],
   [['refactor.rewrite', 'source.sortMembers'], sortInstances],

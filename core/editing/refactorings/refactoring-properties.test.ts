@@ -144,6 +144,16 @@ function expectPromise(title: string, before: Design, after: Design): void {
     expect(known(writerOf(after, after.primary)?.id ?? after.name)).toBe(
       known(writerOf(before, before.primary)?.id ?? before.name),
     );
+  } else if (/^(Make \S+ the writer|Promote|Change)/.test(title)) {
+    const [, id = '', value = ''] = /^\w+ (\S+) (?:to |first, with tier )?(.*)$/.exec(title) ?? [];
+    const [changed] = clustersOf(after).flatMap((cluster) =>
+      cluster.instances.items.filter((one) => known(one.id) === id).map((instance) => ({ cluster, instance })),
+    );
+    if (changed === undefined) throw new Error(`${id} is gone`);
+    const { cluster, instance } = changed;
+    if (title.startsWith('Make')) expect(writerOf(after, cluster)).toBe(instance);
+    else if (title.startsWith('Change')) expect(known(instance.class)).toBe(value);
+    else expect(known(instance.promotionTier)).toBe(Number(value));
   } else if (title.startsWith('Add the reader')) {
     const [, id, zone] = /^Add the reader (\S+) in (\S+)$/.exec(title) ?? [];
     const instances = (design: Design) => clustersOf(design).flatMap((cluster) => cluster.instances.items);
