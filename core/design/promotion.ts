@@ -28,11 +28,14 @@ export function isMultiMaster(design: Design, cluster: Cluster): boolean {
   return cluster === design.primary && known(cluster.engineMode) === 'multimaster';
 }
 
+/** Whether an instance of a cluster writes while nothing has failed. */
+export function isWriter(design: Design, cluster: Cluster, instance: Instance): boolean {
+  return isMultiMaster(design, cluster) || writerOf(design, cluster) === instance;
+}
+
 /** The readers of a cluster while nothing has failed, in file order; a multi-master cluster has none. */
 export function readersOf(design: Design, cluster: Cluster): readonly Instance[] {
-  if (isMultiMaster(design, cluster)) return [];
-  const writer = writerOf(design, cluster);
-  return cluster.instances.items.filter((instance) => instance !== writer);
+  return cluster.instances.items.filter((instance) => !isWriter(design, cluster, instance));
 }
 
 /** The promotion tier that counts: 1 when none is written; undefined when it is unknown. */

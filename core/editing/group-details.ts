@@ -1,7 +1,7 @@
 import { type Cluster, clustersOf, type Design, type Scenario } from '../design/design.ts';
 import { known } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
-import { writerOf } from '../design/promotion.ts';
+import { isWriter } from '../design/promotion.ts';
 
 /** What groups of a design are, in a few words, by their paths. */
 export type GroupDetails = ReadonlyMap<string, string>;
@@ -13,10 +13,9 @@ export function groupDetails(design: Design): GroupDetails {
     details.set(formatPath(path), words.filter((word) => word !== undefined).join(' '));
   };
   for (const cluster of clustersOf(design)) {
-    const writer = writerOf(design, cluster);
     say(cluster, [known(cluster.clusterIdentifier), known(cluster.region)]);
     for (const instance of cluster.instances.items) {
-      say(instance, [known(instance.class), instance === writer ? 'writer' : 'reader']);
+      say(instance, [known(instance.class), isWriter(design, cluster, instance) ? 'writer' : 'reader']);
     }
     for (const endpoint of cluster.endpoints.items) say(endpoint, [known(endpoint.type) ?? 'ANY']);
   }

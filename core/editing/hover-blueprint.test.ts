@@ -148,6 +148,21 @@ ${line}`;
     expect(hover(secondary)?.contents).toContain('A secondary has no writer');
   });
 
+  test('every instance of a multi-master cluster is a writer, and nobody is promoted', () => {
+    const several = changed('region: us-east-1', 'region: us-east-1\n  engineMode: multimaster');
+    const crash = several.replace(
+      'primary:',
+      'scenarios: [{ name: x, events: [{ at: 1s, crash: orders$0-b }] }]\nprimary:',
+    );
+    expect(hover(crash)?.contents).toContain('writer, db.r7g.2xlarge, us-east-1b');
+    expect(hover(crash)?.contents.replaceAll('\\', '')).toContain(
+      'orders-b writes, and so do the others: nobody is promoted.',
+    );
+    expect(hover(several.replace('promotionTier: 2', 'promotionTier: $02'))?.contents).toContain(
+      'the tier decides nothing',
+    );
+  });
+
   test('a writer without readers is recreated', () => {
     const alone = 'engine: aurora-mysql\nprimary: { region: us-east-1, instances: [{ id: a, class: db.r7g.large }] }\n';
     expect(hover(`${alone}scenarios: [{ name: x, events: [{ at: 1s, crash: a$0 }] }]\n`)?.contents).toContain(

@@ -2,7 +2,7 @@ import { type Cluster, clustersOf, type Design, type Instance } from '../design/
 import { known, knownOr } from '../design/node.ts';
 import { formatPath } from '../design/path.ts';
 import { placementsOf, volumeZonesOf } from '../design/placement.ts';
-import { isMultiMaster, nextWriterOf, promotionTierOf, readersOf, writerOf } from '../design/promotion.ts';
+import { isWriter, nextWriterOf, promotionTierOf, readersOf, writerOf } from '../design/promotion.ts';
 import { protectionGroupsOf, volumeBytesOf } from '../design/volume.ts';
 import { instanceClassByName, serverlessClass } from '../facts/instance-classes.ts';
 import type {
@@ -44,10 +44,9 @@ function pillarsOf(design: Design, cluster: Cluster): readonly PillarPicture[] {
   const zones = volumeZonesOf(cluster);
   const names = new Set(zones.map(({ name }) => name));
   const writer = writerOf(design, cluster);
-  const writesAll = isMultiMaster(design, cluster);
   const next = writer && nextWriterOf(design, cluster)?.promoted.instance;
   const standing = placementsOf(cluster).map(({ instance, availabilityZone, chosenBy }) => ({
-    picture: instancePicture(cluster, instance, writesAll || instance === writer, instance === next),
+    picture: instancePicture(cluster, instance, isWriter(design, cluster, instance), instance === next),
     availabilityZone,
     kind: chosenBy === 'design' ? (names.has(availabilityZone) ? 'volume' : 'outside') : placeOf[chosenBy],
   }));

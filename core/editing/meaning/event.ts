@@ -1,6 +1,6 @@
 import { clustersOf, type Design } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
-import { nextWriterOf, writerOf } from '../../design/promotion.ts';
+import { isMultiMaster, nextWriterOf, writerOf } from '../../design/promotion.ts';
 import { sixCopies } from '../../simulation/quorum.ts';
 import { instancesIn } from '../values/availability-zones.ts';
 import type { Meaning } from './place.ts';
@@ -24,6 +24,7 @@ function instanceLost(design: Design, target: string): string | undefined {
   const writer = writerOf(design, design.primary);
   const id = target === 'writer' ? writer && known(writer.id) : target;
   if (id === undefined || id === '') return undefined;
+  if (isMultiMaster(design, design.primary)) return `${id} writes, and so do the others: nobody is promoted.`;
   if (writer === undefined || known(writer.id) !== id) return `${id} reads, so nobody is promoted.`;
   const next = nextWriterOf(design, design.primary);
   if (next === undefined) return `${id} writes, and no reader can take over: it is recreated in its AZ.`;

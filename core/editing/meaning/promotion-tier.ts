@@ -1,10 +1,11 @@
 import { known } from '../../design/node.ts';
 import { isInside } from '../../design/path.ts';
-import { choosePromotion, readerCandidatesOf, writerOf } from '../../design/promotion.ts';
+import { choosePromotion, isMultiMaster, readerCandidatesOf, writerOf } from '../../design/promotion.ts';
 import type { Meaning } from './place.ts';
 
 /** Who is promoted before and after whom: `orders-b is promoted first; orders-c after it.` */
 export const tierMeaning: Meaning = ({ design, cluster, path }) => {
+  if (isMultiMaster(design, cluster)) return 'Every instance writes and nobody is promoted: the tier decides nothing.';
   const writer = writerOf(design, cluster);
   const order: string[] = [];
   let left = readerCandidatesOf(design, cluster) ?? [];

@@ -2,7 +2,7 @@ import { type Cluster, clustersOf, type Design, type Instance } from '../../desi
 import { known } from '../../design/node.ts';
 import type { Path } from '../../design/path.ts';
 import { placementsOf } from '../../design/placement.ts';
-import { writerOf } from '../../design/promotion.ts';
+import { isWriter } from '../../design/promotion.ts';
 import { serverlessClass } from '../../facts/instance-classes.ts';
 import type { OfferedValue } from './offered-value.ts';
 
@@ -39,6 +39,6 @@ export function serverlessInstancesOf(design: Design): readonly OfferedValue[] {
 }
 
 function describeInstance(design: Design, cluster: Cluster, instance: Instance, zone: string): string {
-  const role = writerOf(design, cluster) === instance ? 'writer' : 'reader';
+  const role = isWriter(design, cluster, instance) ? 'writer' : 'reader';
   return [role, known(instance.class), zone].filter((part) => part !== undefined).join(', ');
 }

@@ -21,6 +21,14 @@ const bound = (seconds: string) => `  parameters: { rds.global_db_rpo: ${seconds
 describeRuleCases({
   SIM002: [
     [
+      'several writers in one AZ go with it',
+      inZones(
+        inZone('a'),
+        inZone('a'),
+        `  engineMode: multimaster\n#             ^^^^^^^^^^^ AUR120\n${development}objectives: { survive: [az] }\n#                       ^^ SIM002 no writer stands outside it\n`,
+      ),
+    ],
+    [
       'the readers stand in the AZ of the writer',
       inZones(
         inZone('a'),

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../design/format/duration.ts';
 import { known } from '../../design/node.ts';
 import { placementsOf } from '../../design/placement.ts';
-import { writerOf } from '../../design/promotion.ts';
+import { isMultiMaster, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import * as resilience from '../../facts/generated/resilience.ts';
 import { proofOf } from '../../simulation/objectives/proof.ts';
@@ -19,6 +19,7 @@ export const rule: DesignRule = {
   check: (design, report) => {
     const { primary, objectives } = design;
     const writer = writerOf(design, primary);
+    const other = isMultiMaster(design, primary) ? 'writer' : 'reader';
     const isStated = placementsOf(primary).some(
       ({ instance, chosenBy }) => instance === writer && chosenBy === 'design',
     );
@@ -29,7 +30,7 @@ export const rule: DesignRule = {
       const zone = isStated ? lost.target : 'the AZ of the writer';
       const demanded = known(objectives.writerRecovery);
       const limit = demanded === undefined ? '' : `, and after ${formatDuration(demanded)} they have to be back`;
-      const message = `Losing ${zone} leaves writes away until it returns: no reader stands outside it${limit}. Put a reader in another AZ.`;
+      const message = `Losing ${zone} leaves writes away until it returns: no ${other} stands outside it${limit}. Put a ${other} in another AZ.`;
       report(value.path, message, { fixes: addReader(primary, writer), proof: proofOf(design, unmet) });
     }
   },
