@@ -26,7 +26,7 @@ describeRuleCases({
         inZone('a'),
         inZone('a'),
         `  engineMode: multimaster\n#             ^^^^^^^^^^^ AUR120\n${development}objectives: { survive: [az] }\n#                       ^^ SIM002 no writer stands outside it\n`,
-      ),
+      ).replace('instances:\n', 'instances:\n# ^^^^^^^^^ AUR104\n'),
     ],
     [
       'the readers stand in the AZ of the writer',
