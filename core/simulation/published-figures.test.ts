@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseSize } from '../design/format/size.ts';
 import { protectionGroupsOf } from '../design/volume.ts';
+import * as limits from '../facts/generated/limits.ts';
+import * as pricing from '../facts/generated/pricing.ts';
+import * as resilience from '../facts/generated/resilience.ts';
+import { assumptionTable } from './assumptions.ts';
 import { replicaLag } from './engine/load/replica-lag.ts';
 import { segmentsPerGroup } from './quorum.ts';
 import { alone, clusterAt, designOf, momentOf, played, threeZones, timelineOf, twoRegions } from './testing/example.ts';
@@ -79,5 +83,43 @@ describe('the Aurora guide, and what was measured', () => {
     expect(planned.verdict.regionDataLossSeconds).toBe(0);
     expect(unplanned.verdict.regionDataLossSeconds).toBeGreaterThan(0);
     expect(unplanned.verdict.regionDataLossSeconds).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the limits of the Aurora guide that runs keep to', () => {
+  test('of clusters, backups, clones and auto scaling', () => {
+    expect(limits.replicas_per_cluster_max.value).toBe(15);
+    expect(limits.custom_endpoints_max.value).toBe(5);
+    expect(limits.backtrack_window.max).toBe(72 * 3600);
+    expect([limits.backup_retention.min, limits.backup_retention.max]).toEqual([1, 35]);
+    expect(limits.clone_cow_max.value).toBe(15);
+    expect([limits.as_capacity.min, limits.as_capacity.max]).toEqual([0, 15]);
+    expect(limits.as_cooldown.value).toBe(300);
+    expect(limits.as_new_replica.value.tier).toBe(15);
+    expect(limits.multi_master_max_instances_history.value).toBe(4);
+  });
+
+  test('of global databases', () => {
+    expect([limits.global_secondary_regions_max_2023.value, limits.global_secondary_regions_max.value]).toEqual([
+      5, 10,
+    ]);
+    expect(limits.global_secondary_replicas_max.value).toBe(16);
+    expect(limits.global_rpo_param.min).toBe(20);
+    expect(assumptionTable.globalLag.max).toBeLessThanOrEqual(1000);
+  });
+
+  test('of Serverless v2', () => {
+    const { min, max, step } = limits.sv2_capacity;
+    expect([min, max, step]).toEqual([0, 256, 0.5]);
+    expect([limits.sv2_autopause_timeout.min, limits.sv2_autopause_timeout.max]).toEqual([300, 86_400]);
+    expect(limits.promotion_tier_serverless_v2_scaling.value).toEqual([0, 1]);
+    expect([assumptionTable.resume.max, assumptionTable.resumeAfterDay.min]).toEqual([15_000, 30_000]);
+    expect([pricing.acu_hour.value, pricing.acu_hour.region]).toEqual([0.12, 'us-east-1']);
+  });
+
+  test('an endpoint is found anew 5 s after its record changed, which takes less than 30 s', () => {
+    expect(resilience.dns_ttl.value).toBe(5);
+    expect(assumptionTable.dns.min).toBeGreaterThan(0);
+    expect(assumptionTable.dns.max).toBeLessThan(30_000);
   });
 });
