@@ -1,6 +1,7 @@
 import { type RangeOfResult, rangeOfMethod } from '@aurora-blueprint/core/protocol/location-requests.ts';
 import {
   type CodeAction,
+  CodeActionKind,
   commands,
   Position,
   Range,
@@ -35,8 +36,8 @@ export async function revealPath(
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Applies a fix that a person chose in the panel, as an edit that the editor can undo. */
-export async function applyFix(
+/** Applies a fix or another edit that a person chose in the panel; the editor can undo it. */
+export async function applyEditAt(
   server: LanguageServer,
   document: TextDocument,
   { path, design }: PlaceInDesign,
@@ -44,12 +45,38 @@ export async function applyFix(
 ): Promise<void> {
   const range = await rangeOf(server, document, { path, design });
   if (range === undefined) return;
-  const command = 'vscode.executeCodeActionProvider';
-  const actions = await commands.executeCommand<CodeAction[]>(command, document.uri, range);
+  const actions = await actionsIn(document, range, mostActions);
   const edit = actions.find((action) => action.title === title)?.edit;
   if (edit === undefined)
-    void window.showWarningMessage(`"${title}" fits this text no more. Look at the findings again.`);
+    void window.showWarningMessage(`"${title}" fits this text no more. Look at the design again.`);
   else await workspace.applyEdit(edit);
+}
+
+/** The titles of what can be done with something of the design: the fixes of its findings, then other edits. */
+export async function editsAt(
+  server: LanguageServer,
+  document: TextDocument,
+  place: PlaceInDesign,
+): Promise<readonly string[]> {
+  const range = await rangeOf(server, document, place);
+  if (range === undefined) return [];
+  const actions = (await actionsIn(document, range, 0)).filter(({ kind }) =>
+    menuKinds.some((one) => kind && one.contains(kind)),
+  );
+  const isFix = ({ kind }: CodeAction) => kind !== undefined && CodeActionKind.QuickFix.contains(kind);
+  const sorted = [...actions.filter(isFix), ...actions.filter((action) => !isFix(action))];
+  return [...new Set(sorted.map(({ title }) => title))];
+}
+
+const menuKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+
+/** More than stand at one place. */
+const mostActions = 50;
+
+/** The code actions of a range; the edits of as many as are `resolved`. */
+function actionsIn({ uri }: TextDocument, range: Range, resolved: number): Thenable<CodeAction[]> {
+  const command = 'vscode.executeCodeActionProvider';
+  return commands.executeCommand<CodeAction[]>(command, uri, range, undefined, resolved);
 }
 
 async function rangeOf(

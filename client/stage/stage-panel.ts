@@ -15,7 +15,7 @@ import { createExample, fillWithExample } from '../commands/create-example.ts';
 import { holdsDesign, mayBeTemplate } from '../commands/find-design.ts';
 import { type LanguageServer, serverFailure } from '../language-server.ts';
 import { fillWebview } from '../webview-page.ts';
-import { applyFix, type PlaceInDesign, revealPath } from './stage-editor.ts';
+import { applyEditAt, editsAt, type PlaceInDesign, revealPath } from './stage-editor.ts';
 import { StageModel } from './stage-model.ts';
 
 /** A run that was chosen to be played. */
@@ -145,8 +145,17 @@ export class StagePanel implements Disposable, WebviewPanelSerializer {
       case 'simulate':
         await this.#model.simulate(message.run, message.seed);
         return;
-      case 'applyFix':
-        if (document !== undefined) await applyFix(this.#model.server, document, this.#place(message), message.title);
+      case 'menu':
+        if (document === undefined) return;
+        await this.#post({
+          kind: 'menu',
+          path: message.path,
+          titles: await editsAt(this.#model.server, document, this.#place(message)),
+        });
+        return;
+      case 'applyEdit':
+        if (document !== undefined)
+          await applyEditAt(this.#model.server, document, this.#place(message), message.title);
         return;
       case 'createExample':
         if (document?.getText() === '') await fillWithExample(document);

@@ -25,6 +25,8 @@ export type MessageToPanel =
   | { readonly kind: 'problem'; readonly sentence: string }
   /** Where the editor's cursor stands; null outside the design. */
   | { readonly kind: 'cursor'; readonly path: string | null }
+  /** What can be done with something of the picture, as titles of edits, in answer to `menu`. */
+  | { readonly kind: 'menu'; readonly path: string; readonly titles: readonly string[] }
   /** A tab is to be shown, with what was chosen to be played where a person chose it outside the panel. */
   | { readonly kind: 'show'; readonly tab: PanelTab; readonly chosen?: { readonly run: Run; readonly seed: number } };
 
@@ -38,6 +40,8 @@ export type MessageFromPanel =
   | { readonly kind: 'showDesign'; readonly design: number }
   /** A person chose what to play. */
   | { readonly kind: 'simulate'; readonly run: Run; readonly seed: number }
-  /** A person chose the fix `title` of the finding of `rule` at `path`. */
-  | { readonly kind: 'applyFix'; readonly rule: string; readonly path: string; readonly title: string }
+  /** A person wants to know what can be done with something of the picture. */
+  | { readonly kind: 'menu'; readonly path: string }
+  /** A person chose what to do at `path`: a fix of a finding, or an entry of the menu. */
+  | { readonly kind: 'applyEdit'; readonly path: string; readonly title: string }
   | { readonly kind: 'createExample' };

@@ -7,6 +7,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import './colours.css';
 import './picture.css';
 import './stage.css';
+import './thing-menu.css';
 import './timeline.css';
 import './verdict.css';
 import { act, initialState, receive, type SavedState, type StageState } from './stage-state.ts';

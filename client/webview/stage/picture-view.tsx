@@ -9,6 +9,7 @@ import {
 } from '@aurora-blueprint/core/topology/things.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Drawn } from './drawn.tsx';
+import { ThingMenu } from './thing-menu.tsx';
 
 export interface PictureViewProperties {
   readonly scene: Scene;
@@ -17,6 +18,12 @@ export interface PictureViewProperties {
   /** Nothing moves on its way: while scrubbing, and while the panel changes its size. */
   readonly still: boolean;
   readonly onChoose: (path: string) => void;
+  /** Asks what can be done with a thing. */
+  readonly onMenu: (path: string) => void;
+  /** The answer: the menu is open while there is one. */
+  readonly menu: { readonly path: string; readonly titles: readonly string[] } | undefined;
+  readonly onEdit: (path: string, title: string) => void;
+  readonly onCloseMenu: () => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -27,7 +34,8 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 
 /** The picture: one stop of the keyboard, walked through with the arrow keys. */
-export function PictureView({ scene, path, still, onChoose }: PictureViewProperties) {
+export function PictureView(properties: PictureViewProperties) {
+  const { scene, path, still, onChoose, onMenu, menu, onEdit, onCloseMenu } = properties;
   const svg = useRef<SVGSVGElement>(null);
   const things = useMemo(() => thingsOf(scene), [scene]);
   const elements = useMemo(() => draw(scene), [scene]);
@@ -46,9 +54,37 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
     setFocusedKey(thing.key);
     elementOf(thing.key)?.focus();
   };
+  const openMenu = (thing: PlacedThing) => {
+    setFocusedKey(thing.key);
+    onMenu(thing.path);
+  };
+  const thingOf = ({ target }: Event) => {
+    const element = target instanceof Element ? target.closest('[data-key]') : null;
+    return things.find(({ key }) => key === element?.getAttribute('data-key'));
+  };
+  const onFocusIn = (event: FocusEvent) => {
+    const thing = thingOf(event);
+    if (thing !== undefined) setFocusedKey(thing.key);
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    const thing = thingOf(event);
+    if (thing === undefined) return;
+    event.preventDefault();
+    openMenu(thing);
+  };
+  const opened = menu === undefined ? undefined : focused?.path === menu.path ? focused : thingAt(things, menu.path);
+  const closeMenu = (stays: boolean) => {
+    if (!stays && opened !== undefined) elementOf(opened.key)?.focus();
+    onCloseMenu();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (focused === undefined) return;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      openMenu(focused);
+      return;
+    }
     if (direction !== undefined) focus(neighbour(things, focused, direction));
     else if (event.key === 'Home') focus(things[0]);
     else if (event.key === 'End') focus(things.at(-1));
@@ -65,7 +101,14 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
     },
   };
   return (
-    <section class="pan" aria-label={scene.title} aria-description={scene.description} onKeyDown={onKeyDown}>
+    <section
+      class="pan"
+      aria-label={scene.title}
+      aria-description={scene.description}
+      onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
+      onFocusIn={onFocusIn}
+    >
       <svg
         ref={svg}
         class={still || !isSettled ? 'picture still' : 'picture'}
@@ -75,8 +118,27 @@ export function PictureView({ scene, path, still, onChoose }: PictureViewPropert
       >
         <Drawn elements={elements} interaction={interaction} />
       </svg>
+      {menu !== undefined && opened !== undefined && (
+        <ThingMenu
+          key={menu.path}
+          titles={menu.titles}
+          x={isRight(opened, scene) ? opened.x + opened.width : opened.x}
+          y={opened.y + Math.min(opened.height, 36)}
+          toLeft={isRight(opened, scene)}
+          onChoose={(title) => {
+            closeMenu(false);
+            onEdit(menu.path, title);
+          }}
+          onClose={closeMenu}
+        />
+      )}
     </section>
   );
+}
+
+/** Whether a thing stands in the right half of the picture. */
+function isRight({ x, width }: PlacedThing, scene: Scene): boolean {
+  return x + width / 2 > scene.width / 2;
 }
 
 /** False until the first picture has been shown: nothing moved to its place then. */

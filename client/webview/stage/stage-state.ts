@@ -27,6 +27,8 @@ export interface StageState {
   readonly problem: string | undefined;
   /** Path that is looked at: the editor's cursor, or what was chosen in the picture last. */
   readonly path: string | null;
+  /** What can be done with the thing whose menu is open. */
+  readonly menu: { readonly path: string; readonly titles: readonly string[] } | undefined;
   readonly at: Instant;
   readonly playing: boolean;
   readonly speed: number;
@@ -40,6 +42,7 @@ export type StageAction =
   | { readonly kind: 'tab'; readonly tab: PanelTab }
   | { readonly kind: 'choose'; readonly chosen: Chosen }
   | { readonly kind: 'look'; readonly path: string }
+  | { readonly kind: 'closeMenu' }
   | { readonly kind: 'seek'; readonly at: Instant }
   | { readonly kind: 'play'; readonly playing: boolean }
   | { readonly kind: 'speed'; readonly speed: number };
@@ -59,6 +62,7 @@ export function initialState(saved: Partial<SavedState> | undefined): StageState
     timeline: undefined,
     problem: undefined,
     path: null,
+    menu: undefined,
     at: saved?.at ?? 0,
     playing: false,
     speed: 10,
@@ -72,7 +76,7 @@ export function receive(state: StageState, message: MessageToPanel): StageState 
       const { uri, topologies, design, stale } = message;
       const isOther = state.uri !== undefined && (state.uri !== uri || state.design !== design);
       const shown = isOther ? { ...state, ...noRun } : state;
-      return { ...shown, uri, topologies, design, stale, empty: undefined };
+      return { ...shown, uri, topologies, design, stale, menu: undefined, empty: undefined };
     }
     case 'empty':
       return { ...state, ...noRun, topologies: [], stale: undefined, empty: message };
@@ -84,6 +88,8 @@ export function receive(state: StageState, message: MessageToPanel): StageState 
     }
     case 'problem':
       return { ...state, timeline: undefined, problem: message.sentence, playing: false };
+    case 'menu':
+      return { ...state, menu: message };
     case 'cursor':
       return { ...state, path: message.path };
     case 'show':
@@ -102,6 +108,8 @@ export function act(state: StageState, action: StageAction): StageState {
       return { ...state, chosen: action.chosen, at: 0, playing: false };
     case 'look':
       return { ...state, path: action.path };
+    case 'closeMenu':
+      return { ...state, menu: undefined };
     case 'seek':
       return { ...state, at: Math.max(0, Math.min(action.at, state.timeline?.duration ?? 0)) };
     case 'play': {

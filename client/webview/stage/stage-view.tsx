@@ -89,6 +89,10 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
             path={path}
             still={isChanging || (shown !== undefined && !state.playing)}
             onChoose={onChoose}
+            onMenu={(at) => onAsk({ kind: 'menu', path: at })}
+            menu={tab === 'topology' ? state.menu : undefined}
+            onEdit={(at, title) => onAsk({ kind: 'applyEdit', path: at, title })}
+            onCloseMenu={() => onAct({ kind: 'closeMenu' })}
           />
         )}
         {tab === 'topology' && topology !== undefined && state.stale === undefined && (
@@ -96,7 +100,7 @@ export function StageView({ state, onAct, onAsk }: StageViewProperties) {
             findings={topology.findings}
             path={path}
             onChoose={onChoose}
-            onFix={({ rule, path: at }, title) => onAsk({ kind: 'applyFix', rule, path: at, title })}
+            onFix={({ path: at }, title) => onAsk({ kind: 'applyEdit', path: at, title })}
           />
         )}
         {tab === 'simulation' && state.problem !== undefined && <p class="notice">{state.problem}</p>}

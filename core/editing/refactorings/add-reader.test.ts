@@ -91,3 +91,10 @@ test('no reader goes where the cluster has no subnet', () => {
     'Add the reader orders-b in us-east-1b',
   );
 });
+
+test('in the list of AZs, the one at the cursor gets the reader', () => {
+  const text = primary('    - { id: orders-a, class: db.r7g.large, availabilityZone: us-east-1a }\n')
+    .replace('$0', '')
+    .replace('  instances:', '  availabilityZones: [us-east-1a, us-east-1b, us-east-1c$0]\n  instances:');
+  expect(titles(text)).toContain('Add the reader orders-c in us-east-1c');
+});

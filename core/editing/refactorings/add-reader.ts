@@ -1,16 +1,18 @@
 import { type Content, contentOfCluster, definedOnly, groupsAt } from '../../design/content/design-content.ts';
 import { type Cluster, clustersOf } from '../../design/design.ts';
+import { known } from '../../design/node.ts';
 import { isInside, type Path } from '../../design/path.ts';
 import { writeBlueprint } from '../../design/writers/blueprint.ts';
 import { nextReader } from './next-reader.ts';
 import type { BlueprintSelection, Refactoring } from './refactoring.ts';
 
-/** Adds a reader to the cluster that is selected, in the AZ that lacks one, like its other instances. */
+/** Adds a reader to the cluster that is selected, like its other instances: in the AZ that is selected, or that lacks one. */
 export function addReader({ text, document, range, wrongPaths }: BlueprintSelection): readonly Refactoring[] {
   const { design, locator } = document;
   const path = locator.pathAt(range.start) ?? [];
   const cluster = clustersOf(design).find((candidate) => isAbout(path, candidate));
-  const reader = cluster && nextReader(design, cluster);
+  const zone = cluster?.availabilityZones.items.find((listed) => isInside(path, listed.path));
+  const reader = cluster && nextReader(design, cluster, zone && known(zone));
   if (cluster === undefined || reader?.id === undefined) return [];
   if (wrongPaths().some((wrong) => isInside(wrong, cluster.instances.path))) return [];
   const { id, availabilityZone, promotionTier } = reader;

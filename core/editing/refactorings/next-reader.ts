@@ -4,7 +4,7 @@ import { readersOf, tierBehind, writerOf } from '../../design/promotion.ts';
 import * as limits from '../../facts/generated/limits.ts';
 import { serverlessClass } from '../../facts/instance-classes.ts';
 import { identifierFault } from '../../rules/identity/identifier.ts';
-import { emptiestZone } from '../snippets/reader.ts';
+import { emptiestZone, mayHaveSubnet } from '../snippets/reader.ts';
 import { nextName } from './next-name.ts';
 
 /** A reader that a cluster could have beside its instances. */
@@ -18,14 +18,14 @@ export interface NextReader {
 }
 
 /**
- * The reader that a cluster lacks most: of the writer's class, in the AZ with the fewest instances. Undefined where that
+ * The reader that a cluster lacks most: of the writer's class, in the AZ with the fewest instances unless a zone is asked for. Undefined where that
  * cannot be known, the cluster is full, or has no writer that it could follow.
  */
-export function nextReader(design: Design, cluster: Cluster): NextReader | undefined {
+export function nextReader(design: Design, cluster: Cluster, zone?: string): NextReader | undefined {
   const { items, presence } = cluster.instances;
   const model = writerOf(design, cluster) ?? items[0] ?? writerOf(design, design.primary);
   const instanceClass = model && known(model.class);
-  const availabilityZone = emptiestZone(design, cluster);
+  const availabilityZone = zone !== undefined && mayHaveSubnet(cluster, zone) ? zone : emptiestZone(design, cluster);
   const isEmptyPrimary = cluster === design.primary && items.length === 0;
   const isFull = items.length >= limits.instances_per_cluster_max.value;
   if (presence === 'unknown' || isEmptyPrimary || isFull) return undefined;

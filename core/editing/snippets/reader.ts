@@ -49,7 +49,7 @@ export function emptiestZone(design: Design, cluster: Cluster): string | undefin
 }
 
 /** Whether instances can stand in an AZ, as far as the cluster says where its subnets lie. */
-function mayHaveSubnet({ subnets }: Cluster, zone: string): boolean {
+export function mayHaveSubnet({ subnets }: Cluster, zone: string): boolean {
   const zones = subnets.items.map(({ availabilityZone }) => known(availabilityZone));
   return zones.length === 0 || zones.includes(zone) || zones.includes(undefined);
 }

@@ -50,6 +50,23 @@ export class Stage {
     return this.#page.getByRole('tab', { selected: true }).innerText();
   }
 
+  /** What the open menu of a thing offers; nothing while none is open. */
+  menu(): Promise<string[]> {
+    return this.#page.getByRole('menuitem').allInnerTexts();
+  }
+
+  async chooseFromMenu(title: string | RegExp): Promise<void> {
+    await this.#page.getByRole('menuitem', { name: title }).click();
+  }
+
+  /** The name of what has the focus in the panel. */
+  focused(): Promise<string> {
+    return this.#page
+      .locator(':focus')
+      .getAttribute('aria-label')
+      .then((label) => label ?? '');
+  }
+
   /** What the list of things to play has on its face. */
   get select(): Locator {
     return this.#page.getByRole('combobox', { name: 'What to play' });
