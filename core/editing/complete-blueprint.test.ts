@@ -266,6 +266,15 @@ describe('values', () => {
     expect(offered).not.toContain('us-east-2');
   });
 
+  test('a Region that the run has added by then can take over', () => {
+    const offeredAt = (at: string) =>
+      labels(
+        scenario(`{ at: 10m, add: region, target: ap-south-1 }\n      - { at: ${at}, switchover: region, target: $0 }`),
+      );
+    expect(offeredAt('20m')).toContain('ap-south-1');
+    expect(offeredAt('5m')).not.toContain('ap-south-1');
+  });
+
   test('versions of the engine with their state, newest first, in quotes where YAML needs them', () => {
     const items = complete(`${start}engineVersion: $0\n`);
     const offered = items.map(({ label }) => label);

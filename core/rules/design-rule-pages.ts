@@ -116,6 +116,7 @@ import { page as sim017 } from './scenarios/sim017-two-faults.ts';
 import { page as sim019 } from './scenarios/sim019-snapshot-not-taken-yet.ts';
 import { page as sim020 } from './scenarios/sim020-instant-not-restorable.ts';
 import { page as sim021 } from './scenarios/sim021-window-does-not-come.ts';
+import { page as sim022 } from './scenarios/sim022-incomplete-event.ts';
 import { page as aur1001 } from './security/aur1001-public-access.ts';
 import { page as aur1002 } from './security/aur1002-port.ts';
 import { page as aur1004 } from './security/aur1004-log-exports.ts';
@@ -376,4 +377,5 @@ export const designRulePages: Readonly<Record<string, RulePage>> = {
   SIM019: sim019,
   SIM020: sim020,
   SIM021: sim021,
+  SIM022: sim022,
 };

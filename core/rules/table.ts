@@ -116,6 +116,7 @@ import { rule as sim017 } from './scenarios/sim017-two-faults.ts';
 import { rule as sim019 } from './scenarios/sim019-snapshot-not-taken-yet.ts';
 import { rule as sim020 } from './scenarios/sim020-instant-not-restorable.ts';
 import { rule as sim021 } from './scenarios/sim021-window-does-not-come.ts';
+import { rule as sim022 } from './scenarios/sim022-incomplete-event.ts';
 import { rule as aur1001 } from './security/aur1001-public-access.ts';
 import { rule as aur1002 } from './security/aur1002-port.ts';
 import { rule as aur1004 } from './security/aur1004-log-exports.ts';
@@ -376,4 +377,5 @@ export const designRules: readonly DesignRule[] = [
   sim019,
   sim020,
   sim021,
+  sim022,
 ];

@@ -6,6 +6,7 @@ import { readLoad } from './read-load.ts';
 import {
   defaultDuration,
   defaultSeed,
+  eventKinds,
   isProblem,
   type PlainScenario,
   type Problem,
@@ -13,26 +14,6 @@ import {
 } from './scenario.ts';
 
 type EventNode = Scenario['events']['items'][number];
-
-const kinds = [
-  'fail',
-  'corrupt',
-  'crash',
-  'restart',
-  'failover',
-  'switchover',
-  'partition',
-  'backtrack',
-  'load',
-  'add',
-  'remove',
-  'modify',
-  'patch',
-  'drop',
-  'snapshot',
-  'restore',
-  'clone',
-] as const;
 
 /** A scenario of a design as plain values, or why it cannot be played. */
 export function readScenario(scenario: Scenario): PlainScenario | Problem {
@@ -73,12 +54,12 @@ function unreadable({ path }: { readonly path: Scenario['path'] }, wanted: strin
 function readEvent(node: EventNode): ScenarioEvent | Problem {
   const at = known(node.at);
   if (at === undefined) return unreadable(node.at, 'the instant as a duration such as 90s');
-  const written = kinds.filter((kind) => node[kind].presence !== 'absent');
+  const written = eventKinds.filter((kind) => node[kind].presence !== 'absent');
   const [kind] = written;
   if (kind === undefined || written.length > 1) {
     const path = formatPath(node.path);
     const what = kind === undefined ? 'says nothing that can happen' : `is ${written.join(' and ')} in one`;
-    return { problem: `${path} ${what}; an event is exactly one of ${kinds.join(', ')}.` };
+    return { problem: `${path} ${what}; an event is exactly one of ${eventKinds.join(', ')}.` };
   }
   if (node[kind].presence === 'unknown') return unreadable(node[kind], 'a value that the format knows');
   if (kind === 'partition') return readPartition(node, at);

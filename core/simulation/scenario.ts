@@ -8,6 +8,27 @@ export interface Load {
   readonly connections?: number;
 }
 
+/** The keys of which an event has exactly one: what happens. */
+export const eventKinds = [
+  'fail',
+  'corrupt',
+  'crash',
+  'restart',
+  'failover',
+  'switchover',
+  'partition',
+  'backtrack',
+  'load',
+  'add',
+  'remove',
+  'modify',
+  'patch',
+  'drop',
+  'snapshot',
+  'restore',
+  'clone',
+] as const;
+
 /** One event of a scenario, in the words of the format; durations in milliseconds. */
 export type ScenarioEvent = { readonly at: Instant } & (
   | { readonly fail: 'instance' | 'az' | 'region' | 'segment'; readonly target: string; readonly for?: number }

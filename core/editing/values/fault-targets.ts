@@ -16,7 +16,8 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
   const [, scenario, , event] = path;
   const node = design.scenarios.items[Number(scenario)]?.events.items[Number(event)];
   if (node === undefined) return [];
-  if (path.includes('partition') || known(node.add) === 'reader') return [...zonesOf(design), ...regionsOf(design)];
+  if (path.includes('partition') || known(node.add) === 'reader')
+    return [...zonesOf(design), ...regionsOf(design), ...regionsAddedBefore(design, path)];
   if (known(node.add) === 'region') return regionsToChoose(design, path);
   if (node.load.presence !== 'absent') return clustersToLoad(design, path);
   const kind = known(node.fail) ?? known(node.failover) ?? known(node.switchover) ?? known(node.corrupt);
@@ -28,12 +29,28 @@ export function faultTargets(design: Design, path: Path): readonly OfferedValue[
     case 'az':
       return zonesOf(design);
     case 'region':
-      return node.fail.presence === 'absent' ? regionsOf(design).slice(1) : regionsOf(design);
+      return [
+        ...(node.fail.presence === 'absent' ? regionsOf(design).slice(1) : regionsOf(design)),
+        ...regionsAddedBefore(design, path),
+      ];
     case 'segment':
       return segmentsOf(design.primary);
     default:
       return [];
   }
+}
+
+/** The Regions that events of the scenario at `path` add before the event there. */
+function regionsAddedBefore(design: Design, [, scenario, , event]: Path): readonly OfferedValue[] {
+  const events = design.scenarios.items[Number(scenario)]?.events.items ?? [];
+  const own = events[Number(event)];
+  const now = own === undefined ? undefined : known(own.at);
+  return events.flatMap(({ add, target, at }) => {
+    const [region, since] = [known(target), known(at)];
+    const isThere = since === undefined || now === undefined || since < now;
+    if (known(add) !== 'region' || region === undefined || !isThere) return [];
+    return [{ value: region, detail: since === undefined ? 'added' : `added at ${formatDuration(since)}` }];
+  });
 }
 
 /** Clones and restored clusters of the scenario at `path`, which take a load of their own. */

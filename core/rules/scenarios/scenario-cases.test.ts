@@ -158,95 +158,6 @@ describeRuleCases({
       ),
     ],
   ],
-  SIM019: [
-    [
-      'a snapshot that may be complete by then, depending on the run',
-      playing('      - { at: 1m, snapshot: before }\n      - { at: 3m, restore: { snapshot: before } }\n'),
-    ],
-    [
-      'a snapshot that cannot be complete by then',
-      playing(
-        '      - { at: 1m, snapshot: before }\n      - { at: 90s, restore: { snapshot: before } }\n#                                       ^^^^^^ SIM019 Restore it at 6m\n',
-      ),
-    ],
-    [
-      'one of two snapshots of that name',
-      playing(
-        '      - { at: 1m, snapshot: before }\n      - { at: 9m, restore: { snapshot: before } }\n      - { at: 12m, snapshot: before }\n',
-      ),
-    ],
-    [
-      'a snapshot of the design, of which the run takes another one later',
-      playing('      - { at: 9m, restore: { snapshot: weekly } }\n      - { at: 12m, snapshot: weekly }\n').replace(
-        'scenarios:',
-        '  snapshots: [{ id: weekly }]\nscenarios:',
-      ),
-    ],
-    [
-      'figures of the scenario',
-      playing('      - { at: 1m, snapshot: before }\n      - { at: 90s, restore: { snapshot: before } }\n').replace(
-        '    events:',
-        '    assumptions: { snapshot: 20s }\n    events:',
-      ),
-    ],
-  ],
-  SIM021: [
-    [
-      'a cluster without a window, for which AWS chooses one',
-      playing(
-        '      - { at: 1m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 AWS chooses one\n',
-      ).replace('    events:', '    startsAt: sun:04:50\n    events:'),
-    ],
-    [
-      'a window after the end of the run',
-      playing(
-        '      - { at: 2m, patch: engine, applyImmediately: false }\n#                                                  ^^^^^ SIM021 opens at 10 h of a run that ends at 30 min\n',
-      )
-        .replace('    events:', '    startsAt: sat:19:00\n    events:')
-        .replace('scenarios:', '  preferredMaintenanceWindow: sun:05:00-sun:05:30\nscenarios:'),
-    ],
-    [
-      'a window in the run',
-      playing('      - { at: 2m, patch: engine, applyImmediately: false }\n')
-        .replace('    events:', '    startsAt: sun:04:40\n    events:')
-        .replace('scenarios:', '  preferredMaintenanceWindow: sun:05:00-sun:05:30\nscenarios:'),
-    ],
-    ['a patch that does not wait', playing('      - { at: 2m, patch: engine, applyImmediately: true }\n')],
-  ],
-  SIM020: [
-    ['the latest instant that can be restored', playing('      - { at: 15m, restore: { toTime: 10m } }\n')],
-    [
-      'an instant that lies ahead, soon after the start',
-      playing(
-        '      - { at: 2m, restore: { toTime: 10m } }\n#                                    ^^^ SIM020 at 15m or later\n',
-      ),
-    ],
-    [
-      'an instant of which the backups are gone',
-      playing(
-        '      - { at: 40h, restore: { toTime: 15h } }\n#                                     ^^^ SIM020 earliest instant is 16h\n',
-      ).replace('    events:', '    duration: 50h\n    events:'),
-    ],
-    [
-      'the same with a longer retention',
-      playing('      - { at: 40h, restore: { toTime: 15h } }\n')
-        .replace('    events:', '    duration: 50h\n    events:')
-        .replace('scenarios:', '  backupRetentionPeriod: 2\nscenarios:'),
-    ],
-    [
-      'neither an instant nor a snapshot, and both',
-      playing(
-        '      - { at: 15m, restore: {} }\n#                  ^^^^^^^ SIM020 Add toTime\n      - { at: 15m, restore: { toTime: 5m, snapshot: before } }\n#                  ^^^^^^^ SIM020 not both\n      - { at: 1m, snapshot: before }\n',
-      ),
-    ],
-    [
-      'a figure of the scenario',
-      playing('      - { at: 11m, restore: { toTime: 10m } }\n').replace(
-        '    events:',
-        '    assumptions: { latestRestorable: 1m }\n    events:',
-      ),
-    ],
-  ],
   SIM010: [
     [
       'an expectation',
@@ -310,7 +221,7 @@ describeRuleCases({
       'fail: region, target: us-east-1',
       'failover: region, target: us-east-1',
       'switchover: region, target: us-east-1',
-      'add: region',
+      'add: region, target: eu-west-1',
       'modify: { region: x }',
       'partition: [[us-east-1a], [us-east-1b]]',
       'fail: []',
@@ -371,11 +282,15 @@ describeRuleCases({
   SIM015: [
     [
       'a crash beside a fault that takes that long',
-      playing('      - { at: 1m, for: 1m, fail: az, target: us-east-1a, crash: writer }\n'),
+      playing(
+        '      - { at: 1m, for: 1m, fail: az, target: us-east-1a, crash: writer }\n#                                                        ^^^^^ SIM022 one thing\n',
+      ),
     ],
     [
       'a crash beside a partition that takes that long',
-      playing('      - { at: 1m, for: 1m, partition: [[us-east-1a], [us-east-1b]], crash: writer }\n'),
+      playing(
+        '      - { at: 1m, for: 1m, partition: [[us-east-1a], [us-east-1b]], crash: writer }\n#                          ^^^^^^^^^ SIM022 one thing\n',
+      ),
     ],
     ...[
       'fail: az, target: us-east-1a',
