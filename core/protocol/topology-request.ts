@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/finding.ts';
-import type { Picture } from '../topology/picture.ts';
+import type { Picture } from '../topology/picture/picture.ts';
 
 /** Request: what there is to see in a document. */
 export const topologyMethod = 'aurora/topology';

@@ -122,6 +122,10 @@ export interface ClusterMoment {
   readonly reads: 'up' | 'down';
   /** Of a multi-master cluster that takes writes of a known rate: those rolled back because two writers change one page. */
   readonly conflictsPerSecond?: number;
+  /** Of the primary, reads per second that those who answer them can serve; absent when no reads are known. */
+  readonly readCapacity?: number;
+  /** Of the primary, reads per second that are asked of it; absent when none are known. */
+  readonly readDemand?: number;
   /** How changes reach a secondary; while it is cut off its lag grows with every commit. */
   readonly replication?: 'streaming' | 'catching-up' | 'cut-off' | 'rebuilding' | 'copying';
   /** How far a secondary is behind, in milliseconds of commits. */

@@ -1,6 +1,6 @@
 import type { Design } from '@aurora-blueprint/core/design/design.ts';
 import { readTemplate } from '@aurora-blueprint/core/design/readers/template.ts';
-import { designOfTemplateCluster } from '@aurora-blueprint/core/topology/design-of-template-cluster.ts';
+import { designOfTemplateCluster } from '@aurora-blueprint/core/topology/picture/design-of-template-cluster.ts';
 import { documentKind } from '../documents/document-kind.ts';
 import { readBlueprintFile, readInput } from './input-files.ts';
 

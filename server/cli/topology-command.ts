@@ -1,7 +1,7 @@
-import { layOut } from '@aurora-blueprint/core/topology/layout.ts';
-import { toMermaid } from '@aurora-blueprint/core/topology/mermaid.ts';
-import { pictureOf } from '@aurora-blueprint/core/topology/picture.ts';
-import { toSvg } from '@aurora-blueprint/core/topology/svg.ts';
+import { toMermaid } from '@aurora-blueprint/core/topology/drawing/mermaid.ts';
+import { toSvg } from '@aurora-blueprint/core/topology/drawing/svg.ts';
+import { layOut } from '@aurora-blueprint/core/topology/layout/layout.ts';
+import { pictureOf } from '@aurora-blueprint/core/topology/picture/picture.ts';
 import { type Command, Option } from 'commander';
 import { designsInFile } from './designs-in-file.ts';
 

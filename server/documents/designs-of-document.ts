@@ -8,7 +8,7 @@ import { contains, type Range } from '@aurora-blueprint/core/text/range.ts';
 import {
   designOfTemplateCluster,
   type PlacedResource,
-} from '@aurora-blueprint/core/topology/design-of-template-cluster.ts';
+} from '@aurora-blueprint/core/topology/picture/design-of-template-cluster.ts';
 import type { BlueprintAnalysis, TemplateAnalysis } from './analysis.ts';
 import { nameOfDesign } from './design-in-file.ts';
 

@@ -6,7 +6,7 @@ import {
   topologyMethod,
 } from '@aurora-blueprint/core/protocol/topology-request.ts';
 import type { Finding } from '@aurora-blueprint/core/rules/finding.ts';
-import { pictureOf } from '@aurora-blueprint/core/topology/picture.ts';
+import { pictureOf } from '@aurora-blueprint/core/topology/picture/picture.ts';
 import { RequestType } from 'vscode-languageserver';
 import type { DesignOfDocument } from '../documents/designs-of-document.ts';
 import type { Feature } from './feature.ts';

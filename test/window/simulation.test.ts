@@ -159,6 +159,28 @@ describe('a run', () => {
     await expect.poll(() => stage.moment()).toContain('at the end of the run');
   });
 
+  test('shows the stretch that a person wants to see, and lag and capacity on demand', async ({ window }) => {
+    const stage = await simulate(window);
+    await stage.choose('lose an AZ, then one more storage node');
+    await stage.stepTo(/Every commit waits: pg-17/);
+    expect(await stage.lanes()).toContain('stalled, 10 s');
+    await stage.timeline.press('0');
+    await expect.poll(() => stage.lanes()).toContain('20:00');
+    await stage.timeline.press('0');
+    await expect.poll(() => stage.lanes()).not.toContain('20:00');
+    const ticks = async () => (await stage.lanes()).filter((text) => /^\d\d:\d\d$/.test(text));
+    const before = await ticks();
+    await stage.dragFrame(60);
+    await expect.poll(ticks).not.toEqual(before);
+    expect(await stage.seconds()).toBe(90);
+    await stage.timeline.press('.');
+    await stage.button('Replica lag, read capacity').click();
+    await expect.poll(() => stage.lanes()).toEqual(expect.arrayContaining(['replica lag', 'read capacity', 'demand']));
+    await window.screenshot('simulation lag and capacity');
+    await stage.button('Fewer lanes').click();
+    await expect.poll(() => stage.lanes()).not.toContain('replica lag');
+  });
+
   test('of a scenario is held against what the file expects', async ({ window }) => {
     const stage = await simulate(window);
     await stage.choose('lose an AZ, then one more storage node');

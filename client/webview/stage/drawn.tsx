@@ -1,4 +1,4 @@
-import type { DrawnElement } from '@aurora-blueprint/core/topology/drawn-element.ts';
+import type { DrawnElement } from '@aurora-blueprint/core/topology/drawing/drawn-element.ts';
 import { type ComponentChild, h } from 'preact';
 
 /** How the things of a picture answer to a person. */

@@ -1,5 +1,5 @@
 import type { PictureFinding } from '@aurora-blueprint/core/protocol/topology-request.ts';
-import { findingAt } from '@aurora-blueprint/core/topology/finding-at.ts';
+import { findingAt } from '@aurora-blueprint/core/topology/layout/finding-at.ts';
 import { Glyph } from './glyph.tsx';
 import { Sentence } from './sentence.tsx';
 

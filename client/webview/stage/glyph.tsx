@@ -1,5 +1,5 @@
-import { drawNode } from '@aurora-blueprint/core/topology/drawing.ts';
-import type { GlyphName, Tone } from '@aurora-blueprint/core/topology/scene.ts';
+import { drawNode } from '@aurora-blueprint/core/topology/drawing/drawing.ts';
+import type { GlyphName, Tone } from '@aurora-blueprint/core/topology/scene/scene.ts';
 import { Drawn } from './drawn.tsx';
 
 /** A glyph of the picture among words. */

@@ -1,12 +1,12 @@
-import { draw } from '@aurora-blueprint/core/topology/drawing.ts';
-import type { Scene } from '@aurora-blueprint/core/topology/scene.ts';
+import { draw } from '@aurora-blueprint/core/topology/drawing/drawing.ts';
+import type { Scene } from '@aurora-blueprint/core/topology/scene/scene.ts';
 import {
   type Direction,
   neighbour,
   type PlacedThing,
   thingAt,
   thingsOf,
-} from '@aurora-blueprint/core/topology/things.ts';
+} from '@aurora-blueprint/core/topology/scene/things.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Drawn } from './drawn.tsx';
 import { ThingMenu } from './thing-menu.tsx';

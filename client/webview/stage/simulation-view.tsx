@@ -1,8 +1,8 @@
 import type { Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
 import { formatClock } from '@aurora-blueprint/core/text/quantity.ts';
 import { layOutLanes } from '@aurora-blueprint/core/topology/lanes/lanes.ts';
-import type { Picture } from '@aurora-blueprint/core/topology/picture.ts';
-import { momentIndexAt } from '@aurora-blueprint/core/topology/playhead.ts';
+import type { Picture } from '@aurora-blueprint/core/topology/picture/picture.ts';
+import { momentIndexAt } from '@aurora-blueprint/core/topology/views/playhead.ts';
 import { useMemo } from 'preact/hooks';
 import { Prose } from './prose.tsx';
 import { Sentence } from './sentence.tsx';
@@ -22,9 +22,12 @@ export interface SimulationViewProperties {
 
 /** What stands below the picture while a run is shown: the sentence, the timeline, the verdict. */
 export function SimulationView({ state, timeline, picture, width, onAct }: SimulationViewProperties) {
-  const { at, playing, speed } = state;
+  const { at, playing, speed, window, showsAllLanes: showsAll } = state;
   const moment = timeline.moments[momentIndexAt(timeline, at)];
-  const lanes = useMemo(() => layOutLanes(timeline, at, picture.workload, width), [timeline, at, picture, width]);
+  const lanes = useMemo(
+    () => layOutLanes(timeline, at, picture.workload, { width, showsAll, ...(window && { window }) }),
+    [timeline, at, picture, width, showsAll, window],
+  );
   const headline = moment?.explanation.headline ?? '';
   const announced = useAnnouncement(headline, playing);
   const onSeek = (instant: number) => onAct({ kind: 'seek', at: instant });
@@ -60,7 +63,18 @@ export function SimulationView({ state, timeline, picture, width, onAct }: Simul
             onSeek(instant);
           }}
           onToggle={() => onPlay(!playing)}
+          onWindow={(next) => onAct({ kind: 'window', window: next })}
         />
+        {lanes.hasMore && (
+          <button
+            type="button"
+            class="quiet more-lanes"
+            aria-expanded={showsAll}
+            onClick={() => onAct({ kind: 'showAllLanes', showsAllLanes: !showsAll })}
+          >
+            {showsAll ? 'Fewer lanes' : 'Replica lag, read capacity'}
+          </button>
+        )}
       </div>
       <VerdictView timeline={timeline} />
     </>

@@ -53,6 +53,13 @@ describe('a run', () => {
     expect(state).toMatchObject({ timeline: undefined, problem: 'The design has no instance.', playing: false });
   });
 
+  it('is looked at where a person wants it, until the playhead leaves that', () => {
+    const window = { from: 10_000, to: 20_000 };
+    const looking = act(playing, { kind: 'window', window });
+    expect(act(looking, { kind: 'seek', at: 15_000 }).window).toEqual(window);
+    expect(act(looking, { kind: 'seek', at: 20_100 }).window).toBeUndefined();
+  });
+
   it('begins again when it is played at its end', () => {
     const ended = act(playing, { kind: 'seek', at: 90_000 });
     expect(ended.at).toBe(60_000);

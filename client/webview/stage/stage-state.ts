@@ -3,6 +3,7 @@ import type { Run, ScenarioChoice } from '@aurora-blueprint/core/protocol/simula
 import type { Stale, Topology } from '@aurora-blueprint/core/protocol/topology-request.ts';
 import type { Fault } from '@aurora-blueprint/core/simulation/fault.ts';
 import type { Instant, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
+import type { TimeWindow } from '@aurora-blueprint/core/topology/lanes/time-axis.ts';
 
 /** What a person chose to play. */
 export interface Chosen {
@@ -32,6 +33,10 @@ export interface StageState {
   readonly at: Instant;
   readonly playing: boolean;
   readonly speed: number;
+  /** The stretch of the run that a person has chosen to look at, until the playhead leaves it. */
+  readonly window: TimeWindow | undefined;
+  /** Whether a narrow panel shows the lanes that only a wide one has otherwise. */
+  readonly showsAllLanes: boolean;
 }
 
 /** What outlives a reload of the window. */
@@ -45,7 +50,10 @@ export type StageAction =
   | { readonly kind: 'closeMenu' }
   | { readonly kind: 'seek'; readonly at: Instant }
   | { readonly kind: 'play'; readonly playing: boolean }
-  | { readonly kind: 'speed'; readonly speed: number };
+  | { readonly kind: 'speed'; readonly speed: number }
+  /** Looks at a stretch of the run, or again at what lies around the playhead. */
+  | { readonly kind: 'window'; readonly window: TimeWindow | undefined }
+  | { readonly kind: 'showAllLanes'; readonly showsAllLanes: boolean };
 
 /** The state of a panel that nothing was sent to yet, as far as it is known from before a reload. */
 export function initialState(saved: Partial<SavedState> | undefined): StageState {
@@ -66,6 +74,8 @@ export function initialState(saved: Partial<SavedState> | undefined): StageState
     at: saved?.at ?? 0,
     playing: false,
     speed: 10,
+    window: undefined,
+    showsAllLanes: false,
   };
 }
 
@@ -93,11 +103,22 @@ export function receive(state: StageState, message: MessageToPanel): StageState 
     case 'cursor':
       return { ...state, path: message.path };
     case 'show':
-      return { ...state, tab: message.tab, ...(message.chosen && { chosen: message.chosen, at: 0, playing: false }) };
+      return {
+        ...state,
+        tab: message.tab,
+        ...(message.chosen && { chosen: message.chosen, at: 0, playing: false, window: undefined }),
+      };
   }
 }
 
-const noRun = { chosen: undefined, timeline: undefined, problem: undefined, at: 0, playing: false } as const;
+const noRun = {
+  chosen: undefined,
+  timeline: undefined,
+  problem: undefined,
+  at: 0,
+  playing: false,
+  window: undefined,
+} as const;
 
 /** The state after something a person did. */
 export function act(state: StageState, action: StageAction): StageState {
@@ -105,18 +126,25 @@ export function act(state: StageState, action: StageAction): StageState {
     case 'tab':
       return { ...state, tab: action.tab, playing: false };
     case 'choose':
-      return { ...state, chosen: action.chosen, at: 0, playing: false };
+      return { ...state, chosen: action.chosen, at: 0, playing: false, window: undefined };
     case 'look':
       return { ...state, path: action.path };
     case 'closeMenu':
       return { ...state, menu: undefined };
-    case 'seek':
-      return { ...state, at: Math.max(0, Math.min(action.at, state.timeline?.duration ?? 0)) };
+    case 'seek': {
+      const at = Math.max(0, Math.min(action.at, state.timeline?.duration ?? 0));
+      const isInSight = state.window !== undefined && state.window.from <= at && at <= state.window.to;
+      return { ...state, at, window: isInSight ? state.window : undefined };
+    }
     case 'play': {
       const isOver = state.timeline !== undefined && state.at >= state.timeline.duration;
       return { ...state, playing: action.playing, at: action.playing && isOver ? 0 : state.at };
     }
     case 'speed':
       return { ...state, speed: action.speed };
+    case 'window':
+      return { ...state, window: action.window };
+    case 'showAllLanes':
+      return { ...state, showsAllLanes: action.showsAllLanes };
   }
 }

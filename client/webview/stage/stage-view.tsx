@@ -1,7 +1,7 @@
 import type { MessageFromPanel } from '@aurora-blueprint/core/protocol/panel-messages.ts';
 import type { Topology } from '@aurora-blueprint/core/protocol/topology-request.ts';
-import { frameOf } from '@aurora-blueprint/core/topology/frame.ts';
-import { layOut } from '@aurora-blueprint/core/topology/layout.ts';
+import { frameOf } from '@aurora-blueprint/core/topology/layout/frame.ts';
+import { layOut } from '@aurora-blueprint/core/topology/layout/layout.ts';
 import { useMemo } from 'preact/hooks';
 import { DesignPicker } from './design-picker.tsx';
 import { EmptyView } from './empty-view.tsx';

@@ -1,6 +1,6 @@
 import type { ExpectationOutcome, Timeline } from '@aurora-blueprint/core/simulation/timeline.ts';
 import { formatClock } from '@aurora-blueprint/core/text/quantity.ts';
-import { type OutcomeRow, outcomeRows } from '@aurora-blueprint/core/topology/outcome-rows.ts';
+import { type OutcomeRow, outcomeRows } from '@aurora-blueprint/core/topology/verdict/outcome-rows.ts';
 import { useMemo } from 'preact/hooks';
 import { Assumptions } from './assumptions.tsx';
 import { Glyph } from './glyph.tsx';

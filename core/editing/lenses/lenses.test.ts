@@ -6,7 +6,7 @@ import { readTemplate } from '../../design/readers/template.ts';
 import { designOf, multiMaster, threeZones, timelineOf, twoRegions } from '../../simulation/testing/example.ts';
 import { exampleBlueprints } from '../../testing/examples.ts';
 import { instance, template } from '../../testing/template-texts.ts';
-import { designOfTemplateCluster } from '../../topology/design-of-template-cluster.ts';
+import { designOfTemplateCluster } from '../../topology/picture/design-of-template-cluster.ts';
 import { lensesOf } from './lenses.ts';
 import { lossOfZone } from './zone-loss.ts';
 

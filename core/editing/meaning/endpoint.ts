@@ -1,7 +1,7 @@
 import { clustersOf } from '../../design/design.ts';
 import { known } from '../../design/node.ts';
 import { formatPath, parentPath } from '../../design/path.ts';
-import { endpointsOfDesign } from '../../topology/endpoints-of-design.ts';
+import { endpointsOfDesign } from '../../topology/picture/endpoints-of-design.ts';
 import type { Meaning } from './place.ts';
 
 /** Who answers behind a custom endpoint while nothing has failed. */

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../design/format/duration.ts';
-import { text } from '../caption.ts';
-import type { SceneNode } from '../scene.ts';
-import { textWidth } from '../text-width.ts';
+import { text } from '../scene/caption.ts';
+import type { SceneNode } from '../scene/scene.ts';
+import { textWidth } from '../scene/text-width.ts';
 import { type LanePlace, laneFloor } from './lane.ts';
 import type { Stretch } from './series.ts';
 import { xOf } from './time-axis.ts';

@@ -1,8 +1,8 @@
 import type { EventKind, Moment, Timeline } from '../../simulation/timeline.ts';
-import { glyph, text } from '../caption.ts';
-import { momentIndexAt } from '../playhead.ts';
-import type { BoxNode, GlyphName, SceneNode, Tone } from '../scene.ts';
-import { textWidth } from '../text-width.ts';
+import { glyph, text } from '../scene/caption.ts';
+import type { BoxNode, GlyphName, SceneNode, Tone } from '../scene/scene.ts';
+import { textWidth } from '../scene/text-width.ts';
+import { momentIndexAt } from '../views/playhead.ts';
 import type { LanePlace } from './lane.ts';
 import { xOf } from './time-axis.ts';
 

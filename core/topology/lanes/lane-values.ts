@@ -1,7 +1,7 @@
 import { formatDuration } from '../../design/format/duration.ts';
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
-import type { Words } from '../caption.ts';
-import { isWorstAlone, momentIndexAt } from '../playhead.ts';
+import type { Words } from '../scene/caption.ts';
+import { isWorstAlone, momentIndexAt } from '../views/playhead.ts';
 import type { Availability } from './availability-lane.ts';
 import { primaryAt, stretchAt } from './series.ts';
 

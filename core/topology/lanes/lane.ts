@@ -1,5 +1,5 @@
-import { lineOfWords, type Words } from '../caption.ts';
-import type { SceneNode } from '../scene.ts';
+import { lineOfWords, type Words } from '../scene/caption.ts';
+import type { SceneNode } from '../scene/scene.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** Where a lane stands, and what all lanes share. */

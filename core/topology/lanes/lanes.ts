@@ -1,18 +1,21 @@
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
 import { formatCount } from '../../text/quantity.ts';
-import { text } from '../caption.ts';
-import { type Frame, frameOf } from '../frame.ts';
-import type { Picture } from '../picture.ts';
-import type { Scene, SceneNode } from '../scene.ts';
+import { type Frame, frameOf } from '../layout/frame.ts';
+import type { Picture } from '../picture/picture.ts';
+import { text } from '../scene/caption.ts';
+import type { Scene, SceneNode } from '../scene/scene.ts';
 import { availabilityLane } from './availability-lane.ts';
+import { capacityLane, capacityWords, hasReadCapacity } from './capacity-lane.ts';
 import { eventsLane } from './events-lane.ts';
+import { lagLane, lagWords } from './lag-lane.ts';
+import { lagSeries } from './lag-series.ts';
 import { type LanePlace, type LaneWords, laneCaption } from './lane.ts';
 import { availabilityWords, quorumWords } from './lane-values.ts';
 import { overviewStrip } from './overview.ts';
 import { axisLabels, playhead } from './playhead-mark.ts';
 import { quorumLane } from './quorum-lane.ts';
 import { seriesOf } from './series.ts';
-import { type TimeAxis, windowAround } from './time-axis.ts';
+import { type TimeAxis, type TimeWindow, wholeRun, windowAround } from './time-axis.ts';
 
 /** The lanes of a run, and how pixels and instants belong together for whoever drags the playhead. */
 export interface LanesScene extends Scene {
@@ -21,6 +24,8 @@ export interface LanesScene extends Scene {
   readonly overview: TimeAxis;
   /** Where the strip ends and the axis begins. */
   readonly axisTop: number;
+  /** Whether there are lanes that a panel of this width shows only on demand. */
+  readonly hasMore: boolean;
 }
 
 const overviewCentre = 14;
@@ -28,11 +33,26 @@ const axisTop = 30;
 const firstLane = 58;
 const laneGap = 12;
 
-/** Lays out writes, reads, quorum and events of a run around an instant, each with its value then in words. */
-export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['workload'], width: number): LanesScene {
+/** How the lanes of a run are shown. */
+export interface LanesView {
+  /** Width of the panel in pixels. */
+  readonly width: number;
+  /** The stretch to look at; the chapter around the instant when left out. */
+  readonly window?: TimeWindow;
+  /** Whether a narrow panel shows the lanes that a wide one always has. */
+  readonly showsAll?: boolean;
+}
+
+/** Lays out writes, reads, quorum, lag, capacity and events of a run around an instant, each with its value then in words. */
+export function layOutLanes(
+  timeline: Timeline,
+  at: Instant,
+  workload: Picture['workload'],
+  { width, window = windowAround(timeline, at), showsAll = false }: LanesView,
+): LanesScene {
   const frame = frameOf(width);
-  const { axis, words } = columnsOfLanes(frame, timeline, at);
-  const overview = { ...axis, from: 0, to: Math.max(timeline.duration, 1) };
+  const { axis, words } = columnsOfLanes(frame, window);
+  const overview = { ...axis, ...wholeRun(timeline) };
   const children: SceneNode[] = [...overviewStrip(timeline, at, overview, axis, overviewCentre, !frame.stacked)];
   let top = firstLane;
   const nextLane = (height: number): LanePlace => {
@@ -53,6 +73,18 @@ export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['
   const quorum = nextLane(44);
   children.push(...quorumLane(timeline, quorum));
   children.push(...laneCaption(words, quorum, 'quorum', 'copies', quorumWords(timeline, at)));
+  const lags = lagSeries(timeline);
+  const [hasLags, hasCapacity] = [lags.length > 0, hasReadCapacity(timeline)];
+  const areShown = frame.wide || showsAll;
+  if (areShown && hasLags) {
+    const lag = nextLane(44);
+    children.push(...lagLane(lags, lag), ...laneCaption(words, lag, 'replica lag', 'log', lagWords(lags, at)));
+  }
+  if (areShown && hasCapacity) {
+    const reads = nextLane(30);
+    children.push(...capacityLane(timeline, reads));
+    children.push(...laneCaption(words, reads, 'read capacity', '', capacityWords(timeline, at)));
+  }
   const events = nextLane(40);
   children.push(...eventsLane(timeline, events));
   children.push(text(words.nameX, words.above > 0 ? events.top - 10 : events.top + 10, 'events', 'secondary', 'ink'));
@@ -67,17 +99,18 @@ export function layOutLanes(timeline: Timeline, at: Instant, workload: Picture['
     axis,
     overview,
     axisTop,
+    hasMore: !frame.wide && (hasLags || hasCapacity),
   };
 }
 
 const absences = { up: undefined, stalled: 'stalled', down: 'no writer' } as const;
 
 /** The axis in the content column; names in the gutter and values at the right, or both above where there is no room. */
-function columnsOfLanes(frame: Frame, timeline: Timeline, at: Instant): { axis: TimeAxis; words: LaneWords } {
+function columnsOfLanes(frame: Frame, window: TimeWindow): { axis: TimeAxis; words: LaneWords } {
   const { contentX: x, padding, stacked, wide } = frame;
   const right = frame.width - padding;
   const width = right - x - (stacked ? 0 : wide ? 176 : 124);
-  const axis = { ...windowAround(timeline, at), x, width };
+  const axis = { ...window, x, width };
   const middle = x + Math.floor(width / 2);
   if (stacked)
     return { axis, words: { nameX: x, nameRight: middle - 8, valueX: middle, valueRight: right, above: 20 } };

@@ -1,7 +1,7 @@
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
 import { formatClock } from '../../text/quantity.ts';
-import { text } from '../caption.ts';
-import type { RectNode, SceneNode } from '../scene.ts';
+import { text } from '../scene/caption.ts';
+import type { RectNode, SceneNode } from '../scene/scene.ts';
 import { type TimeAxis, type TimeWindow, xOf } from './time-axis.ts';
 
 const stripHeight = 18;

@@ -1,5 +1,5 @@
 import type { Instant, Timeline } from '../../simulation/timeline.ts';
-import { momentIndexAt } from '../playhead.ts';
+import { momentIndexAt } from '../views/playhead.ts';
 
 /** Simulated time for each unit of real time, as a person may choose it. */
 export const speeds = [1, 10, 60] as const;

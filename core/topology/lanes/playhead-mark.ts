@@ -1,8 +1,8 @@
 import type { Instant } from '../../simulation/timeline.ts';
 import { formatClock } from '../../text/quantity.ts';
-import { text } from '../caption.ts';
-import type { SceneNode } from '../scene.ts';
-import { textWidth } from '../text-width.ts';
+import { text } from '../scene/caption.ts';
+import type { SceneNode } from '../scene/scene.ts';
+import { textWidth } from '../scene/text-width.ts';
 import { type TimeAxis, ticksOf, xOf } from './time-axis.ts';
 
 const flagHeight = 20;

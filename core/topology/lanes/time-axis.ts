@@ -22,8 +22,40 @@ const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21
  * chapter; the window shows the chapter around the instant, and between two chapters the whole run.
  */
 export function windowAround(timeline: Timeline, at: Instant): TimeWindow {
-  const whole = { from: 0, to: Math.max(timeline.duration, 1) };
+  const whole = wholeRun(timeline);
   return chaptersOf(timeline).find(({ from, to }) => from <= at && at <= to) ?? whole;
+}
+
+/** Where a person has taken hold of the window on the strip of the whole run. */
+export type Grip = 'from' | 'to' | 'whole';
+
+const gripWidth = 5;
+/** Nothing shorter is looked at. */
+const shortestWindow = 5 * second;
+
+/** What a pointer at pixel `x` of the strip takes hold of; undefined beside the window. A window on all of the run is not moved. */
+export function gripAt(overview: TimeAxis, { from, to }: TimeWindow, x: number): Grip | undefined {
+  const [left, right] = [xOf(overview, from), xOf(overview, to)];
+  if (Math.abs(x - left) <= gripWidth) return 'from';
+  if (Math.abs(x - right) <= gripWidth) return 'to';
+  const isWhole = from <= overview.from && to >= overview.to;
+  return x > left && x < right && !isWhole ? 'whole' : undefined;
+}
+
+/** The window after the hold on it has been moved by so many pixels of the strip; it stays inside the run. */
+export function draggedWindow(overview: TimeAxis, { from, to }: TimeWindow, grip: Grip, pixels: number): TimeWindow {
+  const span = overview.to - overview.from;
+  const by = Math.round((pixels / overview.width) * (span / 100)) * 100;
+  const least = Math.min(shortestWindow, span);
+  if (grip === 'from') return { from: Math.min(Math.max(overview.from, from + by), to - least), to };
+  if (grip === 'to') return { from, to: Math.max(Math.min(overview.to, to + by), from + least) };
+  const inside = Math.max(overview.from - from, Math.min(overview.to - to, by));
+  return { from: from + inside, to: to + inside };
+}
+
+/** The window that shows all of a run. */
+export function wholeRun({ duration }: Timeline): TimeWindow {
+  return { from: 0, to: Math.max(duration, 1) };
 }
 
 function chaptersOf({ moments, duration }: Timeline): readonly TimeWindow[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ClusterPicture, EndpointPicture, InstancePicture, PillarPicture } from '../cluster-picture.ts';
-import type { Picture } from '../picture.ts';
+import type { ClusterPicture, EndpointPicture, InstancePicture, PillarPicture } from '../picture/cluster-picture.ts';
+import type { Picture } from '../picture/picture.ts';
 
 const shown = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 9 });
 

@@ -9,8 +9,8 @@ import type {
   Timeline,
   VolumeMoment,
 } from '../../simulation/timeline.ts';
-import type { ClusterPicture, InstancePicture } from '../cluster-picture.ts';
-import type { Picture } from '../picture.ts';
+import type { ClusterPicture, InstancePicture } from '../picture/cluster-picture.ts';
+import type { Picture } from '../picture/picture.ts';
 
 const segments = fc.array(fc.constantFrom<SegmentState>('complete', 'dark', 'cut-off', 'failed', 'copying'), {
   minLength: 6,
@@ -53,6 +53,12 @@ function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
     promotionTier: fc.nat(15),
     state: fc.constantFrom(...states),
     since,
+    load: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+    replicaLag: fc.option(fc.double({ min: 0, max: 1e7, noNaN: true }), { nil: undefined }),
+    capacity: fc.option(
+      fc.integer({ min: 0, max: 512 }).map((halves) => halves / 2),
+      { nil: undefined },
+    ),
   });
   const endpoint = fc.record({ bits: fc.nat(), reason: fc.constantFrom('orders-c was its only member', undefined) });
   return fc
@@ -77,7 +83,15 @@ function clusterMoment(picture: ClusterPicture): fc.Arbitrary<ClusterMoment> {
         name: picture.pillars[index]?.zone ?? `AZ ${index}`,
         ...(dark !== undefined && (dark % 2 === 0 ? { darkSince: dark } : { cutOffSince: dark })),
       })),
-      instances: now.map((moment, index): InstanceMoment => ({ ...moment, id: idOf(instances[index]) })),
+      instances: now.map(
+        ({ load, replicaLag, capacity, ...moment }, index): InstanceMoment => ({
+          ...moment,
+          id: idOf(instances[index]),
+          ...(load !== undefined && { load }),
+          ...(replicaLag !== undefined && { lag: replicaLag }),
+          ...(capacity !== undefined && { capacity }),
+        }),
+      ),
       endpoints: endpoints.map(
         ({ bits, reason }, index): EndpointMoment => ({
           name: picture.endpoints[index]?.name ?? '?',

@@ -1,5 +1,5 @@
 import { readBlueprint } from '../../design/readers/blueprint.ts';
-import { type Picture, pictureOf } from '../picture.ts';
+import { type Picture, pictureOf } from '../picture/picture.ts';
 
 /** The picture of the first design of a blueprint. */
 export function pictureOfBlueprint(text: string): Picture {

@@ -1,5 +1,5 @@
-import type { BoxNode, Scene, SceneNode, TextNode } from '../scene.ts';
-import { textWidth } from '../text-width.ts';
+import type { BoxNode, Scene, SceneNode, TextNode } from '../scene/scene.ts';
+import { textWidth } from '../scene/text-width.ts';
 
 /** A rectangle in the scene's own coordinates, with what it belongs to. */
 export interface Area {

@@ -99,6 +99,24 @@ export class Stage {
     return this.#page.getByRole('slider');
   }
 
+  /** Everything that stands in the lanes, as it is read on the screen. */
+  lanes(): Promise<string[]> {
+    return this.timeline.locator('text').allTextContents();
+  }
+
+  /** Drags the frame on the strip of the whole run, taken at its middle, by so many pixels. */
+  async dragFrame(pixels: number): Promise<void> {
+    const [frame] = await this.timeline.locator('svg > rect[rx="4"]').all();
+    const box = await frame?.boundingBox();
+    if (box === null || box === undefined) throw new Error('the strip of the whole run has no frame');
+    const { mouse } = this.timeline.page();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + pixels, y, { steps: 4 });
+    await mouse.up();
+  }
+
   #timelineOf(label: string): Locator {
     return this.#page.getByRole('slider', { name: `Timeline: ${label}`, exact: true });
   }

@@ -86,7 +86,7 @@ export function connectionsPerReader(sim: Simulation, cluster: Row): number | un
 }
 
 /** vCPU of an instance by its class, or by the capacity that it has now. */
-function vcpusOf(sim: Simulation, instance: Row): number {
+export function vcpusOf(sim: Simulation, instance: Row): number {
   if (isServerless(sim, instance))
     return sim.state.instances.capacity.get(instance) / 2 / sim.run.figures.acuPerVcpu.min;
   return instanceClassByName(instanceAt(sim, instance).class ?? '')?.vcpu ?? defaultVcpu;

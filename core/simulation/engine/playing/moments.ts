@@ -5,6 +5,7 @@ import { endpointsOf, readsOf, writesOf } from '../instances/service.ts';
 import { isWriter } from '../instances/writers.ts';
 import { capacityMoment } from '../load/capacity.ts';
 import { burdenOf } from '../load/load.ts';
+import { readCapacityOf } from '../load/read-capacity.ts';
 import { conflictsPerSecond } from '../load/write-conflicts.ts';
 import { exists } from '../regions/presence.ts';
 import { lagOf, replicationOf } from '../regions/replication.ts';
@@ -45,6 +46,7 @@ function clusterMoment(sim: Simulation, row: Row): ClusterMoment {
     writes: writesOf(sim, row),
     reads: readsOf(sim, row),
     ...conflictsOf(sim, row),
+    ...readCapacityOf(sim, row),
     ...branchesOf(sim, row),
     ...(replication && {
       replication,
