@@ -13,10 +13,22 @@ const mostLines = 4;
 
 /** The lag of each reader of the primary and of each secondary Region; of more than four lines the worst, the median and the best. */
 export function lagSeries(timeline: Timeline): readonly LagSeries[] {
-  const names = [...new Set(timeline.moments.flatMap((moment) => [...lagsAt(moment).keys()]))];
+  const known = seriesOfTimeline.get(timeline);
+  if (known !== undefined) return known;
+  const series = linesOf(timeline);
+  seriesOfTimeline.set(timeline, series);
+  return series;
+}
+
+/** Lanes are laid out for every frame of playing, and a run does not change. */
+const seriesOfTimeline = new WeakMap<Timeline, readonly LagSeries[]>();
+
+function linesOf(timeline: Timeline): readonly LagSeries[] {
+  const lags = new Map(timeline.moments.map((moment) => [moment, lagsAt(moment)]));
+  const names = new Set([...lags.values()].flatMap((atMoment) => [...atMoment.keys()]));
   const lines: { name: string; stretches: readonly Stretch<number | undefined>[] }[] = [];
   for (const name of names) {
-    const stretches = stretchesOf(timeline, (moment) => lagsAt(moment).get(name));
+    const stretches = stretchesOf(timeline, (moment) => lags.get(moment)?.get(name));
     const same = lines.find((line) => isSame(line.stretches, stretches));
     if (same === undefined) lines.push({ name, stretches });
     else same.name = `${same.name}, ${name}`;

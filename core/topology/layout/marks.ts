@@ -3,6 +3,7 @@ import type { Picture } from '../picture/picture.ts';
 import { glyph, text } from '../scene/caption.ts';
 import type { GlyphName, SceneNode, Tone } from '../scene/scene.ts';
 import { textWidth } from '../scene/text-width.ts';
+import { thingAround } from '../scene/things.ts';
 
 /** A finding as far as the picture shows it. */
 export interface MarkedFinding {
@@ -34,17 +35,6 @@ export function marksOf(picture: Picture, findings: readonly MarkedFinding[]): M
     marks.set(thing, { severity: worst ?? severity, count: (before?.count ?? 0) + 1 });
   }
   return marks;
-}
-
-/** The path of the innermost of `things` that is at `path` or around it. */
-export function thingAround(path: string, things: ReadonlySet<string>): string | undefined {
-  for (let around = path; around !== ''; around = pathAround(around)) if (things.has(around)) return around;
-  return undefined;
-}
-
-/** Up to the last step; a dot inside a quoted key gives a piece that is no path, and so finds nothing. */
-function pathAround(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
 }
 
 function thingPaths(picture: Picture): readonly string[] {

@@ -1,4 +1,3 @@
-import { thingAround } from '../layout/marks.ts';
 import type { BoxNode, Scene, SceneNode } from './scene.ts';
 
 /** Something of the picture that can be chosen, with where it stands in the scene. */
@@ -36,6 +35,17 @@ function thingsIn(nodes: readonly SceneNode[], x: number, y: number): readonly P
 export function thingAt(things: readonly PlacedThing[], path: string): PlacedThing | undefined {
   const around = thingAround(path, new Set(things.map((thing) => thing.path)));
   return things.find(({ key }) => key === around) ?? things.find((thing) => thing.path === around);
+}
+
+/** The path of the innermost of `things` that is at `path` or around it. */
+export function thingAround(path: string, things: ReadonlySet<string>): string | undefined {
+  for (let around = path; around !== ''; around = pathAround(around)) if (things.has(around)) return around;
+  return undefined;
+}
+
+/** Up to the last step; a dot inside a quoted key gives a piece that is no path, and so finds nothing. */
+function pathAround(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
 }
 
 /**

@@ -17,11 +17,20 @@ export async function readCompletions(page: Page): Promise<string[]> {
   return labels;
 }
 
-/** Takes this label from the completion list at the cursor. A key may be followed by the list of its values. */
+/**
+ * Takes this label from the completion list at the cursor. A key may be followed by the list of its values.
+ *
+ * A list that was asked for while the editor was changing may be closed at once: it is asked for again.
+ */
 export async function complete(page: Page, label: string): Promise<void> {
-  await page.keyboard.press('Control+Space');
   const name = page.locator('.label-name').getByText(label, { exact: true });
   const row = page.locator(COMPLETIONS).filter({ has: name }).first();
+  await waitFor(`the completion ${label}`, async () => {
+    // With a list in sight, the same keys would open its details.
+    if (await page.locator(COMPLETIONS).first().isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+    return appears(row, 3000);
+  });
   await row.click();
   await row.waitFor({ state: 'hidden' });
 }
